@@ -11,10 +11,12 @@ declare global {
 }
 
 /** The requests whose answer is "done" or a message. */
-type Deed = { [Name in keyof Requests]: ReturnType<Requests[Name]> extends Answer ? Name : never }[keyof Requests];
+type ActionRequest = {
+  [Name in keyof Requests]: ReturnType<Requests[Name]> extends Answer ? Name : never;
+}[keyof Requests];
 
 /** Sends a request to the main process. Never rejects: a request that fails returns a message. */
-export async function ask<Name extends Exclude<Deed, 'add-printer' | 'reconnect-printer'>>(
+export async function ask<Name extends Exclude<ActionRequest, 'add-printer' | 'reconnect-printer'>>(
   name: Name,
   ...args: Parameters<Requests[Name]>
 ): Promise<ReturnType<Requests[Name]> | Extract<Answer, { ok: false }>> {

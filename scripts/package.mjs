@@ -17,19 +17,19 @@ import { buildIfStale } from './start/build.mjs';
 const root = join(import.meta.dirname, '..');
 
 /**
- * @param {readonly string[]} asked arguments for electron-builder
+ * @param {readonly string[]} requested arguments for electron-builder
  * @param {import('./electron-runtime.mjs').ElectronRuntime} runtime
  * @returns {string[]}
  */
-function builderArguments(asked, runtime) {
+function builderArguments(requested, runtime) {
   const folder = runtime.path.slice(0, -executableInside().length - 1);
   const given = [`-c.electronDist=${folder}`, `-c.electronVersion=${runtime.version}`];
-  if (asked.length === 0) return ['--dir', ...given];
+  if (requested.length === 0) return ['--dir', ...given];
   // Installers may be for another system or processor: electron-builder then downloads the pinned official Electron.
-  if (!runtime.fallback) return [...asked];
+  if (!runtime.fallback) return [...requested];
   // The older fallback's windows have the app's name as their class rather than the desktop file's; with a different
   // class here a dock would show two icons.
-  return [...asked, ...given, '-c.linux.desktop.entry.StartupWMClass=OctoGlance'];
+  return [...requested, ...given, '-c.linux.desktop.entry.StartupWMClass=OctoGlance'];
 }
 
 /**
@@ -59,8 +59,8 @@ async function unpackedApps() {
 try {
   const runtime = await electronExecutable();
   await buildIfStale(root, (line) => console.log(line));
-  for (const asked of builderRuns(process.argv.slice(2))) {
-    const args = builderArguments(asked, runtime);
+  for (const requested of builderRuns(process.argv.slice(2))) {
+    const args = builderArguments(requested, runtime);
     try {
       await run('electron-builder/cli.js', [...args, '--publish', 'never'], runtime.fallback ? systemTools() : {});
     } finally {

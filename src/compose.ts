@@ -102,9 +102,9 @@ export function compose(beginnings: Beginnings): void {
   const language = new UserLanguage(settings, { languages: systemLanguages, region: systemRegion(bus) });
   const { words } = language;
   const rulesNow = intervalsOf(timeScale);
-  const rules = () => rulesNow(settings.value());
+  const intervals = () => rulesNow(settings.value());
   // Three polls: one may be late and another fail.
-  const mergeGap = () => 3 * rules().poll;
+  const mergeGap = () => 3 * intervals().poll;
 
   // The desktop, and what most parts need
   const window = new AppWindow({
@@ -138,7 +138,7 @@ export function compose(beginnings: Beginnings): void {
   const requests = new InfoRequests({ fleet, tokens, client });
   const links = createLinks(service);
   const overview = new Overview({ ...shared, links, hasAccess: (id) => (isDemo ? null : tokens.hasAccess(id)) });
-  const quiet = new DoNotDisturb({ ...shared, store: stores.alerts, wallClock, rules });
+  const quiet = new DoNotDisturb({ ...shared, store: stores.alerts, wallClock, intervals });
   const stream = flags.statusStream ? new StatusStream((line) => writeUnlessHeld(process.stdout, line)) : null;
   const alertNotifier = new AlertNotifier({ ...shared, overview, stream });
   const pictures = new PictureFiles(join(profile, 'pictures'));
@@ -146,7 +146,7 @@ export function compose(beginnings: Beginnings): void {
   const prints = new PrintService({ ...shared, ...printing, store: stores.prints });
   const network = () => demo?.network() ?? networkState(isLoopback(origin));
   const hearing = { alertNotifier, alerts: stores.alerts, prints, quiet, requests };
-  const ports = monitorPorts({ ...hearing, clock, rules, network, timer: oneTimer() });
+  const ports = monitorPorts({ ...hearing, clock, intervals, network, timer: oneTimer() });
   const monitor = new Monitor(fleet, ports, stores.alerts.value().alerts);
   const recorded = { fleet, mergeGap, timer: oneTimer(), clock: monitor };
   const recorder = new HistoryRecorder({ ...recorded, files: stores.history(notices.warn) });
@@ -161,7 +161,7 @@ export function compose(beginnings: Beginnings): void {
   const list = new PrinterList({ ...listed, removals, watchesPrints: isWatched });
   const connections = new Connections({ ...listed, list, requests, client });
   const interrupted = new InterruptedAdditions({ ...kept, additions, removals, connections, timer: oneTimer() });
-  const keychainStatus = watchKeychain({ ...shared, monitor, keychain, keychainCheck, quiet, rules });
+  const keychainStatus = watchKeychain({ ...shared, monitor, keychain, keychainCheck, quiet, intervals });
   const portal = new AppPortal({ ...shared, service, browser, links: new LinkReturn(flags, profile, image) });
   const signInNotifier = new SignInNotifier(notices, window);
   const signIn = new SignInFlow({ ...shared, connections, portal, waiting: stores.signIn, timer: oneTimer() });
@@ -212,7 +212,7 @@ export function compose(beginnings: Beginnings): void {
     updates?.plan();
   });
   noticeOfPendingDeletions(removals, notices);
-  signIn.onNews((news) => signInNotifier.tell(news));
+  signIn.onNews((news) => signInNotifier.notify(news));
   alertNotifier.onClick(new AlertActions({ ...acting, actions: commands }).follow);
   tray.answer((command) => commands.run(command));
   prints.control.onActed((printer, action) => monitor.printActedOn(printer, action));

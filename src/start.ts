@@ -23,7 +23,7 @@ import { profileFolder } from './startup/profile.ts';
 import { takeStartTurn } from './startup/start-turn.ts';
 import { terminalWords, writeAll } from './startup/terminal.ts';
 import { askAndWait } from './status-command/ask-and-wait.ts';
-import { launchPatience, launchQuestion } from './status-command/exchange.ts';
+import { launchRequest, launchTimeout } from './status-command/exchange.ts';
 import { claimProfile, type ProfileClaim } from './status-command/profile-lock.ts';
 import { ProfileSocket } from './status-command/serve.ts';
 import { folderApart, socketPlaces } from './status-command/socket-path.ts';
@@ -40,11 +40,11 @@ const iconFirst = 50;
  */
 export function start(faults: EarlyFaults): void {
   const args = process.argv.slice(1);
-  const asked = readFlags(args);
+  const given = readFlags(args);
   const { platform, env } = process;
   // First of all: any user can read it for as long as it is visible.
-  const isHidden = asked.deepLink === null || hideLink(process.argv, platform);
-  const flags = { ...asked, deepLink: asked.deepLink ?? takeLinkFromPipe(env) };
+  const isHidden = given.deepLink === null || hideLink(process.argv, platform);
+  const flags = { ...given, deepLink: given.deepLink ?? takeLinkFromPipe(env) };
   const image = platform === 'linux' ? findAppImage(env, process.execPath) : null;
   // Before anything trusts it, such as a library, and for everything started from here, such as the browser.
   if (platform === 'linux') dropForeignEnvironment(env, process.execPath, image);
@@ -100,10 +100,10 @@ export function start(faults: EarlyFaults): void {
   }
   const places = socketPlaces(profile, platform, env);
   const socket = new ProfileSocket(places);
-  const question = launchQuestion(launchOf(flags));
+  const request = launchRequest(launchOf(flags));
   const claim = claimProfile(profile, {
     places,
-    handOver: (place) => askAndWait(place, question, launchPatience),
+    handOver: (place) => askAndWait(place, request, launchTimeout),
     listen: () => socket.listen(),
     takeTurn: takeStartTurn,
     electronLock: onLinux ? null : () => app.requestSingleInstanceLock(),
@@ -126,14 +126,14 @@ export function start(faults: EarlyFaults): void {
   }
   const goOn = () => begin({ flags, profile, claim, image, origin: originRead.origin, socket, faults });
   const program = programWithoutLink(image, isHidden);
-  if (asked.deepLink === null || program === null || claim.kind === 'no-folder') {
+  if (given.deepLink === null || program === null || claim.kind === 'no-folder') {
     goOn();
     return;
   }
   // A start that comes first now receives the link from the process started below.
   socket.close();
   const others = args.filter((argument) => !isLink(argument));
-  startWithoutLink(program, others, shortLink(asked.deepLink), (error) => {
+  startWithoutLink(program, others, shortLink(given.deepLink), (error) => {
     if (error === null) return process.exit(0);
     socket.listen();
     goOn();

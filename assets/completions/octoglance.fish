@@ -12,7 +12,7 @@ complete -c octoglance -n '__fish_seen_subcommand_from open refresh' -a '(octogl
 complete -c octoglance -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'
 complete -c octoglance -n "not __fish_seen_subcommand_from $commands" -l show -d 'open the window at start'
 complete -c octoglance -n "not __fish_seen_subcommand_from $commands" -l hidden -d 'open no window at start'
-complete -c octoglance -n "not __fish_seen_subcommand_from $commands" -l demo -d 'simulated printers; nothing is kept'
+complete -c octoglance -n "not __fish_seen_subcommand_from $commands" -l demo -d 'simulated printers; nothing is saved'
 complete -c octoglance -n "not __fish_seen_subcommand_from $commands" -l status-stream -d 'print each change as a JSON line'
 complete -c octoglance -n "not __fish_seen_subcommand_from $commands" -l user-data-dir -r -F -d 'keep everything in this folder'
 complete -c octoglance -n "not __fish_seen_subcommand_from $commands" -l version -d 'print the version'

@@ -12,7 +12,7 @@ _octoglance() {
   flags=(
     '--show[open the window at start]'
     '--hidden[open no window at start]'
-    '--demo[simulated printers; nothing is kept]'
+    '--demo[simulated printers; nothing is saved]'
     '--status-stream[print each change as a JSON line]'
     '--user-data-dir=[keep everything in this folder]:folder:_files -/'
     '--version[print the version]'

@@ -2,12 +2,12 @@ import type { Instant } from '../../src/domain/time.ts';
 import { now, slowNow } from '../state/clock.ts';
 
 /** Text that changes with time: redrawn every second, or every 15 s if it counts minutes. */
-export function Ticking({
+export function LiveTime({
   words,
-  pace = 'minutes',
+  every = 'minutes',
 }: {
   words: (now: Instant) => string;
-  pace?: 'seconds' | 'minutes';
+  every?: 'seconds' | 'minutes';
 }) {
-  return <span class="ticking">{words(pace === 'seconds' ? now.value : slowNow.value)}</span>;
+  return <span class="live-time">{words(every === 'seconds' ? now.value : slowNow.value)}</span>;
 }

@@ -4,7 +4,7 @@ import { minutesWords } from '../format.ts';
 import { announce } from '../state/announcements.ts';
 import { connectPlace, showFailure } from '../state/failures.ts';
 import { words } from '../words.ts';
-import { Ticking } from './live-time.tsx';
+import { LiveTime } from './live-time.tsx';
 
 /**
  * How long the sign-in still waits for the browser, and what to do if the page was closed or opened in the wrong
@@ -21,7 +21,7 @@ export function SignInHelp({ waitsUntil }: Pick<SignInView, 'waitsUntil'>) {
   return (
     <>
       <p class="hint">
-        <Ticking words={(now) => left(minutesWords(Math.max(0, waitsUntil - now)))} />
+        <LiveTime words={(now) => left(minutesWords(Math.max(0, waitsUntil - now)))} />
       </p>
       <div class="sign-in-actions">
         <button type="button" class="button" onClick={again}>

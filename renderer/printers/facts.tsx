@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { PrinterView } from '../../src/contract/printer-view.ts';
 import type { Instant } from '../../src/domain/time.ts';
-import { Ticking } from '../components/live-time.tsx';
+import { LiveTime } from '../components/live-time.tsx';
 import { agoWords, clockWords, untilWords } from '../format.ts';
 import { words } from '../words.ts';
 
@@ -30,13 +30,13 @@ export function Fact({
 export function Moment({ at, answered }: { at: Instant | null; answered: boolean }) {
   const { never, notKnownYet } = words.value.printer;
   if (at === null) return <>{answered ? never : notKnownYet}</>;
-  return <Ticking words={(now) => clockWords(at, now)} />;
+  return <LiveTime words={(now) => clockWords(at, now)} />;
 }
 
 /** How long ago the last check was. */
 export function LastCheck({ printer: { lastCheckedAt } }: { printer: PrinterView }) {
   if (lastCheckedAt === null) return <>{words.value.printer.notYet}</>;
-  return <Ticking pace="seconds" words={(now) => agoWords(Math.max(0, now - lastCheckedAt))} />;
+  return <LiveTime every="seconds" words={(now) => agoWords(Math.max(0, now - lastCheckedAt))} />;
 }
 
 /** When the next check is due. */
@@ -44,5 +44,5 @@ export function NextCheck({ printer: { nextCheckAt, checkingNow } }: { printer: 
   const { checkingNow: underWay, nextPaused } = words.value.printer;
   if (checkingNow) return <>{underWay}</>;
   if (nextCheckAt === null) return <>{nextPaused}</>;
-  return <Ticking pace="seconds" words={(now) => untilWords(nextCheckAt - now)} />;
+  return <LiveTime every="seconds" words={(now) => untilWords(nextCheckAt - now)} />;
 }

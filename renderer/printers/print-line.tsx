@@ -1,5 +1,5 @@
 import type { PrintView } from '../../src/contract/printer-view.ts';
-import { Ticking } from '../components/live-time.tsx';
+import { LiveTime } from '../components/live-time.tsx';
 import { minutesWords } from '../format.ts';
 import { words } from '../words.ts';
 
@@ -21,5 +21,5 @@ export function PrintLine({ print: { text, progress } }: { print: PrintView }) {
 export function TimeLeft({ finishAt }: Pick<PrintView, 'finishAt'>) {
   if (finishAt === null) return null;
   const { leftShort } = words.value.printDetails;
-  return <Ticking words={(now) => leftShort(minutesWords(Math.max(0, finishAt - now)))} />;
+  return <LiveTime words={(now) => leftShort(minutesWords(Math.max(0, finishAt - now)))} />;
 }

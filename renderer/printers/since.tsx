@@ -1,5 +1,5 @@
 import type { Instant } from '../../src/domain/time.ts';
-import { Ticking } from '../components/live-time.tsx';
+import { LiveTime } from '../components/live-time.tsx';
 import { clockWords, minutesWords } from '../format.ts';
 import { words } from '../words.ts';
 
@@ -8,7 +8,8 @@ export function Since({ at }: { at: Instant }) {
   const { since } = words.value.list;
   return (
     <span class="since">
-      <Ticking words={(now) => since(clockWords(at, now))} /> <Ticking words={(now) => `(${minutesWords(now - at)})`} />
+      <LiveTime words={(now) => since(clockWords(at, now))} />{' '}
+      <LiveTime words={(now) => `(${minutesWords(now - at)})`} />
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../../src/domain/time.ts';
-import { Ticking } from '../components/live-time.tsx';
+import { LiveTime } from '../components/live-time.tsx';
 import { agoWords } from '../format.ts';
 import { words } from '../words.ts';
 
@@ -16,7 +16,7 @@ export function StaleLine({ since }: { since: Instant | null }) {
 export function Confirmed({ at }: { at: Instant }) {
   return (
     <span class="confirmed">
-      <Ticking words={(now) => words.value.printer.lastConfirmed(agoWords(Math.max(0, now - at)))} />
+      <LiveTime words={(now) => words.value.printer.lastConfirmed(agoWords(Math.max(0, now - at)))} />
     </span>
   );
 }

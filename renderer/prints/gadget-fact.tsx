@@ -8,7 +8,7 @@ import { keepReading } from '../state/keep-reading.ts';
 import { words } from '../words.ts';
 
 /** Polling interval, ms: OctoEverywhere allows at most one request per 10 s. */
-const pace = 15_000;
+const interval = 15_000;
 
 /**
  * The state Gadget reports for the running print; polled only while visible. Renders nothing if Gadget reports nothing.
@@ -19,7 +19,7 @@ export function GadgetFact({ printer, kind }: { printer: PrinterId; kind: PrintS
     const read = async () => {
       state.value = await window.octoglance.request('get-gadget', printer);
     };
-    return keepReading(read, pace);
+    return keepReading(read, interval);
   }, [printer, kind, state]);
   if (state.value === null) return null;
   const { printDetails: texts } = words.value;

@@ -1,6 +1,6 @@
 import type { PrintDetails, PrinterView } from '../../src/contract/printer-view.ts';
 import type { Temperatures } from '../../src/domain/print/print-report.ts';
-import { Ticking } from '../components/live-time.tsx';
+import { LiveTime } from '../components/live-time.tsx';
 import { clockWords, minutesWords, numberWords } from '../format.ts';
 import { Fact } from '../printers/facts.tsx';
 import { words } from '../words.ts';
@@ -29,7 +29,7 @@ export function PrintFacts({
       )}
       {ended === null ? null : (
         <Fact name={texts.results[ended.result]}>
-          <Ticking
+          <LiveTime
             words={(now) => (ended.exact ? clockWords(ended.at, now) : texts.around(clockWords(ended.at, now)))}
           />
         </Fact>

@@ -5,7 +5,7 @@ import type { Message } from '../../src/domain/message.ts';
 import type { PrintHistory, PrintRecord } from '../../src/domain/print/print-history.ts';
 import { ask } from '../bridge.ts';
 import { FailureLine } from '../components/failure-line.tsx';
-import { Ticking } from '../components/live-time.tsx';
+import { LiveTime } from '../components/live-time.tsx';
 import { MessageBox } from '../components/message-box.tsx';
 import { clockWords, minutesWords } from '../format.ts';
 import { announce } from '../state/announcements.ts';
@@ -91,7 +91,7 @@ function PrintTable({ prints }: { prints: readonly PrintRecord[] }) {
         {prints.map(({ seenAt, endedAt, exact, fileName, result, duration }) => (
           <tr key={seenAt}>
             <td>
-              <Ticking words={(now) => (exact ? clockWords(endedAt, now) : texts.around(clockWords(endedAt, now)))} />
+              <LiveTime words={(now) => (exact ? clockWords(endedAt, now) : texts.around(clockWords(endedAt, now)))} />
             </td>
             <td dir="auto" title={fileName ?? undefined}>
               {fileName ?? '–'}

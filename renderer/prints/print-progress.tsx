@@ -1,5 +1,5 @@
 import type { PrintDetails } from '../../src/contract/printer-view.ts';
-import { Ticking } from '../components/live-time.tsx';
+import { LiveTime } from '../components/live-time.tsx';
 import { clockWords, minutesWords, numberWords } from '../format.ts';
 import { words } from '../words.ts';
 
@@ -24,13 +24,15 @@ export function PrintProgress({
           <div class="figure">
             <dt>{texts.left}</dt>
             <dd>
-              <Ticking words={(now) => minutesWords(Math.max(0, finishAt - now))} />
+              <LiveTime words={(now) => minutesWords(Math.max(0, finishAt - now))} />
             </dd>
           </div>
           <div class="figure">
             <dt>{texts.done}</dt>
             <dd>
-              <Ticking words={(now) => (about ? texts.around(clockWords(finishAt, now)) : clockWords(finishAt, now))} />
+              <LiveTime
+                words={(now) => (about ? texts.around(clockWords(finishAt, now)) : clockWords(finishAt, now))}
+              />
             </dd>
           </div>
         </dl>

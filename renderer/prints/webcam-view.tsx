@@ -4,14 +4,14 @@ import type { PrinterView } from '../../src/contract/printer-view.ts';
 import type { WebcamAnswer } from '../../src/contract/webcam.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { Icon } from '../components/icon.tsx';
-import { Ticking } from '../components/live-time.tsx';
+import { LiveTime } from '../components/live-time.tsx';
 import { agoWords } from '../format.ts';
 import { now } from '../state/clock.ts';
 import { words } from '../words.ts';
 import { drawPicture } from './draw-picture.ts';
 
 /** How often to take a new picture while it is visible, ms. */
-const pace = 30_000;
+const interval = 30_000;
 
 type Shown = Exclude<WebcamAnswer, { kind: 'nothing' }>;
 
@@ -47,7 +47,7 @@ export function WebcamView({ printer: { id, name } }: { printer: PrinterView }) 
     const whileSeen = () => {
       if (document.visibilityState === 'visible') void look(false);
     };
-    const timer = setInterval(whileSeen, pace);
+    const timer = setInterval(whileSeen, interval);
     document.addEventListener('visibilitychange', whileSeen);
     return () => {
       clearInterval(timer);
@@ -105,7 +105,7 @@ export function WebcamView({ printer: { id, name } }: { printer: PrinterView }) 
         ) : null}
         {answer === null ? texts.loadingPicture : null}
         {answer?.kind === 'picture' && takenAt.value !== null ? (
-          <Ticking pace="seconds" words={(at) => agoWords(Math.max(0, at - (takenAt.value ?? at)))} />
+          <LiveTime every="seconds" words={(at) => agoWords(Math.max(0, at - (takenAt.value ?? at)))} />
         ) : null}
       </p>
     </div>

@@ -1,18 +1,18 @@
 /** How often to read when nothing else happens, ms: a strip moves by less than the width of a line in that time. */
-const usualPace = 60_000;
+const usualInterval = 60_000;
 /** Delay before the first read, ms: the history is written shortly after the response, and changes come in groups. */
 const delay = 300;
 
 /**
- * Reads soon, and then every `pace` ms (default: a minute) while the window is visible. Returns a function that stops
+ * Reads soon, and then every `interval` ms (default: a minute) while the window is visible. Returns a function that stops
  * it. If a read fails, the display is left as it is: no printer's state depends on it.
  */
-export function keepReading(read: () => Promise<void>, pace = usualPace): () => void {
+export function keepReading(read: () => Promise<void>, interval = usualInterval): () => void {
   let ended = false;
   let timer = setTimeout(once, delay);
   async function once() {
     if (document.visibilityState === 'visible') await read().catch(() => {});
-    if (!ended) timer = setTimeout(once, pace);
+    if (!ended) timer = setTimeout(once, interval);
   }
   return () => {
     ended = true;

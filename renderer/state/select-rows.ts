@@ -2,7 +2,7 @@ import type { PrinterId } from '../../src/domain/printer.ts';
 
 export interface Selection {
   readonly ids: ReadonlySet<PrinterId>;
-  /** The printer last selected or deselected by itself, from which Shift extends; null before the first one. */
+  /** The printer last selected or deselected on its own, from which Shift extends; null before the first one. */
   readonly anchor: PrinterId | null;
 }
 

@@ -46,16 +46,16 @@ async function narrate(desktop: Desktop, folder: string, seconds: number): Promi
 
   const pictured = new Set<string>();
   let shown = '';
-  let told = 0;
+  let notified = 0;
   while (Date.now() - started < seconds * 1_000 && !app.hasEnded) {
     const { colour, tooltip } = await tray.read();
     if (inSteps(tooltip) !== inSteps(shown)) say(`${at()}  tray          ${colour.padEnd(7)} ${tooltip}`);
     shown = tooltip;
-    for (const { summary, body } of notifications.all.slice(told)) {
+    for (const { summary, body } of notifications.all.slice(notified)) {
       say(`${at()}  notification  ${summary}: ${body}`);
     }
-    const newTold = notifications.all.length > told;
-    told = notifications.all.length;
+    const newTold = notifications.all.length > notified;
+    notified = notifications.all.length;
     if (!pictured.has(colour) || newTold) {
       pictured.add(colour);
       await new Promise((resolve) => setTimeout(resolve, 700));

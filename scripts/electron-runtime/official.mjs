@@ -74,9 +74,9 @@ export async function downloadOfficial(packageFolder, env) {
     });
     const stop = () => child.kill('SIGKILL');
     process.once('exit', stop);
-    let said = '';
+    let output = '';
     child.stderr.setEncoding('utf8').on('data', (text) => {
-      said += text;
+      output += text;
     });
     let bytes = 0;
     let grewAt = Date.now();
@@ -89,9 +89,9 @@ export async function downloadOfficial(packageFolder, env) {
         grewAt = Date.now();
         if (downloaded > 0) progress.at(downloaded);
       }
-      const patience = bytes > 0 ? STALL_MS : FIRST_BYTE_MS;
-      if (Date.now() - grewAt > patience) {
-        given = `no answer within ${patience / 1000} s`;
+      const timeout = bytes > 0 ? STALL_MS : FIRST_BYTE_MS;
+      if (Date.now() - grewAt > timeout) {
+        given = `no answer within ${timeout / 1000} s`;
         child.kill('SIGKILL');
       }
     }, 250);
@@ -102,7 +102,7 @@ export async function downloadOfficial(packageFolder, env) {
     clearInterval(watch);
     process.off('exit', stop);
     progress.end();
-    return code === 0 ? null : given || reasonIn(said);
+    return code === 0 ? null : given || reasonIn(output);
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }

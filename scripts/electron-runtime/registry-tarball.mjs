@@ -72,22 +72,22 @@ export async function fetchTarball(tarball, folder, env) {
 async function npmPack(spec, target, cache, env) {
   const args = ['pack', spec, '--pack-destination', target, '--cache', cache, '--ignore-scripts', '--loglevel=error'];
   // npm's own timeout for a dead server is over a minute; a person is waiting here.
-  const patience = ['--fetch-retries=1', '--fetch-retry-mintimeout=1000', '--fetch-timeout=60000'];
-  const child = spawn('npm', [...args, ...patience], { env, stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
+  const timeout = ['--fetch-retries=1', '--fetch-retry-mintimeout=1000', '--fetch-timeout=60000'];
+  const child = spawn('npm', [...args, ...timeout], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  let output = '';
   child.stderr.setEncoding('utf8').on('data', (text) => {
-    said += text;
+    output += text;
   });
   const stop = () => child.kill();
   process.once('exit', stop);
   const code = await new Promise((resolve) => {
     child.on('error', (error) => {
-      said += `code ${/** @type {NodeJS.ErrnoException} */ (error).code}`;
+      output += `code ${/** @type {NodeJS.ErrnoException} */ (error).code}`;
       resolve(-1);
     });
     child.on('close', resolve);
   });
   process.off('exit', stop);
   if (code === 0) return null;
-  return /\bcode ([A-Z][A-Z0-9_]+)/.exec(said)?.[1] ?? /\b(ENOSPC|EFBIG|EDQUOT)\b/.exec(said)?.[1] ?? `npm ${code}`;
+  return /\bcode ([A-Z][A-Z0-9_]+)/.exec(output)?.[1] ?? /\b(ENOSPC|EFBIG|EDQUOT)\b/.exec(output)?.[1] ?? `npm ${code}`;
 }

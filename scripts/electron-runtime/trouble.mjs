@@ -16,6 +16,6 @@ export function troubleWhile(doing, error) {
     return new RuntimeTrouble(
       `The cache folder cannot be written while ${doing}. Set XDG_CACHE_HOME to a folder of yours and run this again. (${code})`,
     );
-  const said = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
-  return new RuntimeTrouble(`Something failed while ${doing}: ${said}. Run this again.`);
+  const result = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
+  return new RuntimeTrouble(`Something failed while ${doing}: ${result}. Run this again.`);
 }

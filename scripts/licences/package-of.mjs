@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
  * @typedef {{ name: string, version: string, licence: string, text: string }} ShippedPackage
  */
 
-/** @type {Readonly<Record<string, string>>} what the bundler adds by itself, and the package it comes from */
+/** @type {Readonly<Record<string, string>>} what the bundler itself adds, and the package it comes from */
 const OWN_PARTS = { '\0vite/': 'vite', '\0rolldown/': 'rolldown' };
 
 /**

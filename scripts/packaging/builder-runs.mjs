@@ -15,17 +15,17 @@ const targets = {
 
 /**
  * The runs of electron-builder needed for `asked`, one after the other.
- * @param {readonly string[]} asked arguments for electron-builder
+ * @param {readonly string[]} requested arguments for electron-builder
  * @returns {readonly (readonly string[])[]} the arguments of each run
  */
-export function builderRuns(asked) {
+export function builderRuns(requested) {
   const systems = /** @type {(keyof typeof targets)[]} */ (Object.keys(targets));
-  const system = systems.find((flag) => asked.includes(flag));
-  if (system === undefined || asked.includes('--dir')) return [asked];
-  const at = asked.indexOf(system) + 1;
-  const end = asked.findIndex((word, place) => place >= at && word.startsWith('-'));
-  const named = asked.slice(at, end === -1 ? undefined : end);
-  const rest = [...asked.slice(0, at - 1), ...(end === -1 ? [] : asked.slice(end))];
+  const system = systems.find((flag) => requested.includes(flag));
+  if (system === undefined || requested.includes('--dir')) return [requested];
+  const at = requested.indexOf(system) + 1;
+  const end = requested.findIndex((word, place) => place >= at && word.startsWith('-'));
+  const named = requested.slice(at, end === -1 ? undefined : end);
+  const rest = [...requested.slice(0, at - 1), ...(end === -1 ? [] : requested.slice(end))];
   const { updating, others } = targets[system];
   const wanted = named.length === 0 ? [...updating, ...others] : named;
   const updatesItself = (/** @type {string} */ target) =>

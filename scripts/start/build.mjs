@@ -28,14 +28,14 @@ export async function buildIfStale(root, say) {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let said = '';
+  let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text) => {
-      said += text;
+      output += text;
     });
   const code = await new Promise((resolve) => child.on('close', resolve));
   if (code === 0) return;
-  say(said.trimEnd());
+  say(output.trimEnd());
   throw new RuntimeTrouble('OctoGlance does not build; the reason stands above. Mend it and run this again.');
 }
 

@@ -78,8 +78,8 @@ export class AlertActions {
         return;
       case 'mute-today': {
         const until = quiet.untilTomorrow();
-        const answers = await Promise.all([...printers].map((id) => list.mute(id, true, until)));
-        const refused = answers.find(({ ok }) => !ok);
+        const responses = await Promise.all([...printers].map((id) => list.mute(id, true, until)));
+        const refused = responses.find(({ ok }) => !ok);
         // One message covers all printers: their mutes are saved in one file.
         if (refused !== undefined) actions.sayIfRefused(refused);
         return;

@@ -17,6 +17,7 @@ import { errorCode } from '../storage/document-file.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import { writeWholeFile } from '../storage/whole-file.ts';
 import type { BrowserLinks } from './browser-links.ts';
+import { datedFileName } from './dated-file-name.ts';
 import type { UserLanguage } from './user-language.ts';
 
 /** How many log lines to include: a few days of normal use. */
@@ -72,9 +73,9 @@ export class DiagnosticsFile {
     return this.#parts.dialogs.run<ActionResult>(
       async () => {
         const { diagnostics: texts } = this.#parts.language.words();
-        const day = new Date(this.#parts.clock.now()).toISOString().slice(0, 10);
+        const name = datedFileName('diagnostics', this.#parts.clock.now(), 'txt');
         const kind = { name: texts.fileKind, extensions: ['txt'] };
-        const path = await whereToSave({ title: texts.dialogTitle, name: `octoglance-diagnostics-${day}.txt`, kind });
+        const path = await whereToSave({ title: texts.dialogTitle, name, kind });
         if (path === null) return { ok: true, message: null };
         try {
           const text = diagnosticsText(await this.#gather(), this.#parts.log.redact);
@@ -92,7 +93,11 @@ export class DiagnosticsFile {
 
   async #gather(): Promise<Gathered> {
     const { log, logFolder, fleet, settings, language, keychain, clock, trayHost, bus, demo } = this.#parts;
-    const [server, mood] = await Promise.all([bus === null ? null : serverName(bus), keychain.state(), log.open()]);
+    const [server, keychainState] = await Promise.all([
+      bus === null ? null : serverName(bus),
+      keychain.state(),
+      log.open(),
+    ]);
     const { app, electron, chromium, node } = versions();
     const system = `${process.platform} ${release()} ${process.arch}`;
     return {
@@ -110,7 +115,7 @@ export class DiagnosticsFile {
         trayHost: trayHost?.isPresent ?? true,
         notificationServer: server,
       },
-      keychain: mood,
+      keychain: keychainState,
       log: newestLines(logFolder, logLines),
       home: homeFolder(),
     };

@@ -15,7 +15,7 @@ export interface DoNotDisturbParts {
   readonly fleet: Fleet;
   readonly wallClock: WallClock;
   readonly clock: Pick<Clock, 'now'>;
-  readonly rules: () => Intervals;
+  readonly intervals: () => Intervals;
   readonly words: () => Messages;
 }
 
@@ -51,9 +51,9 @@ export class DoNotDisturb {
 
   /** Snoozes notifications for `length` from now, or ends the snooze. */
   async snooze(length: SnoozeLength | 'end'): Promise<Answer> {
-    const { store, fleet, clock, wallClock, rules, words } = this.#parts;
+    const { store, fleet, clock, wallClock, intervals, words } = this.#parts;
     const at = clock.now();
-    const end = length === 'end' ? at : snoozeEnd(length, at, wallClock, rules());
+    const end = length === 'end' ? at : snoozeEnd(length, at, wallClock, intervals());
     const snoozedUntil = end - fleet.clockAhead();
     const saving = store.save({ ...store.value(), snoozedUntil });
     this.#changed();
@@ -63,8 +63,8 @@ export class DoNotDisturb {
 
   /** When a snooze until tomorrow would end if it began now, in server time (UTC). */
   untilTomorrow(): Instant {
-    const { fleet, clock, wallClock, rules } = this.#parts;
-    return snoozeEnd('until-tomorrow', clock.now(), wallClock, rules()) - fleet.clockAhead();
+    const { fleet, clock, wallClock, intervals } = this.#parts;
+    return snoozeEnd('until-tomorrow', clock.now(), wallClock, intervals()) - fleet.clockAhead();
   }
 
   /**

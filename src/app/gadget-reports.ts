@@ -8,7 +8,7 @@ import type { Fleet } from '../monitor/fleet.ts';
 import type { PluginClient } from '../octoeverywhere/plugin-client.ts';
 
 /** Minimum time between two requests about the same connection, as required by OctoEverywhere (API §6). */
-const pace: Milliseconds = 10 * SECOND;
+const interval: Milliseconds = 10 * SECOND;
 
 /** How long a report may be shown, ms. */
 const goodFor: Milliseconds = MINUTE;
@@ -31,7 +31,7 @@ export interface GadgetReportsParts {
 /** What Gadget reports about running prints; requested only while the user can see it, and rate-limited. */
 export class GadgetReports {
   readonly #parts: GadgetReportsParts;
-  readonly #asked = new Map<string, Asked>();
+  readonly #requests = new Map<string, Asked>();
 
   constructor(parts: GadgetReportsParts) {
     this.#parts = parts;
@@ -53,17 +53,17 @@ export class GadgetReports {
   #ask(token: string): Promise<GadgetState | null> {
     const { clock, plugin } = this.#parts;
     const at = clock.elapsed();
-    const before = this.#asked.get(token);
-    const isSoon = before !== undefined && (at - before.at < pace || at < before.notBefore);
+    const before = this.#requests.get(token);
+    const isSoon = before !== undefined && (at - before.at < interval || at < before.notBefore);
     if (isSoon) return at - before.at <= goodFor ? before.state : Promise.resolve(null);
-    for (const [old, asked] of this.#asked)
-      if (at - asked.at > goodFor && at > asked.notBefore) this.#asked.delete(old);
+    for (const [old, requested] of this.#requests)
+      if (at - requested.at > goodFor && at > requested.notBefore) this.#requests.delete(old);
     const state = plugin.gadget(token).then(({ outcome, retryAfterSeconds }) => {
       const wait = (retryAfterSeconds ?? 0) * SECOND;
-      this.#asked.set(token, { at, notBefore: clock.elapsed() + wait, state });
+      this.#requests.set(token, { at, notBefore: clock.elapsed() + wait, state });
       return outcome.kind === 'answered' ? outcome.value : null;
     });
-    this.#asked.set(token, { at, notBefore: at, state });
+    this.#requests.set(token, { at, notBefore: at, state });
     return state;
   }
 }

@@ -7,10 +7,11 @@ import type { ActionResult } from '../domain/results.ts';
 import type { Clock } from '../domain/time.ts';
 import type { HistoryReader } from '../history/history-reader.ts';
 import type { PrintHistoryRecorder } from '../history/print-history-recorder.ts';
-import type { Messages } from '../i18n/messages.ts';
 import { shownName } from '../i18n/printer-name.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import { writeWholeFile } from '../storage/whole-file.ts';
+import { datedFileName } from './dated-file-name.ts';
+import type { UserLanguage } from './user-language.ts';
 
 export interface HistoryExportParts {
   readonly fleet: Pick<Fleet, 'get' | 'members'>;
@@ -18,7 +19,7 @@ export interface HistoryExportParts {
   readonly printHistory: Pick<PrintHistoryRecorder, 'read'>;
   readonly dialogs: OneDialog;
   readonly clock: Pick<Clock, 'now'>;
-  readonly words: () => Messages;
+  readonly language: Pick<UserLanguage, 'words' | 'region'>;
 }
 
 /** Tells spreadsheet programs that the file is UTF-8. */
@@ -36,18 +37,20 @@ export class HistoryExport {
 
   /** Asks for a file and writes the outages of one printer to it, or of all printers if `printer` is null. */
   save(printer: PrinterId | null): Promise<ActionResult> {
-    const { dialogs, clock } = this.#parts;
+    const { dialogs, clock, language } = this.#parts;
     return dialogs.run<ActionResult>(async () => {
-      const { historyExport: texts } = this.#parts.words();
-      const day = new Date(clock.now()).toISOString().slice(0, 10);
+      const { historyExport: texts } = language.words();
       const path = await whereToSave({
         title: texts.title,
-        name: `octoglance-history-${day}.csv`,
+        name: datedFileName('history', clock.now(), 'csv'),
         kind: { name: texts.fileKind, extensions: ['csv'] },
       });
       if (path === null) return cancelled;
       const printers = await this.#outages(printer);
-      const saved = await writeWholeFile(path, byteOrderMark + outagesCsv(printers, clock.now(), texts.csv));
+      const saved = await writeWholeFile(
+        path,
+        byteOrderMark + outagesCsv(printers, clock.now(), texts.csv, language.region()),
+      );
       if (!saved.ok) return { ok: false, message: texts.notExported(saved.code) };
       const count = printers.flatMap(({ history }) => history.filter(({ state }) => state === 'disconnected')).length;
       return { ok: true, message: texts.exported(count, path) };
@@ -56,22 +59,22 @@ export class HistoryExport {
 
   /** Asks for a file and writes the prints of one printer to it, or of all printers if `printer` is null. */
   savePrints(printer: PrinterId | null): Promise<ActionResult> {
-    const { dialogs, fleet, printHistory, clock, words } = this.#parts;
+    const { dialogs, fleet, printHistory, clock, language } = this.#parts;
     return dialogs.run<ActionResult>(async () => {
-      const { printExport: texts } = words();
-      const day = new Date(clock.now()).toISOString().slice(0, 10);
+      const words = language.words();
+      const { printExport: texts } = words;
       const path = await whereToSave({
         title: texts.title,
-        name: `octoglance-prints-${day}.csv`,
+        name: datedFileName('prints', clock.now(), 'csv'),
         kind: { name: texts.fileKind, extensions: ['csv'] },
       });
       if (path === null) return cancelled;
       const printers: PrinterPrints[] = [];
       for (const { printer: one } of fleet.members()) {
         if (printer !== null && one.id !== printer) continue;
-        printers.push({ name: shownName(one.name, words()), prints: await printHistory.read(one.id) });
+        printers.push({ name: shownName(one.name, words), prints: await printHistory.read(one.id) });
       }
-      const saved = await writeWholeFile(path, byteOrderMark + printsCsv(printers, texts.csv));
+      const saved = await writeWholeFile(path, byteOrderMark + printsCsv(printers, texts.csv, language.region()));
       if (!saved.ok) return { ok: false, message: texts.notExported(saved.code) };
       const count = printers.reduce((sum, { prints }) => sum + prints.length, 0);
       return { ok: true, message: texts.exported(count, path) };
@@ -80,11 +83,11 @@ export class HistoryExport {
 
   /** Reads one history at a time, so that hundreds of files don't delay polling. */
   async #outages(printer: PrinterId | null): Promise<readonly PrinterOutages[]> {
-    const { fleet, history, words } = this.#parts;
+    const { fleet, history, language } = this.#parts;
     const chosen = fleet.members().filter((member) => printer === null || member.printer.id === printer);
     const outages: PrinterOutages[] = [];
     for (const { printer: one } of chosen) {
-      outages.push({ name: shownName(one.name, words()), history: await history.known(one.id) });
+      outages.push({ name: shownName(one.name, language.words()), history: await history.known(one.id) });
     }
     return outages;
   }

@@ -5,8 +5,9 @@ import type { ActionResult } from '../domain/results.ts';
 import type { Clock } from '../domain/time.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { readListFile, writeListFile } from '../storage/printer-list-file.ts';
+import { datedFileName } from './dated-file-name.ts';
 
-const thoughtBetter: ActionResult = { ok: true, message: null };
+const cancelled: ActionResult = { ok: true, message: null };
 
 export interface ImportExportParts {
   readonly list: PrinterList;
@@ -27,18 +28,17 @@ export class ImportExport {
   exportList(): Promise<ActionResult> {
     return this.#parts.dialogs.run<ActionResult>(async () => {
       const words = this.#parts.words();
-      const day = new Date(this.#parts.clock.now()).toISOString().slice(0, 10);
       const path = await whereToSave({
         title: words.lists.exportTitle,
-        name: `octoglance-printers-${day}.json`,
+        name: datedFileName('printers', this.#parts.clock.now(), 'json'),
         kind: jsonFiles(words),
       });
-      if (path === null) return thoughtBetter;
+      if (path === null) return cancelled;
       const printers = this.#parts.list.exported();
       const failed = await writeListFile(path, printers, words);
       if (failed !== null) return { ok: false, message: failed };
       return { ok: true, message: words.lists.exported(printers.length, path) };
-    }, thoughtBetter);
+    }, cancelled);
   }
 
   /** Asks for a file and adds its printers that are not in the list yet. */
@@ -47,13 +47,13 @@ export class ImportExport {
       const words = this.#parts.words();
       const { importTitle: title } = words.lists;
       const path = await whatToOpen({ title, kind: jsonFiles(words) });
-      if (path === null) return thoughtBetter;
+      if (path === null) return cancelled;
       const read = readListFile(path, words);
       if (!read.ok) return read;
       const result = await this.#parts.list.add(read.printers);
       if ('title' in result) return { ok: false, message: result };
       return { ok: true, message: imported(result.added, read.printers.length - result.added, read.unreadable, words) };
-    }, thoughtBetter);
+    }, cancelled);
   }
 }
 

@@ -13,7 +13,7 @@ export interface KeychainNotifierParts {
   readonly quiet: Pick<DoNotDisturb, 'isSilent'>;
   readonly settings: SettingsStore;
   readonly window: Pick<AppWindow, 'show'>;
-  readonly rules: () => Pick<Intervals, 'keychainPatience'>;
+  readonly intervals: () => Pick<Intervals, 'keychainTimeout'>;
   readonly timer: Timer;
   readonly words: () => Messages;
 }
@@ -35,11 +35,11 @@ export class KeychainNotifier {
   }
 
   #changed(): void {
-    const { trouble, timer, notifier, rules } = this.#parts;
+    const { trouble, timer, notifier, intervals } = this.#parts;
     const isTrouble = trouble.why() !== null;
     if (isTrouble && this.#state === 'calm') {
       this.#state = 'waiting';
-      timer.set(rules().keychainPatience, () => this.#tell());
+      timer.set(intervals().keychainTimeout, () => this.#notify());
     } else if (!isTrouble && this.#state !== 'calm') {
       this.#state = 'calm';
       timer.clear();
@@ -47,12 +47,12 @@ export class KeychainNotifier {
     }
   }
 
-  #tell(): void {
+  #notify(): void {
     const { trouble, notifier, quiet, settings, timer, words } = this.#parts;
     const why = trouble.why();
     if (why === null) return;
     if (quiet.isSilent()) {
-      timer.set(MINUTE, () => this.#tell());
+      timer.set(MINUTE, () => this.#notify());
       return;
     }
     this.#state = 'notified';

@@ -57,6 +57,6 @@ export class KeychainStatus {
   }
 
   #changed(): void {
-    for (const tell of this.#listeners) tell();
+    for (const notify of this.#listeners) notify();
   }
 }

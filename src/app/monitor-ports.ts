@@ -13,7 +13,7 @@ export interface MonitorPortsParts {
   readonly requests: InfoRequests;
   /** The network state as reported by the system. */
   readonly network: () => 'up' | 'down';
-  readonly rules: () => Intervals;
+  readonly intervals: () => Intervals;
   readonly quiet: DoNotDisturb;
   readonly alertNotifier: AlertNotifier;
   readonly alerts: AlertStateStore;
@@ -22,14 +22,14 @@ export interface MonitorPortsParts {
 
 /** Connects the monitor's ports to the parts of the app that implement them. */
 export function monitorPorts(parts: MonitorPortsParts): MonitorPorts {
-  const { clock, timer, requests, network, rules, quiet, alertNotifier, alerts, prints } = parts;
+  const { clock, timer, requests, network, intervals, quiet, alertNotifier, alerts, prints } = parts;
   return {
     clock,
     timer,
     random: Math.random,
     ask: (printer, signal) => requests.ask(printer, signal),
     network,
-    rules,
+    intervals,
     policy: () => quiet.policy(),
     show: (shown) => alertNotifier.notify(shown),
     alertsChanged: (kept) => void alerts.save({ ...alerts.value(), alerts: kept }),

@@ -26,7 +26,7 @@ export interface RemoveAllDataParts {
   readonly fleet: Pick<Fleet, 'members' | 'size'>;
   readonly list: Pick<PrinterList, 'remove'>;
   readonly keychain: Pick<KeychainCheck, 'trouble'>;
-  readonly removals: Pick<SecretCleanup, 'sweep'>;
+  readonly removals: Pick<SecretCleanup, 'run'>;
   readonly pendingDeletions: Pick<PendingDeletionsStore, 'value'>;
   readonly loginStart: Pick<LoginStart, 'apply' | 'isEnabled'>;
   readonly menuEntry: Pick<MenuEntry, 'remove'>;
@@ -93,7 +93,7 @@ export class RemoveAllData {
     const why = fleet.size() + pendingDeletions.value().length === 0 ? null : await keychain.trouble();
     if (why !== null) return { ...removing.nothingRemoved, smallPrint: texts.trouble[why].title };
     await Promise.all(fleet.members().map(({ printer }) => list.remove(printer.id)));
-    await removals.sweep();
+    await removals.run();
     const { length: count } = pendingDeletions.value();
     return count === 0 ? null : { ...removing.tokensLeft(count), smallPrint: null };
   }

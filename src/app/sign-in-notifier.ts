@@ -16,7 +16,7 @@ export class SignInNotifier {
     this.#window = window;
   }
 
-  tell(news: SignInEvent): void {
+  notify(news: SignInEvent): void {
     if ('message' in news) {
       const { message } = news;
       this.#notices.add({ say: () => message, id: signInNotice, severity: 'warning', dismissable: true });

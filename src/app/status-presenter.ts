@@ -3,7 +3,7 @@ import { isStale, shownStatus } from '../domain/shown-status.ts';
 import type { Fleet, PrinterRecord } from '../monitor/fleet.ts';
 import type { WatchedAs } from '../status-command/exchange.ts';
 import type { Watching } from '../status-command/let-watch.ts';
-import type { StatusAnswer } from '../status-command/read-exchange.ts';
+import type { StatusResponse } from '../status-command/read-exchange.ts';
 import { ChangedLines } from './changed-lines.ts';
 import type { KeychainStatus } from './keychain-status.ts';
 import type { Overview } from './overview.ts';
@@ -50,7 +50,7 @@ export class StatusPresenter {
   }
 
   /** The current state: the lines of the status stream, and readable ones. */
-  answer(): StatusAnswer {
+  answer(): StatusResponse {
     const { overview, fleet, language, keychainStatus } = this.#parts;
     const glance = overview.glance();
     const { tray, glance: texts, keychain } = language.words();

@@ -6,7 +6,7 @@ import type { Messages } from '../i18n/messages.ts';
 import { shownName } from '../i18n/printer-name.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { TerminalAction } from '../status-command/exchange.ts';
-import type { ActionAnswer } from '../status-command/read-exchange.ts';
+import type { ActionResponse } from '../status-command/read-exchange.ts';
 import type { UserActions } from './user-actions.ts';
 
 export interface TerminalActionsParts {
@@ -27,7 +27,7 @@ export class TerminalActions {
   }
 
   /** Never rejects. */
-  async act({ do: wanted, name: typed }: TerminalAction): Promise<ActionAnswer> {
+  async act({ do: wanted, name: typed }: TerminalAction): Promise<ActionResponse> {
     const { fleet, words } = this.#parts;
     const { terminal } = words();
     const printers = fleet.members().map(({ printer }) => printer);
@@ -49,13 +49,13 @@ export class TerminalActions {
     return { code: 2, lines: [line] };
   }
 
-  async #open(printer: PrinterId): Promise<ActionAnswer> {
+  async #open(printer: PrinterId): Promise<ActionResponse> {
     const opened = await this.#parts.commands.openPrinter(printer);
     if (!opened.ok) return { code: 1, lines: texts(opened.message) };
     return { code: 0, lines: [this.#parts.words().terminal.opening(this.#nameOf(printer))] };
   }
 
-  #refresh(printer: PrinterId | null): ActionAnswer {
+  #refresh(printer: PrinterId | null): ActionResponse {
     const { commands, words } = this.#parts;
     const answer = commands.refresh(printer);
     if (!answer.ok) return { code: 1, lines: texts(answer.message) };

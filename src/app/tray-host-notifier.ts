@@ -16,7 +16,7 @@ export const noTrayNotice = 'no-tray';
 const timeLimit: Milliseconds = 3 * SECOND;
 
 /** How long an app started without a window waits before showing a notification. */
-const hiddenPatience: Milliseconds = MINUTE;
+const hiddenDelay: Milliseconds = MINUTE;
 
 export interface NoTrayParts {
   readonly bus: SessionBus;
@@ -72,7 +72,7 @@ export function watchTrayHost(parts: NoTrayParts): TrayHost {
     }
     if (!isFirst) return;
     isFirst = false;
-    if (parts.hidden) hiddenTimer = setTimeout(sayInNotification, hiddenPatience);
+    if (parts.hidden) hiddenTimer = setTimeout(sayInNotification, hiddenDelay);
     else showWindow();
   }
 

@@ -160,7 +160,7 @@ export class UserActions {
     const started = this.#parts.signIn.start(printer);
     this.#parts.window.show({ show: 'connect', printer, way: 'sign-in' });
     const answer = await started;
-    if (!answer.ok) this.#parts.signInNotifier.tell({ news: 'failed', printer, message: answer.message });
+    if (!answer.ok) this.#parts.signInNotifier.notify({ news: 'failed', printer, message: answer.message });
   }
 
   /** Connects a new printer (null), or reconnects `printer`, with what the user pasted. */

@@ -48,7 +48,7 @@ export class WebcamPictures {
   readonly #lists = new Map<PrinterId, Known>();
   /** Requests in progress, by printer and webcam. */
   readonly #underWay = new Map<string, Promise<Taken>>();
-  readonly #asked = new Map<PrinterId, { readonly at: Milliseconds; readonly index: number | null }>();
+  readonly #requests = new Map<PrinterId, { readonly at: Milliseconds; readonly index: number | null }>();
   /** Why there is no picture, and when to retry without a click. */
   readonly #failed = new Map<PrinterId, { readonly failure: PluginFailure; readonly until: Milliseconds }>();
 
@@ -70,9 +70,9 @@ export class WebcamPictures {
     if (!window.isSeen() || !this.#isThere(printer)) return { kind: 'nothing' };
     const failed = this.#failed.get(printer);
     if (failed !== undefined && !clicked && at < failed.until) return this.#failure(failed.failure);
-    const last = this.#asked.get(printer);
+    const last = this.#requests.get(printer);
     if (last !== undefined && last.index === index && at - last.at < atMost) return { kind: 'nothing' };
-    this.#asked.set(printer, { at, index });
+    this.#requests.set(printer, { at, index });
     const taken = await this.#take(printer, index);
     switch (taken.kind) {
       case 'picture': {
@@ -109,7 +109,7 @@ export class WebcamPictures {
   }
 
   #forget(printer: PrinterId): void {
-    for (const map of [this.#lists, this.#asked, this.#failed]) map.delete(printer);
+    for (const map of [this.#lists, this.#requests, this.#failed]) map.delete(printer);
   }
 
   /** Takes a picture; requests without `signal` share one in progress for the same webcam. */

@@ -119,7 +119,7 @@ export class Connections {
   async #add(connection: NewConnection, keep: KeepSecret): Promise<AddAnswer> {
     const { tokens, additions } = this.#parts;
     const { secret } = connection;
-    tokens.conceal(secret);
+    tokens.register(secret);
     const twin = await this.#listedWith(secret.appApiToken, null);
     if (twin !== null) return refused(this.#texts().alreadyListed(twin.name));
     const id = crypto.randomUUID();
@@ -154,7 +154,7 @@ export class Connections {
   ): Promise<AddAnswer | OtherPrinter> {
     const { tokens, fleet, monitor } = this.#parts;
     if (!this.#isListed(id)) return refused(this.#texts().noSuchPrinter);
-    tokens.conceal(connection.secret);
+    tokens.register(connection.secret);
     const twin = await this.#listedWith(connection.secret.appApiToken, id);
     if (twin !== null) return refused(this.#texts().alreadyListed(twin.name));
     const answered = await this.#parts.client.ask(connection.secret.appApiToken);

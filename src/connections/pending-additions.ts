@@ -10,12 +10,12 @@ import type { SaveResult } from '../storage/storage-notice.ts';
  */
 export class PendingAdditions {
   readonly #store: PendingAdditionsStore;
-  readonly #removals: Pick<SecretCleanup, 'note' | 'release' | 'sweep'>;
+  readonly #removals: Pick<SecretCleanup, 'enqueue' | 'release' | 'run'>;
   /** Those being added by this run of the app. */
   readonly #underWay = new Set<PrinterId>();
   #unsaved: () => void = () => {};
 
-  constructor(store: PendingAdditionsStore, removals: Pick<SecretCleanup, 'note' | 'release' | 'sweep'>) {
+  constructor(store: PendingAdditionsStore, removals: Pick<SecretCleanup, 'enqueue' | 'release' | 'run'>) {
     this.#store = store;
     this.#removals = removals;
   }
@@ -59,9 +59,9 @@ export class PendingAdditions {
   /** The printer will not be listed: deletes its secret if there may be one. Resolves when that is on disk. */
   async abandon(id: PrinterId, mayBeKept: boolean): Promise<void> {
     if (mayBeKept) {
-      await this.#removals.note(id, true);
+      await this.#removals.enqueue(id, true);
       this.#removals.release(id, true);
-      void this.#removals.sweep();
+      void this.#removals.run();
     }
     await this.forget(id);
   }

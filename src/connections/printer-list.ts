@@ -125,13 +125,13 @@ export class PrinterList {
 
   async #remove(id: PrinterId): Promise<Answer> {
     const { removals, additions, tokens, monitor, printers } = this.#parts;
-    await removals.note(id, tokens.isUntilQuit(id));
+    await removals.enqueue(id, tokens.isUntilQuit(id));
     await additions.forget(id);
     const saved = await this.#save(printers.value().filter((one) => one.id !== id));
     tokens.forget(id);
     monitor.unwatch(id);
     removals.release(id, saved.ok);
-    void removals.sweep();
+    void removals.run();
     return saved;
   }
 

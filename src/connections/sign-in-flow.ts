@@ -32,7 +32,7 @@ export class SignInFlow {
   #signIn: SignIn | null = null;
   #nonces: readonly string[] = [];
   #changed: () => void = () => {};
-  #tell: (news: SignInEvent) => void = () => {};
+  #notify: (news: SignInEvent) => void = () => {};
 
   constructor(parts: SignInParts) {
     this.#parts = parts;
@@ -43,7 +43,7 @@ export class SignInFlow {
   }
 
   onNews(listener: (news: SignInEvent) => void): void {
-    this.#tell = listener;
+    this.#notify = listener;
   }
 
   async start(printer: PrinterId | null): Promise<Answer> {
@@ -107,7 +107,7 @@ export class SignInFlow {
     }
     if (!('secret' in connection)) {
       this.#set(null);
-      this.#tell({ news: 'failed', printer: signIn.printer, message: connection });
+      this.#notify({ news: 'failed', printer: signIn.printer, message: connection });
       return;
     }
     await this.#finish(signIn, { connection, printer: signIn.printer, evenIfOther: false }, 'keychain');
@@ -163,16 +163,16 @@ export class SignInFlow {
     if (result.ok) {
       if (current) this.#set(null);
       if (result.printer !== null) {
-        this.#tell({ news: 'connected', printer: result.printer, added: held.printer === null });
+        this.#notify({ news: 'connected', printer: result.printer, added: held.printer === null });
       }
     } else if (!current) {
       return;
     } else if ('connectedName' in result || result.canKeepUntilQuit) {
       this.#set({ ...signIn, startedAt: this.#parts.clock.now(), step: questionOf(result, held) });
-      this.#tell({ news: 'question', printer: signIn.printer });
+      this.#notify({ news: 'question', printer: signIn.printer });
     } else {
       this.#set(null);
-      this.#tell({ news: 'failed', printer: signIn.printer, message: result.message });
+      this.#notify({ news: 'failed', printer: signIn.printer, message: result.message });
     }
   }
 
@@ -192,7 +192,7 @@ export class SignInFlow {
     const known = nonce !== null && this.#nonces.includes(nonce);
     const { notThisOne, overAlready, notAskedFor } = this.#texts();
     const message = waiting ? notThisOne : known ? overAlready : notAskedFor;
-    this.#tell({ news: 'stray-link', message, pending: waiting ? this.#signIn : null });
+    this.#notify({ news: 'stray-link', message, pending: waiting ? this.#signIn : null });
   }
 
   #texts(): Messages['connecting'] {
@@ -211,7 +211,7 @@ export class SignInFlow {
       this.#parts.timer.set(signIn.startedAt + signInLimit - this.#parts.clock.now(), () => {
         const { timedOut, unanswered } = this.#texts();
         this.#set(null);
-        this.#tell({ news: 'timed-out', message: signIn.step.at === 'browser' ? timedOut : unanswered });
+        this.#notify({ news: 'timed-out', message: signIn.step.at === 'browser' ? timedOut : unanswered });
       });
     }
     this.#changed();

@@ -17,7 +17,7 @@ export interface SimulatedAnswer {
 }
 
 /** A request to the simulated OctoEverywhere. */
-export interface SimulatedQuestion {
+export interface SimulatedRequest {
   readonly name: string;
   /** False when it has no token at all. */
   readonly hasToken?: boolean;
@@ -39,14 +39,14 @@ export interface SimulatedQuestion {
  * Returns the response to a request: that of the service as a whole if it is not `ok`, else that of the printer.
  * Without a printer the connection is unknown: 603. Null when there is no response.
  */
-export function answerTo(question: SimulatedQuestion): SimulatedAnswer | null {
-  const { printer, service } = question;
+export function answerTo(request: SimulatedRequest): SimulatedAnswer | null {
+  const { printer, service } = request;
   const answer = service.state === 'ok' ? (printer?.answer ?? 603) : service.state;
   if (answer === 'timeout') return null;
   const retryAfter = service.state === 'ok' ? (printer?.retryAfter ?? null) : service.retryAfter;
-  const noToken = service.state === 'ok' && question.hasToken === false;
-  const { status, type, body } = noToken ? ownError(400) : contentOf(answer, question);
-  const { date = question.at } = question;
+  const noToken = service.state === 'ok' && request.hasToken === false;
+  const { status, type, body } = noToken ? ownError(400) : contentOf(answer, request);
+  const { date = request.at } = request;
   const headers = {
     'content-type': type,
     ...(date === null ? {} : { date: new Date(date).toUTCString() }),
@@ -64,17 +64,17 @@ interface Content {
   readonly body: string;
 }
 
-function contentOf(answer: Exclude<PrinterAnswer, 'timeout'>, question: SimulatedQuestion): Content {
+function contentOf(answer: Exclude<PrinterAnswer, 'timeout'>, request: SimulatedRequest): Content {
   if (answer === 'html') return { status: 200, type: html, body: signInPage };
-  if (answer === 'garbage') return { status: 200, type: json, body: infoText(question).slice(0, 40) };
-  if (answer === 200) return { status: 200, type: json, body: infoText(question) };
+  if (answer === 'garbage') return { status: 200, type: json, body: infoText(request).slice(0, 40) };
+  if (answer === 200) return { status: 200, type: json, body: infoText(request) };
   return answer >= 600 ? ownError(answer) : proxyError(answer);
 }
 
 const json = 'application/json; charset=utf-8';
 const html = 'text/html; charset=utf-8';
 
-function infoText({ name, printer, instantOf, origin, shape }: SimulatedQuestion): string {
+function infoText({ name, printer, instantOf, origin, shape }: SimulatedRequest): string {
   if (printer === null) return '{}';
   const body = infoBody(name, printer, instantOf, origin);
   return JSON.stringify(shape === 'wrapped' ? wrapped(body) : body);

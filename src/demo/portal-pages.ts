@@ -137,8 +137,8 @@ export function newAccess(): SimulatedAccess {
 }
 
 /** Returns where the portal redirects at the end; null for an address that is neither the app's nor its own. */
-function returnUrl(asked: string | null, origin: URL): URL | null {
-  const reported = asked || `${portalPath}complete`;
+function returnUrl(requested: string | null, origin: URL): URL | null {
+  const reported = requested || `${portalPath}complete`;
   if (!URL.canParse(reported, origin.href)) return null;
   const back = new URL(reported, origin);
   return back.protocol === 'octoglance:' || back.origin === origin.origin ? back : null;
@@ -164,5 +164,5 @@ function completePage(url: URL): string {
 
 const perksPage = page(
   'Supporter Perks needed',
-  '<p>On the real page it says what Supporter Perks are and how to get them back. The app goes on by itself then.</p>',
+  '<p>On the real page it says what Supporter Perks are and how to get them back. The app then continues automatically.</p>',
 );

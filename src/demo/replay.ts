@@ -50,7 +50,7 @@ export interface Asked {
 
 /** Observes more than is printed. */
 export interface Onlooker {
-  answered?(asked: Asked): void;
+  answered?(requested: Asked): void;
   /** Called with the icon whenever it is recomputed. */
   glanced?(glance: Glance): void;
 }

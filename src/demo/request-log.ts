@@ -20,7 +20,7 @@ export class RequestLog {
     for (const printer of printers) this.#inFirstRound.add(printer);
   }
 
-  asked(printer: string, at: Milliseconds): void {
+  requested(printer: string, at: Milliseconds): void {
     this.#perPrinter.set(printer, (this.#perPrinter.get(printer) ?? 0) + 1);
     if (this.#inFirstRound.delete(printer)) return;
     this.#latest.push(at);

@@ -138,9 +138,9 @@ export async function startServer(options: SimulatedServerOptions): Promise<Simu
       if (latency === 0) answerInfo(request, response);
       else later(response, latency, () => answerInfo(request, response));
     } else if (isPluginPath(url.pathname)) {
-      const asked = { request, response, url, state, connections, plugins, log: notePlugin, gadgetAskedAt, now };
+      const call = { request, response, url, state, connections, plugins, log: notePlugin, gadgetAskedAt, now };
       const snapshotTime = isSnapshotPath(url.pathname) ? (plugins.snapshotTime ?? 0) : 0;
-      later(response, state.latency() + snapshotTime, () => answerPlugin(asked));
+      later(response, state.latency() + snapshotTime, () => answerPlugin(call));
     } else if (url.pathname.startsWith(portalPath)) {
       answerPortal({ request, response, url, origin, state, connections, now });
     } else sendPage(response, pageAt(url.pathname, state));

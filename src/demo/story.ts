@@ -88,6 +88,6 @@ export function storyEvents(): readonly TraceEvent[] {
   const shown = Array.from({ length: rounds }, (_, count) =>
     [...round, ...printsOf(count)].map((event) => ({ ...event, at: event.at + storyStart + count * storyLength })),
   );
-  const told = storyPrinters.map((printer): TraceEvent => ({ at: 0, printer, habit: habits[printer] }));
-  return [...before, ...told, ...shown.flat()];
+  const notified = storyPrinters.map((printer): TraceEvent => ({ at: 0, printer, habit: habits[printer] }));
+  return [...before, ...notified, ...shown.flat()];
 }

@@ -51,7 +51,7 @@ export class VirtualApp {
     const { settings, alerts, prints, history } = this.#stores;
     const { now } = time.clock;
     const rulesNow = intervalsOf(null);
-    const rules = () => rulesNow(settings.value());
+    const intervals = () => rulesNow(settings.value());
     this.#monitor = new Monitor(
       this.#fleet,
       {
@@ -60,7 +60,7 @@ export class VirtualApp {
         random: parts.random,
         ask: (printer, signal) => parts.ask(printer, this.#process, signal),
         network: parts.network,
-        rules,
+        intervals,
         policy: () => {
           const { snoozedUntil } = alerts.value();
           const until = snoozedUntil === null ? null : snoozedUntil + this.#fleet.clockAhead();
@@ -89,7 +89,7 @@ export class VirtualApp {
     this.#history = new HistoryRecorder({
       fleet: this.#fleet,
       files: history,
-      mergeGap: () => 3 * rules().poll,
+      mergeGap: () => 3 * intervals().poll,
       timer: this.#process.timer(),
       clock: this.#monitor,
     });

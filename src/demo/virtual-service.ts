@@ -41,7 +41,7 @@ export class VirtualService {
   async ask(printer: PrinterId, process: VirtualProcess, signal: AbortSignal): Promise<Answered> {
     const { time, requests, onlooker } = this.#parts;
     const askedAt = time.since();
-    requests.asked(printer, askedAt);
+    requests.requested(printer, askedAt);
     const reported = await this.#travel(process, signal, (at) => this.#answer(printer, at));
     const answered =
       'cause' in reported ? noAnswer({ type: 'network', ...reported }) : readAnswer(reported, time.clock.now());

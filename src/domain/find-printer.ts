@@ -25,10 +25,11 @@ export function findPrinter(typed: string, printers: readonly Named[]): FoundPri
   const spellings = spellingsOf(wanted);
   const ways: readonly ((printer: Named) => boolean)[] = [
     ({ id, name }) => id === wanted.toLowerCase() || name === wanted,
-    ({ name }) => fits(name, spellings, (own, asked) => own.join('') === asked),
-    ({ name }) => fits(name, spellings, (own, asked) => own.join('').startsWith(asked)),
-    ({ name }) => fits(name, spellings, (own, asked) => own.some((_, at) => own.slice(at).join('').startsWith(asked))),
-    ({ name }) => fits(name, spellings, (own, asked) => own.join('').includes(asked)),
+    ({ name }) => fits(name, spellings, (own, searched) => own.join('') === searched),
+    ({ name }) => fits(name, spellings, (own, searched) => own.join('').startsWith(searched)),
+    ({ name }) =>
+      fits(name, spellings, (own, searched) => own.some((_, at) => own.slice(at).join('').startsWith(searched))),
+    ({ name }) => fits(name, spellings, (own, searched) => own.join('').includes(searched)),
     ({ name }) => name.toLowerCase().includes(wanted.toLowerCase()),
   ];
   for (const way of ways) {
@@ -42,18 +43,18 @@ export function findPrinter(typed: string, printers: readonly Named[]): FoundPri
 
 function fits(
   name: string,
-  asked: readonly (readonly string[])[],
-  way: (own: readonly string[], asked: string) => boolean,
+  searched: readonly (readonly string[])[],
+  way: (own: readonly string[], searched: string) => boolean,
 ): boolean {
-  return spellingsOf(name).some((own) => asked.some((words) => words.length > 0 && way(own, words.join(''))));
+  return spellingsOf(name).some((own) => searched.some((words) => words.length > 0 && way(own, words.join(''))));
 }
 
 /** Returns the printer with the smallest edit distance, as long as most of the input matches; null without one. */
-function nearestTo(asked: readonly (readonly string[])[], printers: readonly Named[]): PrinterId | null {
+function nearestTo(searched: readonly (readonly string[])[], printers: readonly Named[]): PrinterId | null {
   let nearest: PrinterId | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const { id, name } of printers) {
-    for (const typed of asked.map((words) => words.join(''))) {
+    for (const typed of searched.map((words) => words.join(''))) {
       const parts = spellingsOf(name).flatMap((own) => [own.join(''), ...own]);
       for (const part of parts) {
         const most = Math.min(Math.max(1, Math.floor(typed.length / 3)), typed.length - 1);

@@ -83,7 +83,7 @@ export function summaryOf(printers: readonly GlancePrinter[], network: GlanceNet
   if (counted.length === 0 && printers.length > 1) return { kind: 'all-off' };
   const state = worstFirst.find((status) => printers.some((printer) => printer.status === status)) ?? 'unknown';
   const unproved = counted.filter((printer) => printer.status === state && printer.stale);
-  const answers = unproved.flatMap(({ answeredAt }) => answeredAt ?? []);
+  const responses = unproved.flatMap(({ answeredAt }) => answeredAt ?? []);
   const kinds = troubles.has(state) ? worstFirst.filter((kind) => troubles.has(kind)) : [state];
   const groups = kinds
     .map((kind) => ({ kind, names: counted.filter(({ status }) => status === kind).map(({ name }) => name) }))
@@ -92,7 +92,7 @@ export function summaryOf(printers: readonly GlancePrinter[], network: GlanceNet
     kind: 'printers',
     state,
     stale: claims.has(state) && unproved.length > 0,
-    answeredAt: answers.length === 0 ? null : Math.min(...answers),
+    answeredAt: responses.length === 0 ? null : Math.min(...responses),
     groups,
     counted: counted.length,
     off: printers.length - counted.length,

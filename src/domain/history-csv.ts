@@ -1,4 +1,5 @@
 import { csvOf } from './csv.ts';
+import type { Region } from './region.ts';
 import type { History } from './spans.ts';
 import type { Instant } from './time.ts';
 
@@ -20,11 +21,16 @@ export interface CsvWords {
 }
 
 /**
- * Returns the outages of all printers as CSV (RFC 4180), one per line with its UTC times in ISO 8601, its length in
+ * Returns the outages of all printers as CSV (see `csvOf`), one per line with its UTC times in ISO 8601, its length in
  * seconds and how certain its ends are: next to a gap in the history they are only the first or last sighting. An
  * outage that is ongoing at `now` has no end.
  */
-export function outagesCsv(printers: readonly PrinterOutages[], now: Instant, words: CsvWords): string {
+export function outagesCsv(
+  printers: readonly PrinterOutages[],
+  now: Instant,
+  words: CsvWords,
+  region: Pick<Region, 'decimalSign'>,
+): string {
   const lines = printers.flatMap(({ name, history }) =>
     history.flatMap(({ state, from, to }, index) => {
       if (state !== 'disconnected') return [];
@@ -36,7 +42,7 @@ export function outagesCsv(printers: readonly PrinterOutages[], now: Instant, wo
       return [[name, iso(from), until, seconds, certainty(startsSeen, endsSeen, isOngoing, words)]];
     }),
   );
-  return csvOf([words.columns, ...lines]);
+  return csvOf([words.columns, ...lines], region);
 }
 
 function certainty(startsSeen: boolean, endsSeen: boolean, isOngoing: boolean, words: CsvWords): string {

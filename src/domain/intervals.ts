@@ -33,7 +33,7 @@ export interface Intervals {
   readonly repeatedGap: Milliseconds;
   readonly repeatedGapOfDay: Milliseconds;
   /** Minimum time before a second check, out of turn, can confirm the first. */
-  readonly secondLook: Milliseconds;
+  readonly confirmAfter: Milliseconds;
   /** 603, 604, 606 are believed when another rejection comes at least this long after the first. */
   readonly confirmRefusal: Milliseconds;
   /** How long the rejection of all connections has to last before it is reported; it has healed on its own before. */
@@ -61,7 +61,7 @@ export interface Intervals {
   /** The second in "no more than five requests per second". */
   readonly requestSecond: Milliseconds;
   /** How long the keychain may be unavailable before the user is notified. */
-  readonly keychainPatience: Milliseconds;
+  readonly keychainTimeout: Milliseconds;
   /**
    * Between two checks of a running print: normally, while the window shows it, and near its end, which begins
    * `printEndsSoon` before it.
@@ -89,7 +89,7 @@ const standard = {
   dayBudgetTime: DAY + 10 * SECOND,
   repeatedGap: 30 * MINUTE,
   repeatedGapOfDay: 4 * HOUR,
-  secondLook: 10 * SECOND,
+  confirmAfter: 10 * SECOND,
   confirmRefusal: MINUTE,
   allRefused: 10 * MINUTE,
   oneRefused: 3 * MINUTE,
@@ -102,7 +102,7 @@ const standard = {
   settle: 2 * SECOND,
   offlineTrial: MINUTE,
   requestSecond: SECOND,
-  keychainPatience: 2 * MINUTE,
+  keychainTimeout: 2 * MINUTE,
   printing: MINUTE,
   printingInView: 15 * SECOND,
   printEnding: 20 * SECOND,
@@ -132,10 +132,10 @@ export interface TimeScale {
 export function intervalsOf(
   timeScale: TimeScale | null,
 ): (settings: Pick<Settings, 'pollSeconds' | 'graceSeconds'>) => Intervals {
-  let known: { readonly settings: object; readonly rules: Intervals } | null = null;
+  let known: { readonly settings: object; readonly intervals: Intervals } | null = null;
   return (settings) => {
-    if (known?.settings !== settings) known = { settings, rules: intervalsFor(settings, timeScale) };
-    return known.rules;
+    if (known?.settings !== settings) known = { settings, intervals: intervalsFor(settings, timeScale) };
+    return known.intervals;
   };
 }
 

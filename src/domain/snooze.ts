@@ -16,11 +16,11 @@ export function snoozeEnd(
   length: SnoozeLength,
   at: Instant,
   clock: WallClock,
-  rules: Pick<Intervals, 'snooze'>,
+  intervals: Pick<Intervals, 'snooze'>,
 ): Instant {
   switch (length) {
     case 'hour':
-      return at + rules.snooze;
+      return at + intervals.snooze;
     case 'until-tomorrow': {
       const { year, month, day } = clock.dateOf(at);
       const comingMorning = clock.momentOf(year, month, day, morning);

@@ -90,16 +90,16 @@ export function nextStatus(
   previous: PrinterStatus,
   outcome: PollOutcome,
   at: Instant,
-  rules: Pick<Intervals, 'confirmRefusal' | 'mergeGap'>,
+  intervals: Pick<Intervals, 'confirmRefusal' | 'mergeGap'>,
   seenAt: Instant = at,
 ): PrinterStatus {
-  const kind = transitions[previous.kind][findingOf(previous, outcome, at, rules)];
+  const kind = transitions[previous.kind][findingOf(previous, outcome, at, intervals)];
   const since = kind === previous.kind ? previous.since : at;
   const report = linkReport(outcome);
   switch (outcome.kind) {
     case 'answered':
     case 'printer-not-connected': {
-      const link = report === null ? previous.link : nextLink(previous.link, report, at, rules.mergeGap, seenAt);
+      const link = report === null ? previous.link : nextLink(previous.link, report, at, intervals.mergeGap, seenAt);
       return { kind, since: link?.since ?? at, answeredAt: at, stale: false, silence: null, refusal: null, link };
     }
     case 'perks-needed':
@@ -166,13 +166,13 @@ export function aged(
   status: PrinterStatus,
   at: Instant,
   interval: Milliseconds,
-  rules: Pick<Intervals, 'longSilence'>,
+  intervals: Pick<Intervals, 'longSilence'>,
   isSettling = false,
 ): PrinterStatus {
   const backedAt = lastBackedAt(status);
   if (backedAt === null) return status;
   const quietFor = at - backedAt;
-  const isLong = quietFor >= Math.max(rules.longSilence, intervalsUntilStale * interval);
+  const isLong = quietFor >= Math.max(intervals.longSilence, intervalsUntilStale * interval);
   const kind = isLong && !isSettling ? transitions[status.kind]['long-silence'] : status.kind;
   if (kind !== status.kind) return { ...status, kind, since: at, stale: false };
   const failures = status.silence?.failures ?? 0;
@@ -184,13 +184,13 @@ export function aged(
 export function agesAt(
   status: PrinterStatus,
   interval: Milliseconds,
-  rules: Pick<Intervals, 'longSilence'>,
+  intervals: Pick<Intervals, 'longSilence'>,
 ): Instant | null {
   const backedAt = lastBackedAt(status);
   if (backedAt === null) return null;
   if (!status.stale) return backedAt + intervalsUntilStale * interval;
   const isLasting = transitions[status.kind]['long-silence'] === status.kind;
-  return isLasting ? null : backedAt + Math.max(rules.longSilence, intervalsUntilStale * interval);
+  return isLasting ? null : backedAt + Math.max(intervals.longSilence, intervalsUntilStale * interval);
 }
 
 /** Returns when the last response confirmed what is shown; null when nothing is claimed. */
@@ -213,7 +213,7 @@ function findingOf(
   previous: PrinterStatus,
   outcome: PollOutcome,
   at: Instant,
-  rules: Pick<Intervals, 'confirmRefusal'>,
+  intervals: Pick<Intervals, 'confirmRefusal'>,
 ): Finding {
   switch (outcome.kind) {
     case 'answered':
@@ -228,7 +228,7 @@ function findingOf(
       return 'token-lost';
     case 'refused': {
       const first = previous.refusal;
-      return first !== null && at - first.firstAt >= rules.confirmRefusal ? 'refused-again' : 'refused';
+      return first !== null && at - first.firstAt >= intervals.confirmRefusal ? 'refused-again' : 'refused';
     }
     case 'no-answer':
       return 'silence';

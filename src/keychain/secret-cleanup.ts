@@ -28,7 +28,7 @@ export class SecretCleanup {
   readonly #parts: SecretCleanupParts;
   /** Consecutive failures while the keychain was available. */
   #refusals = 0;
-  #sweeping: Promise<void> | null = null;
+  #running: Promise<void> | null = null;
   #reported: PendingDeletions = null;
   #changed: (left: PendingDeletions) => void = () => {};
   /** Printers whose keychain entry is uncertain or absent, so that a pending deletion is not worth reporting. */
@@ -52,7 +52,7 @@ export class SecretCleanup {
     const left = this.#parts.store.value();
     const wanted = left.filter((id) => !this.#isListed(id));
     if (wanted.length < left.length) void this.#parts.store.save(wanted);
-    void this.sweep();
+    void this.run();
   }
 
   stop(): void {
@@ -60,13 +60,13 @@ export class SecretCleanup {
   }
 
   /** Records that a printer's secret has to be deleted, after `release`; resolves when that is on disk. */
-  async note(id: PrinterId, quiet: boolean): Promise<void> {
+  async enqueue(id: PrinterId, quiet: boolean): Promise<void> {
     this.#leaving.add(id);
     if (quiet) this.#quiet.add(id);
     await this.#parts.store.save([...this.#parts.store.value().filter((one) => one !== id), id]);
   }
 
-  /** The printer has left the list (on disk too if `saved`): from now on `sweep` deletes its secret. */
+  /** The printer has left the list (on disk too if `saved`): from now on `run` deletes its secret. */
   release(id: PrinterId, saved: boolean): void {
     this.#leaving.delete(id);
     if (!saved) this.#unsaved.add(id);
@@ -84,14 +84,14 @@ export class SecretCleanup {
   }
 
   /** Deletes what can be deleted now and schedules the next attempt. Never rejects. */
-  sweep(): Promise<void> {
-    this.#sweeping ??= this.#sweep().finally(() => {
-      this.#sweeping = null;
+  run(): Promise<void> {
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null;
     });
-    return this.#sweeping;
+    return this.#running;
   }
 
-  async #sweep(): Promise<void> {
+  async #run(): Promise<void> {
     this.#parts.timer.clear();
     if (this.#parts.store.value().length === 0) return this.#tell(null);
     if (this.#unsaved.size > 0 && (await this.#parts.printers.flush()).ok) this.#unsaved.clear();
@@ -104,7 +104,7 @@ export class SecretCleanup {
     this.#tell(why === null || overdue.length === 0 ? null : { count: overdue.length, why });
     if (this.#parts.store.value().length === 0) return;
     const wait = Math.min(HOUR, look * 2 ** Math.min(this.#refusals, 10));
-    this.#parts.timer.set(wait, () => void this.sweep());
+    this.#parts.timer.set(wait, () => void this.run());
   }
 
   /** Returns whose secrets may be deleted now: a printer that a restart would bring back keeps its secret. */

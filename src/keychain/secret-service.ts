@@ -33,7 +33,7 @@ const SERVICE = 'org.freedesktop.secrets';
 const path = '/org/freedesktop/secrets';
 const serviceInterface = 'org.freedesktop.Secret.Service';
 const properties = 'org.freedesktop.DBus.Properties';
-const PATIENCE: Milliseconds = 3_000;
+const answerTimeout: Milliseconds = 3_000;
 /** Between two checks of a service that is starting. */
 const startUp: Milliseconds = 150;
 
@@ -52,7 +52,7 @@ export class SecretService implements SecretServiceLook {
   }
 
   async state(): Promise<SecretServiceState> {
-    const until = performance.now() + PATIENCE;
+    const until = performance.now() + answerTimeout;
     let alias = await this.#readAlias(until);
     if (alias.kind !== 'returned' && whyNot(alias) === 'no-secret-service') {
       const started = await this.#kwallet.start();
@@ -69,7 +69,7 @@ export class SecretService implements SecretServiceLook {
   }
 
   async entry(account: PrinterId): Promise<EntryState> {
-    const until = performance.now() + PATIENCE;
+    const until = performance.now() + answerTimeout;
     const attributes = { service: 'OctoGlance', account };
     const found = await this.#call(until, path, serviceInterface, 'SearchItems', 'a{ss}', [attributes]);
     if (found.kind !== 'returned') return 'unknown';
@@ -85,7 +85,7 @@ export class SecretService implements SecretServiceLook {
   }
 
   async prompt(): Promise<boolean> {
-    const until = performance.now() + PATIENCE;
+    const until = performance.now() + answerTimeout;
     const alias = await this.#readAlias(until);
     const [collection] = alias.kind === 'returned' ? alias.body : [];
     if (typeof collection !== 'string' || collection === '/') return false;

@@ -69,12 +69,12 @@ export class TokenCache implements SecretStore {
   }
 
   /** Makes the log redact a secret from outside; to be called before anything else is done with it. */
-  conceal(secret: Secret): void {
+  register(secret: Secret): void {
     for (const value of Object.values(secret)) this.#hide(value);
   }
 
   async write(id: PrinterId, secret: Secret, keep: KeepSecret = 'keychain'): Promise<SecretWrite> {
-    this.conceal(secret);
+    this.register(secret);
     if (keep === 'keychain') {
       const written = await this.#keychain.write(id, secret);
       if (written.kind !== 'kept') return written;
@@ -110,7 +110,7 @@ export class TokenCache implements SecretStore {
   #hold(id: PrinterId, secret: Secret): Secret {
     const withAccess = this.#watchesPrints(id) || this.#untilQuit.has(id);
     const held = this.#untilQuit.has(id) ? secret : withAccess ? tokenAndAccess(secret) : tokenAlone(secret);
-    this.conceal(held);
+    this.register(held);
     this.#held.set(id, held);
     if (withAccess) this.#withAccess.add(id);
     else this.#withAccess.delete(id);

@@ -81,7 +81,7 @@ export function createLog(options: LogOptions): AppLog {
     opening ??= openFile(join(options.folder, 'octoglance.log')).then((writer) => {
       toFile = writer;
       for (const line of waiting) writer(line);
-      if (dropped > 0) write('warn', `${dropped} lines before this one were not kept`, undefined);
+      if (dropped > 0) write('warn', `${dropped} lines before this one were dropped`, undefined);
       waiting = [];
     });
     return opening;

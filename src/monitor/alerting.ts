@@ -52,14 +52,14 @@ export class Alerting {
   }
 
   /** Takes the outcome of a check at `at` (server time, UTC), which left the printer in `status`. */
-  observe(id: PrinterId, status: PrinterStatus, outcome: PollOutcome, at: Instant, rules: Intervals): void {
+  observe(id: PrinterId, status: PrinterStatus, outcome: PollOutcome, at: Instant, intervals: Intervals): void {
     const before = this.#printers[id];
-    const after = observed(before, status, outcome, at, rules);
+    const after = observed(before, status, outcome, at, intervals);
     // In place: with a thousand printers, copying the record would be the largest cost of a response.
     this.#printers[id] = after;
     if (before === undefined || mayHaveNews(before) !== mayHaveNews(after)) this.#newsworthy = null;
     const service = serviceObserved(this.#state.service, outcome, at);
-    const refusals = refusalsAfter(this.#state.refusals, after, at, rules);
+    const refusals = refusalsAfter(this.#state.refusals, after, at, intervals);
     this.#state = { ...this.#state, service, refusals };
     const isSightingDue = after.link !== null && at - this.#keptAt >= keepSightings[after.link.state];
     if (before?.kept !== after.kept || before?.link?.state !== after.link?.state || isSightingDue) this.#keep(at);
@@ -82,9 +82,9 @@ export class Alerting {
   }
 
   /** Shows what is due at `at`. Returns which printers to check and when to run again. */
-  notify(at: Instant, rules: Intervals, policy: NotificationPolicy, show: ShowAlerts): Notified {
+  notify(at: Instant, intervals: Intervals, policy: NotificationPolicy, show: ShowAlerts): Notified {
     this.#newsworthy ??= Object.keys(this.#printers).filter((id) => this.#mayHaveNews(id));
-    const notified = notify(this.#state, at, rules, policy, this.#newsworthy);
+    const notified = notify(this.#state, at, intervals, policy, this.#newsworthy);
     this.#set(notified.state, at);
     for (const alerts of notified.notifications) show(alerts);
     return notified;

@@ -2,13 +2,13 @@ import type { Intervals } from '../domain/intervals.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { agesAt } from '../domain/status.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
-import { memberAged } from './answers.ts';
 import { DueQueue } from './due-queue.ts';
 import type { Fleet, PrinterRecord, TouchedPrinters } from './fleet.ts';
 import { requestBudget, type Waiting } from './lanes.ts';
 import type { NetworkBelief } from './network-belief.ts';
+import type { PollRequests } from './poll-requests.ts';
+import { memberAged } from './poll-results.ts';
 import type { MonitorPorts } from './ports.ts';
-import type { Questions } from './questions.ts';
 import { intendedInterval, nextCheckAt } from './schedule.ts';
 import type { ServerClock } from './server-clock.ts';
 
@@ -19,13 +19,13 @@ export interface DuePrintersParts {
   readonly fleet: Fleet;
   readonly ports: MonitorPorts;
   readonly network: NetworkBelief;
-  readonly questions: Questions;
+  readonly requests: PollRequests;
   readonly clock: ServerClock;
 }
 
 /** What every plan depends on. */
 interface PlanBasis {
-  readonly rules: Intervals;
+  readonly intervals: Intervals;
   /** Offset between running time and server time, ms. */
   readonly offset: Milliseconds;
   readonly isSettling: boolean;
@@ -65,34 +65,34 @@ export class DuePrinters {
     state: 'asleep' | 'no-network',
     isRefreshed: boolean,
     elapsed: Milliseconds,
-    rules: Intervals,
+    intervals: Intervals,
   ): Milliseconds {
-    this.#planNobody(rules);
+    this.#planNobody(intervals);
     const lookAgain = elapsed + networkLook.down;
     if (state === 'asleep') return lookAgain;
     const trialIn = this.#parts.network.trialIn();
     if (trialIn > 0 && !isRefreshed) return Math.min(lookAgain, elapsed + trialIn);
-    const candidates = this.#parts.fleet.members().filter((member) => canTry(member, elapsed, rules));
+    const candidates = this.#parts.fleet.members().filter((member) => canTry(member, elapsed, intervals));
     const [first] = candidates.sort((one, other) => tryOrder(one) - tryOrder(other));
-    if (first !== undefined && this.#parts.questions.hasRoom()) {
+    if (first !== undefined && this.#parts.requests.hasRoom()) {
       this.#parts.network.tried();
-      this.#parts.questions.ask(first.printer.id, { slow: false, fresh: false, trial: true });
+      this.#parts.requests.ask(first.printer.id, { slow: false, fresh: false, trial: true });
     }
     return lookAgain;
   }
 
   /** Checks the due printers while there are free lanes. Returns when to run again (running time). */
-  askWhoIsDue(elapsed: Milliseconds, rules: Intervals, wanted: ReadonlyMap<PrinterId, Instant>): Milliseconds {
-    this.#planAgain(elapsed, rules, wanted);
+  pollDue(elapsed: Milliseconds, intervals: Intervals, wanted: ReadonlyMap<PrinterId, Instant>): Milliseconds {
+    this.#planAgain(elapsed, intervals, wanted);
     const next = Math.min(elapsed + networkLook.up, this.#queue.nextAt());
     this.#waiting = this.#due.size;
     if (this.#due.size === 0) return next;
-    const { fleet, questions } = this.#parts;
-    const budget = requestBudget(fleet.size(), rules.poll, rules.requestSecond);
-    const turn = questions.turn([...this.#due.values()], budget, this.#prompt.size > 0);
-    for (const { id, slow, fresh } of turn.next) questions.ask(id, { slow, fresh, trial: false });
+    const { fleet, requests } = this.#parts;
+    const budget = requestBudget(fleet.size(), intervals.poll, intervals.requestSecond);
+    const turn = requests.turn([...this.#due.values()], budget, this.#prompt.size > 0);
+    for (const { id, slow, fresh } of turn.next) requests.ask(id, { slow, fresh, trial: false });
     this.#waiting -= turn.next.length;
-    questions.giveUp(turn.giveUp);
+    requests.giveUp(turn.giveUp);
     if (turn.giveUp.length > 0) return elapsed;
     return turn.again === null ? next : Math.min(next, elapsed + turn.again);
   }
@@ -106,20 +106,23 @@ export class DuePrinters {
    * Makes the printer due that was checked longest ago, when any response will do; null when no request is allowed now.
    */
   anyToAsk(elapsed: Milliseconds): PrinterId | null {
-    const { secondLook } = this.#parts.ports.rules();
-    const isFree = ({ asking, pace }: PrinterRecord) =>
-      !asking && (pace.notBefore ?? 0) <= elapsed && (pace.askedAt ?? 0) + secondLook <= elapsed;
+    const { confirmAfter } = this.#parts.ports.intervals();
+    const isFree = ({ asking, pollState }: PrinterRecord) =>
+      !asking && (pollState.notBefore ?? 0) <= elapsed && (pollState.askedAt ?? 0) + confirmAfter <= elapsed;
     const free = this.#parts.fleet.members().filter(isFree);
-    const [first] = free.sort((one, other) => (one.pace.askedAt ?? 0) - (other.pace.askedAt ?? 0));
+    const [first] = free.sort((one, other) => (one.pollState.askedAt ?? 0) - (other.pollState.askedAt ?? 0));
     if (first === undefined || this.#parts.fleet.members().some(({ asking }) => asking)) return null;
-    this.#parts.fleet.update(first.printer.id, (member) => ({ ...member, pace: { ...member.pace, askAt: elapsed } }));
+    this.#parts.fleet.update(first.printer.id, (member) => ({
+      ...member,
+      pollState: { ...member.pollState, askAt: elapsed },
+    }));
     return first.printer.id;
   }
 
   /** Replans the printers whose plan may have changed: a response usually affects only one of many. */
-  #planAgain(elapsed: Milliseconds, rules: Intervals, wanted: ReadonlyMap<PrinterId, Instant>): void {
+  #planAgain(elapsed: Milliseconds, intervals: Intervals, wanted: ReadonlyMap<PrinterId, Instant>): void {
     const { fleet, clock } = this.#parts;
-    const basis = { rules, offset: clock.elapsedAt(0), isSettling: this.#isSettling(rules) };
+    const basis = { intervals, offset: clock.elapsedAt(0), isSettling: this.#isSettling(intervals) };
     const again = new Set<PrinterId>(this.#touched.take());
     if (this.#basis === null || !isSame(basis, this.#basis)) {
       for (const { printer } of fleet.members()) again.add(printer.id);
@@ -135,7 +138,7 @@ export class DuePrinters {
   }
 
   /** Ages a printer's status and plans its next turn: for a request, or because it ages again. */
-  #planOne(id: PrinterId, elapsed: Milliseconds, { rules, isSettling }: PlanBasis): void {
+  #planOne(id: PrinterId, elapsed: Milliseconds, { intervals, isSettling }: PlanBasis): void {
     const current = this.#parts.fleet.get(id);
     if (current === undefined) {
       this.#queue.forget(id);
@@ -144,23 +147,23 @@ export class DuePrinters {
       return;
     }
     const { clock } = this.#parts;
-    const member = memberAged(current, clock.now(), rules, isSettling);
-    const { pace, status } = member;
-    if (pace.habit.toProve === 0) this.#prompt.add(id);
+    const member = memberAged(current, clock.now(), intervals, isSettling);
+    const { pollState, status } = member;
+    if (pollState.habit.toProve === 0) this.#prompt.add(id);
     else this.#prompt.delete(id);
     const wantedAt = this.#wanted.get(id);
     const wantedElapsed = wantedAt === undefined ? null : clock.elapsedAt(wantedAt);
-    const checkAt = member.asking ? null : nextCheckAt(pace, status, wantedElapsed, rules);
+    const checkAt = member.asking ? null : nextCheckAt(pollState, status, wantedElapsed, intervals);
     this.#write(current, member, checkAt);
     if (checkAt !== null && checkAt <= elapsed) this.#due.set(id, waitingSince(member, checkAt));
     else this.#due.delete(id);
     const asksAt = checkAt !== null && checkAt > elapsed ? checkAt : Number.POSITIVE_INFINITY;
-    this.#queue.plan(id, Math.min(asksAt, this.#agesIn(member, elapsed, rules)));
+    this.#queue.plan(id, Math.min(asksAt, this.#agesIn(member, elapsed, intervals)));
   }
 
   /** Returns when a status ages next (running time); infinite when it does not. */
-  #agesIn({ pace, status }: PrinterRecord, elapsed: Milliseconds, rules: Intervals): Milliseconds {
-    const ages = agesAt(status, intendedInterval(pace, status, rules), rules);
+  #agesIn({ pollState, status }: PrinterRecord, elapsed: Milliseconds, intervals: Intervals): Milliseconds {
+    const ages = agesAt(status, intendedInterval(pollState, status, intervals), intervals);
     if (ages === null) return Number.POSITIVE_INFINITY;
     const at = this.#parts.clock.elapsedAt(ages);
     // Ageing is delayed while the first responses after wake-up are on their way.
@@ -173,42 +176,42 @@ export class DuePrinters {
   }
 
   /** Sends no requests for now: every status ages, and everything is replanned when requests are possible again. */
-  #planNobody(rules: Intervals): void {
+  #planNobody(intervals: Intervals): void {
     this.#basis = null;
     const at = this.#parts.clock.now();
-    const isSettling = this.#isSettling(rules);
+    const isSettling = this.#isSettling(intervals);
     for (const current of this.#parts.fleet.members()) {
-      this.#write(current, memberAged(current, at, rules, isSettling), null);
+      this.#write(current, memberAged(current, at, intervals, isSettling), null);
     }
   }
 
-  #isSettling(rules: Intervals): boolean {
-    return this.#wokeAt !== null && this.#parts.ports.clock.elapsed() - this.#wokeAt < rules.confirm;
+  #isSettling(intervals: Intervals): boolean {
+    return this.#wokeAt !== null && this.#parts.ports.clock.elapsed() - this.#wokeAt < intervals.confirm;
   }
 }
 
 function isSame(one: PlanBasis, other: PlanBasis): boolean {
-  return one.rules === other.rules && one.offset === other.offset && one.isSettling === other.isSettling;
+  return one.intervals === other.intervals && one.offset === other.offset && one.isSettling === other.isSettling;
 }
 
-function waitingSince({ printer, pace }: PrinterRecord, since: Milliseconds): Waiting {
-  const byHand = pace.occasion === 'refresh';
-  // Not for `wake`: sleep cannot be told from a clock that was set, after which no quick first round is needed.
-  return { id: printer.id, since, habit: pace.habit, byHand, unpaced: byHand || pace.occasion === 'start' };
+function waitingSince({ printer, pollState }: PrinterRecord, since: Milliseconds): Waiting {
+  const byHand = pollState.occasion === 'refresh';
+  // Not for `wake`: sleep can't be distinguished from a clock that was set, after which no quick first round is needed.
+  return { id: printer.id, since, habit: pollState.habit, byHand, unpaced: byHand || pollState.occasion === 'start' };
 }
 
 /**
  * Whether a printer can be used for a trial, which respects `Retry-After` and the long intervals of dead connections.
  */
-function canTry({ asking, pace, status }: PrinterRecord, elapsed: Milliseconds, rules: Intervals): boolean {
-  if (asking || (pace.notBefore ?? 0) > elapsed) return false;
-  if (pace.occasion === 'refresh') return true;
+function canTry({ asking, pollState, status }: PrinterRecord, elapsed: Milliseconds, intervals: Intervals): boolean {
+  if (asking || (pollState.notBefore ?? 0) > elapsed) return false;
+  if (pollState.occasion === 'refresh') return true;
   const isSeldom = status.kind === 'reconnect-needed' || status.kind === 'perks-needed';
-  if (isSeldom && nextCheckAt(pace, status, null, rules) > elapsed) return false;
-  return pace.askedAt === null || pace.askedAt + rules.secondLook <= elapsed;
+  if (isSeldom && nextCheckAt(pollState, status, null, intervals) > elapsed) return false;
+  return pollState.askedAt === null || pollState.askedAt + intervals.confirmAfter <= elapsed;
 }
 
 /** Sorts refreshed printers first, then by the time since their last check. */
-function tryOrder({ pace }: PrinterRecord): number {
-  return pace.occasion === 'refresh' ? Number.NEGATIVE_INFINITY : (pace.askedAt ?? -1);
+function tryOrder({ pollState }: PrinterRecord): number {
+  return pollState.occasion === 'refresh' ? Number.NEGATIVE_INFINITY : (pollState.askedAt ?? -1);
 }

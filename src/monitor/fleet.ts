@@ -18,7 +18,7 @@ export interface PrinterRecord {
   readonly info: ConnectionInfo | null;
   /** The last response about the link, for the history; null before the first. */
   readonly sighting: (Sighting & { readonly at: Instant; readonly isProven: boolean }) | null;
-  readonly pace: PollState;
+  readonly pollState: PollState;
   /** What its plugin reports about its print; null while nothing is known. */
   readonly print: PrintStatus | null;
   /** A request about it is in progress. */

@@ -11,7 +11,7 @@ const clockJump = 10 * SECOND;
 const longSleep = 10 * MINUTE;
 
 /** Running time after which a computer that announced sleep, but neither slept nor woke, counts as awake. */
-const longestDrowse = MINUTE;
+const sleepTimeout = MINUTE;
 
 /** The result of a check of this computer. */
 export interface Look {
@@ -20,7 +20,7 @@ export interface Look {
   /** Sleep or a network outage began or ended since the last check: responses to earlier requests do not count. */
   readonly interrupted: boolean;
   /** The computer woke up or its network returned: everything has to be checked again. */
-  readonly afresh: 'wake' | 'network' | null;
+  readonly reset: 'wake' | 'network' | null;
   /**
    * How far this computer's clock moved against running time since the last check, ms; 0 if it is no more than drift.
    */
@@ -33,7 +33,7 @@ export interface InterruptionPorts extends Pick<MonitorPorts, 'clock' | 'network
 }
 
 /** Detects what happens to the computer itself: sleep, wake-up, clock jumps, loss and return of the network. */
-export class Interruptions {
+export class PowerAndNetworkMonitor {
   readonly #ports: InterruptionPorts;
   #network: 'up' | 'down' = 'up';
   /** Running time at which the computer announced sleep; null while it is awake. */
@@ -65,11 +65,11 @@ export class Interruptions {
     const network = this.#ports.network();
     const networkChanged = network !== this.#network;
     this.#network = network;
-    const afresh = woke ? 'wake' : networkChanged && network === 'up' ? 'network' : null;
+    const reset = woke ? 'wake' : networkChanged && network === 'up' ? 'network' : null;
     return {
       state: this.#asleepAt !== null ? 'asleep' : network === 'down' ? 'no-network' : 'working',
-      interrupted: afresh !== null || networkChanged || announced === 'sleep',
-      afresh,
+      interrupted: reset !== null || networkChanged || announced === 'sleep',
+      reset,
       jump: woke ? jump : 0,
     };
   }
@@ -83,7 +83,7 @@ export class Interruptions {
     if (last === null) return { woke: false, jump: 0 };
     const jump = now - last.now - (elapsed - last.elapsed);
     const jumped = Math.abs(jump) > (this.#ports.isClockSet() ? longSleep : clockJump);
-    const overslept = this.#asleepAt !== null && elapsed - this.#asleepAt > longestDrowse;
+    const overslept = this.#asleepAt !== null && elapsed - this.#asleepAt > sleepTimeout;
     if (jumped || overslept) this.#asleepAt = null;
     return { woke: jumped || overslept, jump };
   }

@@ -10,10 +10,10 @@ import { Alerting } from './alerting.ts';
 import { DuePrinters, networkLook } from './due-printers.ts';
 import type { Fleet, PrinterRecord } from './fleet.ts';
 import type { HeldBack } from './held-back.ts';
-import { Interruptions, type Look } from './interruptions.ts';
+import { type Look, PowerAndNetworkMonitor } from './interruptions.ts';
 import { NetworkBelief } from './network-belief.ts';
+import { PollRequests } from './poll-requests.ts';
 import type { MonitorPorts } from './ports.ts';
-import { Questions } from './questions.ts';
 import { firstPoll, pollRefreshed, pollStarted, refreshAllowedAt, resetPoll } from './schedule.ts';
 import { ServerClock } from './server-clock.ts';
 import { WatchedPrints } from './watched-prints.ts';
@@ -23,8 +23,8 @@ export class Monitor {
   readonly #fleet: Fleet;
   readonly #ports: MonitorPorts;
   readonly #network: NetworkBelief;
-  readonly #interruptions: Interruptions;
-  readonly #questions: Questions;
+  readonly #interruptions: PowerAndNetworkMonitor;
+  readonly #requests: PollRequests;
   readonly #due: DuePrinters;
   readonly #alerting: Alerting;
   readonly #clock: ServerClock;
@@ -38,7 +38,7 @@ export class Monitor {
     this.#fleet = fleet;
     this.#ports = ports;
     this.#network = new NetworkBelief(ports);
-    this.#interruptions = new Interruptions({
+    this.#interruptions = new PowerAndNetworkMonitor({
       clock: ports.clock,
       network: () => this.#network.state(),
       isClockSet: () => this.#clock.isOwnClockSet(),
@@ -46,13 +46,13 @@ export class Monitor {
     this.#alerting = new Alerting(kept, (changed) => ports.alertsChanged(changed));
     this.#clock = new ServerClock(ports.clock, this.#alerting.lastSeenAt());
     const shared = { fleet, ports, network: this.#network, clock: this.#clock };
-    this.#questions = new Questions({
+    this.#requests = new PollRequests({
       ...shared,
       alerting: this.#alerting,
       answered: () => void (this.#running && this.#lookAround()),
       recorded: () => this.#tick(),
     });
-    this.#due = new DuePrinters({ ...shared, questions: this.#questions });
+    this.#due = new DuePrinters({ ...shared, requests: this.#requests });
     this.#prints =
       ports.prints === null
         ? null
@@ -86,27 +86,27 @@ export class Monitor {
   watch(printer: Printer, answered: Answered | null): void {
     const at = this.#clock.now();
     const elapsed = this.#ports.clock.elapsed();
-    const pace = firstPoll(elapsed);
+    const pollState = firstPoll(elapsed);
     if (answered !== null) {
       this.#alerting.forget(printer.id);
       this.#prints?.forget(printer.id);
     }
     // A pending request may use a connection that has been replaced.
-    this.#questions.drop(printer.id);
+    this.#requests.drop(printer.id);
     this.#fleet.put({
       printer,
       status: notYetChecked(at, this.#alerting.linkOf(printer.id)),
       info: this.#fleet.get(printer.id)?.info ?? null,
       sighting: null,
       print: this.#prints?.status(printer.id) ?? null,
-      pace: answered === null ? pace : pollStarted(pace, elapsed, this.#ports.rules()),
+      pollState: answered === null ? pollState : pollStarted(pollState, elapsed, this.#ports.intervals()),
       checkedAt: answered === null ? null : at,
       nextCheckAt: at,
       asking: false,
     });
     if (answered !== null) {
       this.#network.heard(answered.outcome);
-      this.#questions.record(printer.id, answered, at);
+      this.#requests.record(printer.id, answered, at);
     }
     this.#tick();
   }
@@ -121,7 +121,7 @@ export class Monitor {
   unwatch(id: PrinterId): void {
     this.#alerting.forget(id);
     this.#prints?.forget(id);
-    this.#questions.drop(id);
+    this.#requests.drop(id);
     this.#fleet.remove(id);
     this.#tick();
   }
@@ -140,17 +140,18 @@ export class Monitor {
   refreshSeveral(ids: readonly PrinterId[]): readonly HeldBack[] {
     const wanted = ids.flatMap((id) => this.#fleet.get(id) ?? []);
     const elapsed = this.#ports.clock.elapsed();
-    const rules = this.#ports.rules();
-    const isAllowed = (member: PrinterRecord) => member.asking || refreshAllowedAt(member.pace, rules) <= elapsed;
+    const intervals = this.#ports.intervals();
+    const isAllowed = (member: PrinterRecord) =>
+      member.asking || refreshAllowedAt(member.pollState, intervals) <= elapsed;
     const heldBack = wanted.filter((member) => !isAllowed(member));
     for (const { printer } of wanted.filter((member) => !member.asking && isAllowed(member))) {
       this.#refreshed = true;
-      this.#fleet.update(printer.id, (member) => ({ ...member, pace: pollRefreshed(member.pace, elapsed) }));
+      this.#fleet.update(printer.id, (member) => ({ ...member, pollState: pollRefreshed(member.pollState, elapsed) }));
     }
     this.#tick();
-    return heldBack.map(({ printer, pace }) => ({
+    return heldBack.map(({ printer, pollState }) => ({
       printer: printer.id,
-      until: this.#clock.at(refreshAllowedAt(pace, rules)),
+      until: this.#clock.at(refreshAllowedAt(pollState, intervals)),
     }));
   }
 
@@ -185,45 +186,45 @@ export class Monitor {
 
   #tick(): void {
     if (!this.#running) return;
-    this.#questions.endOverdue();
+    this.#requests.endOverdue();
     const look = this.#lookAround();
     const elapsed = this.#ports.clock.elapsed();
-    const rules = this.#ports.rules();
+    const intervals = this.#ports.intervals();
     const next =
       look.state === 'working'
-        ? this.#work(elapsed, rules)
-        : this.#due.waitForBetter(look.state, this.#refreshed, elapsed, rules);
+        ? this.#work(elapsed, intervals)
+        : this.#due.waitForBetter(look.state, this.#refreshed, elapsed, intervals);
     this.#refreshed = false;
-    const delay = Math.min(next - elapsed, this.#questions.nextOverdueIn());
+    const delay = Math.min(next - elapsed, this.#requests.nextOverdueIn());
     this.#ports.timer.set(Math.max(1, Math.ceil(delay)), () => this.#tick());
   }
 
   #lookAround(): Look {
     const look = this.#interruptions.look();
     // If the clock was set while the computer slept, there may be no jump at all.
-    const slept = look.afresh === 'wake' ? this.#clock.jumped(look.jump) : 0;
+    const slept = look.reset === 'wake' ? this.#clock.jumped(look.jump) : 0;
     this.#fleet.setNetwork(this.#network.state());
     this.#fleet.setClockAhead(this.#clock.ownClockAhead());
     if (look.interrupted) {
-      this.#questions.interrupt();
+      this.#requests.interrupt();
       this.#alerting.interrupt(this.#clock.now());
       this.#prints?.interrupt(slept);
     }
-    if (look.afresh === 'wake') this.#due.woke();
-    if (look.afresh !== null) this.#startAfresh(look.afresh, slept);
+    if (look.reset === 'wake') this.#due.woke();
+    if (look.reset !== null) this.#startAfresh(look.reset, slept);
     return look;
   }
 
-  #work(elapsed: Milliseconds, rules: Intervals): Milliseconds {
+  #work(elapsed: Milliseconds, intervals: Intervals): Milliseconds {
     const at = this.#clock.now();
-    const { wanted, askAny, nextAt } = this.#alerting.notify(at, rules, this.#policy(), (alerts) =>
+    const { wanted, askAny, nextAt } = this.#alerting.notify(at, intervals, this.#policy(), (alerts) =>
       this.#ports.show(alerts.map((alert) => ({ ...alert, printers: this.#fleet.inOrder(alert.printers) }))),
     );
     const lookAgain = nextAt === null ? elapsed + networkLook.up : Math.max(elapsed, this.#clock.elapsedAt(nextAt));
     const anyone = askAny ? this.#due.anyToAsk(elapsed) : null;
-    const asks = this.#due.askWhoIsDue(elapsed, rules, anyone === null ? wanted : new Map(wanted).set(anyone, at));
+    const asks = this.#due.pollDue(elapsed, intervals, anyone === null ? wanted : new Map(wanted).set(anyone, at));
     // Last, because it uses the lanes that connection checks leave free.
-    const info = { underWay: this.#questions.underWay(), waiting: this.#due.waiting() };
+    const info = { underWay: this.#requests.underWay(), waiting: this.#due.waiting() };
     return Math.min(lookAgain, asks, this.#prints?.turn(info) ?? Number.POSITIVE_INFINITY);
   }
 
@@ -237,11 +238,11 @@ export class Monitor {
   /** Checks everything again once the network has settled; a flapping network does not increase the request rate. */
   #startAfresh(occasion: 'wake' | 'network', slept: Milliseconds): void {
     const elapsed = this.#ports.clock.elapsed();
-    const rules = this.#ports.rules();
+    const intervals = this.#ports.intervals();
     for (const [index, { printer }] of this.#fleet.members().entries()) {
       this.#fleet.update(printer.id, (member) => ({
         ...member,
-        pace: resetPoll(member.pace, elapsed, slept, rules, occasion, index === 0),
+        pollState: resetPoll(member.pollState, elapsed, slept, intervals, occasion, index === 0),
       }));
     }
   }

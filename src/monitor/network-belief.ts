@@ -8,7 +8,7 @@ const failuresToDoubt = 2;
 /** In polls, because with many printers some fail while others respond. Allows for jitter (5 %) and response time. */
 const silenceToDoubt = 1.25;
 
-type BeliefPorts = Pick<MonitorPorts, 'network' | 'rules'> & { readonly clock: Pick<Clock, 'elapsed'> };
+type BeliefPorts = Pick<MonitorPorts, 'network' | 'intervals'> & { readonly clock: Pick<Clock, 'elapsed'> };
 
 /**
  * Decides whether this computer has a network. The system's state is only a hint: with a tunnel as the only interface,
@@ -36,7 +36,7 @@ export class NetworkBelief {
     if (hint === 'up') this.#answeredAt = null;
     // Another interface may replace the one that has just gone.
     else if (this.#hint === 'up') {
-      this.#trialAt = Math.max(this.#trialAt, this.#ports.clock.elapsed() + this.#ports.rules().settle);
+      this.#trialAt = Math.max(this.#trialAt, this.#ports.clock.elapsed() + this.#ports.intervals().settle);
     }
     this.#hint = hint;
     return hint === 'up' || this.#answersKeepComing() ? 'up' : 'down';
@@ -59,13 +59,13 @@ export class NetworkBelief {
 
   /** A trial begins. */
   tried(): void {
-    this.#trialAt = this.#ports.clock.elapsed() + this.#ports.rules().offlineTrial;
+    this.#trialAt = this.#ports.clock.elapsed() + this.#ports.intervals().offlineTrial;
   }
 
   #answersKeepComing(): boolean {
     if (this.#answeredAt === null) return false;
     const silence = this.#ports.clock.elapsed() - this.#answeredAt;
-    return this.#failures < failuresToDoubt || silence < silenceToDoubt * this.#ports.rules().poll;
+    return this.#failures < failuresToDoubt || silence < silenceToDoubt * this.#ports.intervals().poll;
   }
 }
 

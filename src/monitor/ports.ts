@@ -19,7 +19,7 @@ export interface MonitorPorts {
   ask(printer: PrinterId, signal: AbortSignal): Promise<Answered>;
   /** The network state reported by the system: only a hint, see network-belief.ts. */
   network(): 'up' | 'down';
-  rules(): Intervals;
+  intervals(): Intervals;
   /** Returns the user's current notification policy. */
   policy(): NotificationPolicy;
   /** Shows or updates one notification: one alert, or several that were held back during quiet time. */

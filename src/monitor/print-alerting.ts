@@ -32,7 +32,7 @@ export class PrintAlerting {
   /** Printers that may have news; complete only for {@link #basis}. */
   readonly #newsworthy = new Set<PrinterId>();
   /** The intervals and policy for which it was computed; null when it has to be recomputed. */
-  #basis: { readonly rules: Intervals; readonly policy: PrintPolicy } | null = null;
+  #basis: { readonly intervals: Intervals; readonly policy: PrintPolicy } | null = null;
 
   /** `kept` is the saved state of the previous run. */
   constructor(kept: KeptPrints, at: Instant) {
@@ -80,18 +80,18 @@ export class PrintAlerting {
   }
 
   /** Returns what to show at `at` (server time, UTC), numbered from `lastNotification` on; it counts as shown. */
-  notify(at: Instant, lastNotification: number, rules: Intervals, policy: PrintPolicy): PrintsToShow {
-    if (this.#basis === null || !isSame(this.#basis, rules, policy)) {
+  notify(at: Instant, lastNotification: number, intervals: Intervals, policy: PrintPolicy): PrintsToShow {
+    if (this.#basis === null || !isSame(this.#basis, intervals, policy)) {
       for (const id of Object.keys(this.#printers)) this.#newsworthy.add(id);
     }
-    this.#basis = { rules, policy };
-    for (const id of this.#newsworthy) this.#sift(id, at, rules, policy);
+    this.#basis = { intervals, policy };
+    for (const id of this.#newsworthy) this.#sift(id, at, intervals, policy);
     if (this.#newsworthy.size === 0) return { alerts: [], wanted: new Map(), nextAt: null };
     const { state, alerts, wanted, nextAt } = notifyPrints(
       this.#state,
       lastNotification,
       at,
-      rules,
+      intervals,
       policy,
       this.#newsworthy,
     );
@@ -99,9 +99,9 @@ export class PrintAlerting {
     return { alerts, wanted, nextAt };
   }
 
-  #sift(id: PrinterId, at: Instant, rules: Intervals, policy: PrintPolicy): void {
+  #sift(id: PrinterId, at: Instant, intervals: Intervals, policy: PrintPolicy): void {
     const known = this.#printers[id];
-    if (known === undefined || !mayHavePrintNews(id, known, at, rules, policy)) this.#newsworthy.delete(id);
+    if (known === undefined || !mayHavePrintNews(id, known, at, intervals, policy)) this.#newsworthy.delete(id);
   }
 
   #set(state: PrintAlertState): void {
@@ -112,13 +112,13 @@ export class PrintAlerting {
 
 /** Whether nothing has changed that could create news; quiet time only holds news back. */
 function isSame(
-  basis: { readonly rules: Intervals; readonly policy: PrintPolicy },
-  rules: Intervals,
+  basis: { readonly intervals: Intervals; readonly policy: PrintPolicy },
+  intervals: Intervals,
   now: PrintPolicy,
 ) {
   const { policy } = basis;
   return (
-    basis.rules === rules &&
+    basis.intervals === intervals &&
     policy.kinds === now.kinds &&
     policy.muted === now.muted &&
     policy.off === now.off &&

@@ -3,7 +3,7 @@ import type { PrintOutcome, PrintStateKind, PrintStatus } from '../domain/print/
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
 
 /** The schedule's state of one printer's print. Plain data; times are running time. */
-export interface PrintPace {
+export interface PrintPollState {
   /** When the last request was sent; null before the first. */
   readonly askedAt: Milliseconds | null;
   /** Consecutive failed requests. */
@@ -50,7 +50,7 @@ export interface PrintCheck {
   readonly urgency: PrintUrgency;
 }
 
-export const firstPrintPace: PrintPace = {
+export const firstPrintPoll: PrintPollState = {
   askedAt: null,
   failures: 0,
   notBefore: null,
@@ -63,35 +63,39 @@ export const firstPrintPace: PrintPace = {
 const jitterShare = 0.05;
 
 /** Returns the state when a request starts at `at` over `connection`. */
-export function printPaceAsked(pace: PrintPace, at: Milliseconds, connection: string | null): PrintPace {
-  return { ...pace, askedAt: at, connection };
+export function printPollStarted(
+  pollState: PrintPollState,
+  at: Milliseconds,
+  connection: string | null,
+): PrintPollState {
+  return { ...pollState, askedAt: at, connection };
 }
 
 /** Returns the state after a response at `at` resulted in `status`; `random` is 0–1. */
-export function printPaceAnswered(
-  pace: PrintPace,
+export function printPollAnswered(
+  pollState: PrintPollState,
   { outcome, retryAfterSeconds }: { readonly outcome: PrintOutcome; readonly retryAfterSeconds: number | null },
   status: PrintStatus,
   at: Milliseconds,
   random: number,
-): PrintPace {
+): PrintPollState {
   const isStopped =
     status.kind === 'not-available' && (status.why === 'perks-needed' || status.why === 'credentials-refused');
   return {
-    ...pace,
-    failures: isFailure(outcome) ? pace.failures + 1 : 0,
+    ...pollState,
+    failures: isFailure(outcome) ? pollState.failures + 1 : 0,
     notBefore: retryAfterSeconds === null ? null : at + retryAfterSeconds * SECOND,
     jitter: random,
-    stoppedFor: isStopped ? pace.connection : null,
+    stoppedFor: isStopped ? pollState.connection : null,
   };
 }
 
 /** Returns the state after wake-up, network return or a set clock; running time stood still for `slept` ms. */
-export function printPaceAfresh(pace: PrintPace, slept: Milliseconds): PrintPace {
+export function resetPrintPoll(pollState: PrintPollState, slept: Milliseconds): PrintPollState {
   return {
-    ...pace,
-    askedAt: pace.askedAt === null ? null : pace.askedAt - slept,
-    notBefore: pace.notBefore === null ? null : pace.notBefore - slept,
+    ...pollState,
+    askedAt: pollState.askedAt === null ? null : pollState.askedAt - slept,
+    notBefore: pollState.notBefore === null ? null : pollState.notBefore - slept,
     failures: 0,
     // Treated as a new connection, so that the first response of the Info API triggers a print check.
     connection: null,
@@ -102,21 +106,25 @@ export function printPaceAfresh(pace: PrintPace, slept: Milliseconds): PrintPace
  * Returns when to check a print next (API §6); null for never: the printer is not connected, not watched, or responded
  * with 605 or 606 over the current connection.
  */
-export function nextPrintCheck(pace: PrintPace, situation: PrintSituation, rules: Intervals): PrintCheck | null {
+export function nextPrintCheck(
+  pollState: PrintPollState,
+  situation: PrintSituation,
+  intervals: Intervals,
+): PrintCheck | null {
   const { status, connection, isWatched, wantedAt, infoNotBefore } = situation;
-  if (!isWatched || connection === null || pace.stoppedFor === connection) return null;
-  const interval = printInterval(pace, situation, rules);
+  if (!isWatched || connection === null || pollState.stoppedFor === connection) return null;
+  const interval = printInterval(pollState, situation, intervals);
   if (interval === null) return null;
-  const notBefore = Math.max(pace.notBefore ?? 0, infoNotBefore ?? 0);
-  const soonest = pace.askedAt === null ? 0 : pace.askedAt + rules.secondLook;
+  const notBefore = Math.max(pollState.notBefore ?? 0, infoNotBefore ?? 0);
+  const soonest = pollState.askedAt === null ? 0 : pollState.askedAt + intervals.confirmAfter;
   // After a reconnection: at once, but not twice within seconds if the connection is unstable.
-  if (pace.connection !== connection) {
+  if (pollState.connection !== connection) {
     const isRunning = status.print !== null && status.print.ended === null;
     return { at: Math.max(soonest, notBefore), urgency: isRunning || isLively[status.kind] ? 'running' : 'first' };
   }
-  const inTurn = pace.askedAt === null ? 0 : pace.askedAt + interval * (1 + jitterShare * pace.jitter);
+  const inTurn = pollState.askedAt === null ? 0 : pollState.askedAt + interval * (1 + jitterShare * pollState.jitter);
   // A failed request is not repeated out of turn: that would cause a storm of requests.
-  const isWanted = wantedAt !== null && pace.failures === 0;
+  const isWanted = wantedAt !== null && pollState.failures === 0;
   const outOfTurn = isWanted ? Math.max(wantedAt, soonest) : Number.POSITIVE_INFINITY;
   return {
     at: Math.max(Math.min(inTurn, outOfTurn), notBefore),
@@ -124,51 +132,61 @@ export function nextPrintCheck(pace: PrintPace, situation: PrintSituation, rules
   };
 }
 
-function printInterval(pace: PrintPace, situation: PrintSituation, rules: Intervals): Milliseconds | null {
-  const usual = usualInterval(pace, situation, rules);
-  if (usual === null || pace.failures === 0) return usual;
-  const backOff = Math.min(rules.printing * 2 ** (pace.failures - 1), rules.backOffLimit);
+function printInterval(
+  pollState: PrintPollState,
+  situation: PrintSituation,
+  intervals: Intervals,
+): Milliseconds | null {
+  const usual = usualInterval(pollState, situation, intervals);
+  if (usual === null || pollState.failures === 0) return usual;
+  const backOff = Math.min(intervals.printing * 2 ** (pollState.failures - 1), intervals.backOffLimit);
   return Math.max(usual, backOff);
 }
 
-function usualInterval(pace: PrintPace, situation: PrintSituation, rules: Intervals): Milliseconds | null {
+function usualInterval(
+  pollState: PrintPollState,
+  situation: PrintSituation,
+  intervals: Intervals,
+): Milliseconds | null {
   const { status } = situation;
   const { doubt } = status;
   // It has to be confirmed before it is believed.
-  if (doubt !== null && doubt.about !== 'other-print') return rules.confirmRefusal;
+  if (doubt !== null && doubt.about !== 'other-print') return intervals.confirmRefusal;
   switch (status.kind) {
     case 'warming-up':
     case 'printing':
     case 'finishing':
-      return runningInterval(pace, situation, rules);
+      return runningInterval(pollState, situation, intervals);
     case 'paused':
-      return situation.isWindowOpen ? rules.printingInView : rules.printing;
+      return situation.isWindowOpen ? intervals.printingInView : intervals.printing;
     case 'not-answering':
       // During a print this has to be reported within minutes.
-      return status.print !== null && status.print.ended === null ? rules.printing : rules.noPrint;
+      return status.print !== null && status.print.ended === null ? intervals.printing : intervals.noPrint;
     case 'unknown':
     case 'idle':
     case 'finished':
     case 'failed':
     case 'cancelled':
     case 'no-login':
-      return rules.noPrint;
+      return intervals.noPrint;
     case 'not-available':
-      return status.why === 'no-credentials' ? null : rules.deadRecheck;
+      return status.why === 'no-credentials' ? null : intervals.deadRecheck;
   }
 }
 
 /** Near its end a print is checked more often. */
-function runningInterval(pace: PrintPace, situation: PrintSituation, rules: Intervals): Milliseconds {
+function runningInterval(pollState: PrintPollState, situation: PrintSituation, intervals: Intervals): Milliseconds {
   const { status, isWindowOpen, elapsedAt } = situation;
-  if (isWindowOpen) return rules.printingInView;
+  if (isWindowOpen) return intervals.printingInView;
   const finish = status.print?.finish ?? null;
   const isDone = status.kind === 'finishing';
-  if (isDone) return rules.printEnding;
-  if (finish === null || pace.askedAt === null) return rules.printing;
-  const untilEnding = elapsedAt(finish.at) - rules.printEndsSoon - pace.askedAt;
+  if (isDone) return intervals.printEnding;
+  if (finish === null || pollState.askedAt === null) return intervals.printing;
+  const untilEnding = elapsedAt(finish.at) - intervals.printEndsSoon - pollState.askedAt;
   // The last normal check is timed for when the end becomes near.
-  return untilEnding <= 0 ? rules.printEnding : Math.max(rules.printEnding, Math.min(rules.printing, untilEnding));
+  return untilEnding <= 0
+    ? intervals.printEnding
+    : Math.max(intervals.printEnding, Math.min(intervals.printing, untilEnding));
 }
 
 /** Which statuses are worth waking up for. */

@@ -21,7 +21,7 @@ export interface PrintWatchPorts {
   random(): number;
   /** Sends one request. Never rejects. After an abort the outcome is ignored. */
   askPrint(printer: PrinterId, signal: AbortSignal): Promise<PrintAnswered>;
-  rules(): Intervals;
+  intervals(): Intervals;
   policy(): PrintPolicy;
   /** Returns the number of the app's last notification of any kind. */
   lastNotification(): number;

@@ -10,12 +10,12 @@ import { longestRequest } from './lanes.ts';
 import { PrintAlerting } from './print-alerting.ts';
 import { PrintLanes } from './print-lanes.ts';
 import {
-  firstPrintPace,
+  firstPrintPoll,
   nextPrintCheck,
-  type PrintPace,
-  printPaceAfresh,
-  printPaceAnswered,
-  printPaceAsked,
+  type PrintPollState,
+  printPollAnswered,
+  printPollStarted,
+  resetPrintPoll,
 } from './print-schedule.ts';
 import type { PrintSurroundings } from './print-surroundings.ts';
 import type { PrintAnswered, PrintWatchPorts } from './print-watch-ports.ts';
@@ -25,12 +25,12 @@ interface PrintRequest {
   readonly abort: AbortController;
   readonly takenAt: Milliseconds;
   /** The schedule's state before it. */
-  readonly paceBefore: PrintPace;
+  readonly stateBefore: PrintPollState;
 }
 
 /** What every plan depends on. */
 interface PlanBasis {
-  readonly rules: Intervals;
+  readonly intervals: Intervals;
   readonly isWindowOpen: boolean;
   /** Offset between running time and server time, ms. */
   readonly offset: Milliseconds;
@@ -46,7 +46,7 @@ export class PrintWatch {
   readonly #due = new DuePrints();
   readonly #alerting: PrintAlerting;
   readonly #underWay = new Map<PrinterId, PrintRequest>();
-  readonly #paces = new Map<PrinterId, PrintPace>();
+  readonly #pollStates = new Map<PrinterId, PrintPollState>();
   /** The user's actions before the last one, and whether its result was requested from the printer. */
   readonly #actedOn = new Map<PrinterId, { readonly before: OwnActions; readonly isAsked: boolean }>();
   /** Printers to replan at the next turn. */
@@ -72,16 +72,16 @@ export class PrintWatch {
 
   /** Shows due notifications and checks due printers; returns when to run again (running time), infinite for never. */
   turn(surroundings: PrintSurroundings): Milliseconds {
-    const { clock, now, rules, lastNotification, policy } = this.#ports;
+    const { clock, now, intervals, lastNotification, policy } = this.#ports;
     const elapsed = clock.elapsed();
     this.#endOverdue(elapsed);
-    const { alerts, wanted, nextAt } = this.#alerting.notify(now(), lastNotification(), rules(), policy());
+    const { alerts, wanted, nextAt } = this.#alerting.notify(now(), lastNotification(), intervals(), policy());
     if (alerts.length > 0) {
       for (const { news } of alerts) for (const { printer } of news) this.#ports.changed(printer);
       this.#ports.show(alerts);
     }
     this.#planAgain(surroundings, wanted);
-    const asks = this.#askWhoIsDue(surroundings, elapsed);
+    const asks = this.#pollDue(surroundings, elapsed);
     const looks = nextAt === null ? Number.POSITIVE_INFINITY : surroundings.elapsedAt(nextAt);
     return Math.min(asks, Math.max(elapsed, looks));
   }
@@ -89,7 +89,7 @@ export class PrintWatch {
   /** The computer slept or had no network; running time stood still for `slept` ms. */
   interrupt(slept: Milliseconds): void {
     for (const id of [...this.#underWay.keys()]) this.#giveUp(id);
-    for (const [id, pace] of this.#paces) this.#paces.set(id, printPaceAfresh(pace, slept));
+    for (const [id, pollState] of this.#pollStates) this.#pollStates.set(id, resetPrintPoll(pollState, slept));
     this.#alerting.interrupt();
     this.#basis = null;
   }
@@ -112,7 +112,7 @@ export class PrintWatch {
   /** Drops a printer that was removed, or reconnected with other credentials. */
   forget(id: PrinterId): void {
     this.#giveUp(id);
-    this.#paces.delete(id);
+    this.#pollStates.delete(id);
     this.#actedOn.delete(id);
     this.#alerting.forget(id);
     this.#unplanned.add(id);
@@ -121,18 +121,18 @@ export class PrintWatch {
   /** Replans the printers whose plan may have changed: a response usually affects only one of many. */
   #planAgain(surroundings: PrintSurroundings, wanted: ReadonlyMap<PrinterId, Instant>): void {
     const { touched, all, isWindowOpen, elapsedAt } = surroundings;
-    const basis = { rules: this.#ports.rules(), isWindowOpen, offset: elapsedAt(0) };
+    const basis = { intervals: this.#ports.intervals(), isWindowOpen, offset: elapsedAt(0) };
     if (this.#basis === null || !isSame(basis, this.#basis)) for (const id of all()) this.#unplanned.add(id);
     for (const id of touched) this.#unplanned.add(id);
     for (const [id, at] of wanted) if (this.#wanted.get(id) !== at) this.#unplanned.add(id);
     for (const id of this.#wanted.keys()) if (!wanted.has(id)) this.#unplanned.add(id);
     this.#basis = basis;
     this.#wanted = wanted;
-    for (const id of this.#unplanned) this.#due.plan(id, this.#checkOf(id, surroundings, basis.rules));
+    for (const id of this.#unplanned) this.#due.plan(id, this.#checkOf(id, surroundings, basis.intervals));
     this.#unplanned.clear();
   }
 
-  #checkOf(id: PrinterId, { member, isWindowOpen, elapsedAt }: PrintSurroundings, rules: Intervals) {
+  #checkOf(id: PrinterId, { member, isWindowOpen, elapsedAt }: PrintSurroundings, intervals: Intervals) {
     const known = this.#underWay.has(id) ? null : member(id);
     if (known === null) return null;
     const wantedAt = this.#actedOn.get(id)?.isAsked === false ? this.#ports.now() : this.#wanted.get(id);
@@ -143,13 +143,13 @@ export class PrintWatch {
       wantedAt: wantedAt === undefined ? null : elapsedAt(wantedAt),
       elapsedAt,
     };
-    return nextPrintCheck(this.#paces.get(id) ?? firstPrintPace, situation, rules);
+    return nextPrintCheck(this.#pollStates.get(id) ?? firstPrintPoll, situation, intervals);
   }
 
-  #askWhoIsDue({ info, member }: PrintSurroundings, elapsed: Milliseconds): Milliseconds {
-    const rules = this.#ports.rules();
+  #pollDue({ info, member }: PrintSurroundings, elapsed: Milliseconds): Milliseconds {
+    const intervals = this.#ports.intervals();
     for (const id of this.#lanes.toGiveUp(info)) this.#postpone(id);
-    const budget = { window: rules.requestSecond, most: this.#due.mostInSecond(rules) };
+    const budget = { window: intervals.requestSecond, most: this.#due.mostInSecond(intervals) };
     let room = this.#lanes.room(info, elapsed, budget);
     while (room.kind === 'free') {
       const id = this.#due.takeFirst(elapsed);
@@ -166,13 +166,13 @@ export class PrintWatch {
 
   #ask(id: PrinterId, elapsed: Milliseconds, connection: string | null): void {
     const abort = new AbortController();
-    const paceBefore = this.#paces.get(id) ?? firstPrintPace;
-    const request: PrintRequest = { abort, takenAt: elapsed, paceBefore };
+    const stateBefore = this.#pollStates.get(id) ?? firstPrintPoll;
+    const request: PrintRequest = { abort, takenAt: elapsed, stateBefore };
     this.#lanes.take(id, elapsed);
     const acted = this.#actedOn.get(id);
     if (acted !== undefined) this.#actedOn.set(id, { ...acted, isAsked: true });
     this.#underWay.set(id, request);
-    this.#paces.set(id, printPaceAsked(paceBefore, elapsed, connection));
+    this.#pollStates.set(id, printPollStarted(stateBefore, elapsed, connection));
     void this.#ports.askPrint(id, abort.signal).then((answer) => {
       // Given up meanwhile: the response is outdated or too late.
       if (this.#underWay.get(id) !== request) return;
@@ -183,12 +183,12 @@ export class PrintWatch {
   }
 
   #record(id: PrinterId, answer: PrintAnswered): void {
-    const { now, rules, clock, random } = this.#ports;
+    const { now, intervals, clock, random } = this.#ports;
     const at = now();
     const before = this.status(id) ?? printNotYetAsked(at);
-    const status = nextPrintStatus(before, answer.outcome, at, rules());
-    const pace = this.#paces.get(id) ?? firstPrintPace;
-    this.#paces.set(id, printPaceAnswered(pace, answer, status, clock.elapsed(), random()));
+    const status = nextPrintStatus(before, answer.outcome, at, intervals());
+    const pollState = this.#pollStates.get(id) ?? firstPrintPoll;
+    this.#pollStates.set(id, printPollAnswered(pollState, answer, status, clock.elapsed(), random()));
     this.#alerting.observe(id, status);
     if (status !== before) this.#ports.changed(id);
   }
@@ -207,7 +207,7 @@ export class PrintWatch {
     const request = this.#underWay.get(id);
     if (request === undefined) return;
     this.#giveUp(id);
-    this.#paces.set(id, request.paceBefore);
+    this.#pollStates.set(id, request.stateBefore);
     const acted = this.#actedOn.get(id);
     if (acted !== undefined) this.#actedOn.set(id, { ...acted, isAsked: false });
   }
@@ -227,7 +227,7 @@ export class PrintWatch {
 }
 
 function isSame(one: PlanBasis, other: PlanBasis): boolean {
-  return one.rules === other.rules && one.isWindowOpen === other.isWindowOpen && one.offset === other.offset;
+  return one.intervals === other.intervals && one.isWindowOpen === other.isWindowOpen && one.offset === other.offset;
 }
 
 const silence: PrintAnswered = {

@@ -8,7 +8,7 @@ import type { MonitorPorts } from './ports.ts';
 export interface Request extends Lane {
   /** Sent although this computer seems to be offline, to find out whether it is. */
   readonly trial: boolean;
-  /** The generation in which it began, see `Questions`. */
+  /** The generation in which it began, see `PollRequests`. */
   readonly generation: number;
 }
 

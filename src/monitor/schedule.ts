@@ -43,19 +43,19 @@ const mostOutOfTurn = 3;
  */
 const spare = { least: 3, most: 16, perPoll: 0.03, perSlowPoll: 0.4 } as const;
 
-/** Returns how many times the default interval `poll` is. `secondLook` is a sixth of the default interval. */
-function slowness({ poll, secondLook }: Intervals): number {
-  return poll / (6 * secondLook);
+/** Returns how many times the default interval `poll` is. `confirmAfter` is a sixth of the default interval. */
+function slowness({ poll, confirmAfter }: Intervals): number {
+  return poll / (6 * confirmAfter);
 }
 
 /** Returns the limit of `spare`, which is lower for longer intervals. */
-function mostSpare(rules: Intervals): number {
-  return Math.min(spare.most, Math.max(spare.least, 30 / slowness(rules)));
+function mostSpare(intervals: Intervals): number {
+  return Math.min(spare.most, Math.max(spare.least, 30 / slowness(intervals)));
 }
 
 /** Returns what each poll adds to `spare`: more for longer intervals, which leave room within 61 requests per hour. */
-function savedPerPoll(rules: Intervals): number {
-  return Math.min(spare.perSlowPoll, spare.perPoll + Math.max(0, slowness(rules) - 1));
+function savedPerPoll(intervals: Intervals): number {
+  return Math.min(spare.perSlowPoll, spare.perPoll + Math.max(0, slowness(intervals) - 1));
 }
 
 /** Jitter only lengthens an interval: a connection is never polled faster than its interval. */
@@ -83,60 +83,60 @@ export function firstPoll(at: Milliseconds): PollState {
 }
 
 /** Returns the state when a trial request starts at `at`, which does not use up `spare`. */
-export function paceTried(pace: PollState, at: Milliseconds): PollState {
-  return { ...pace, askedAt: at, askAt: null, occasion: null };
+export function pollTried(poll: PollState, at: Milliseconds): PollState {
+  return { ...poll, askedAt: at, askAt: null, occasion: null };
 }
 
 /**
  * Returns the state when a request starts at `at`. A request out of turn costs the fraction of a poll by which it is
  * early, whether it is for alerting or because of a wake-up, a set clock or a network change.
  */
-export function pollStarted(pace: PollState, at: Milliseconds, rules: Intervals): PollState {
-  const sinceLast = pace.askedAt === null ? rules.poll : at - pace.askedAt;
-  const isEarly = sinceLast < rules.poll;
-  const isAlertings = pace.askAt === null && isEarly;
-  const isAfresh = pace.occasion === 'wake' || pace.occasion === 'network';
-  const outOfTurn = isEarly ? pace.outOfTurn + (isAlertings ? 1 : 0) : 0;
+export function pollStarted(poll: PollState, at: Milliseconds, intervals: Intervals): PollState {
+  const sinceLast = poll.askedAt === null ? intervals.poll : at - poll.askedAt;
+  const isEarly = sinceLast < intervals.poll;
+  const isAlertings = poll.askAt === null && isEarly;
+  const isReset = poll.occasion === 'wake' || poll.occasion === 'network';
+  const outOfTurn = isEarly ? poll.outOfTurn + (isAlertings ? 1 : 0) : 0;
   const saved =
-    isAlertings || (isAfresh && isEarly)
-      ? pace.spare - (1 - sinceLast / rules.poll)
-      : Math.min(mostSpare(rules), pace.spare + savedPerPoll(rules));
-  return { ...pace, askedAt: at, askAt: null, occasion: null, outOfTurn, spare: saved };
+    isAlertings || (isReset && isEarly)
+      ? poll.spare - (1 - sinceLast / intervals.poll)
+      : Math.min(mostSpare(intervals), poll.spare + savedPerPoll(intervals));
+  return { ...poll, askedAt: at, askAt: null, occasion: null, outOfTurn, spare: saved };
 }
 
 /** Returns the state after `answered` arrived at `at`; `random` is 0–1. */
-export function paceAnswered(pace: PollState, answered: Answered, at: Milliseconds, random: number): PollState {
+export function pollAnswered(poll: PollState, answered: Answered, at: Milliseconds, random: number): PollState {
   return {
-    ...pollWaiting(pace, answered, at),
-    took: pace.askedAt === null ? 0 : at - pace.askedAt,
+    ...pollWaiting(poll, answered, at),
+    took: poll.askedAt === null ? 0 : at - poll.askedAt,
     jitter: random,
-    failures: isTemporaryFailure(answered.outcome) ? pace.failures + failureWeight(answered.outcome, pace) : 0,
+    failures: isTemporaryFailure(answered.outcome) ? poll.failures + failureWeight(answered.outcome, poll) : 0,
   };
 }
 
 /** Returns the state after a request that took `took` ms, even if its response does not count. */
-export function paceTimed(pace: PollState, outcome: PollOutcome, took: Milliseconds, at: Milliseconds): PollState {
-  return { ...pace, habit: habitAfter(pace.habit, took, outcome.kind !== 'no-answer', at) };
+export function pollTimed(poll: PollState, outcome: PollOutcome, took: Milliseconds, at: Milliseconds): PollState {
+  return { ...poll, habit: habitAfter(poll.habit, took, outcome.kind !== 'no-answer', at) };
 }
 
 /** Returns the state when the user requests a check at `at`. */
-export function pollRefreshed(pace: PollState, at: Milliseconds): PollState {
-  return { ...pace, askAt: at, occasion: 'refresh' };
+export function pollRefreshed(poll: PollState, at: Milliseconds): PollState {
+  return { ...poll, askAt: at, occasion: 'refresh' };
 }
 
 /** Takes only `Retry-After` from a response; OctoEverywhere may send it with any status. */
-export function pollWaiting(pace: PollState, { retryAfterSeconds }: Answered, at: Milliseconds): PollState {
-  return { ...pace, notBefore: retryAfterSeconds === null ? null : at + retryAfterSeconds * SECOND };
+export function pollWaiting(poll: PollState, { retryAfterSeconds }: Answered, at: Milliseconds): PollState {
+  return { ...poll, notBefore: retryAfterSeconds === null ? null : at + retryAfterSeconds * SECOND };
 }
 
 /**
  * Returns the state when another printer got a response at `at` after the service had been silent: if it is backing
  * off, it is checked at a random time within one poll interval.
  */
-export function pollServiceBack(pace: PollState, at: Milliseconds, rules: Intervals): PollState {
-  if (pace.failures < 2 || pace.askAt !== null) return pace;
-  const askAt = Math.max(at + pace.jitter * rules.poll, (pace.askedAt ?? 0) + rules.secondLook);
-  return { ...pace, askAt, occasion: 'service' };
+export function pollServiceBack(poll: PollState, at: Milliseconds, intervals: Intervals): PollState {
+  if (poll.failures < 2 || poll.askAt !== null) return poll;
+  const askAt = Math.max(at + poll.jitter * intervals.poll, (poll.askedAt ?? 0) + intervals.confirmAfter);
+  return { ...poll, askAt, occasion: 'service' };
 }
 
 /**
@@ -146,20 +146,20 @@ export function pollServiceBack(pace: PollState, at: Milliseconds, rules: Interv
  * may have lost their network at the same time.
  */
 export function resetPoll(
-  pace: PollState,
+  poll: PollState,
   at: Milliseconds,
   slept: Milliseconds,
-  rules: Intervals,
+  intervals: Intervals,
   occasion: 'wake' | 'network',
   isFirst: boolean,
 ): PollState {
-  const notBefore = pace.notBefore === null ? null : pace.notBefore - slept;
-  const askedAt = pace.askedAt === null ? null : pace.askedAt - slept;
-  const afresh = { ...pace, askedAt, failures: 0, notBefore };
-  const scatter = occasion === 'network' ? networkScatter(pace, rules, isFirst) : 0;
-  const askAt = Math.max(at + rules.settle + scatter, askedAt === null ? 0 : askedAt + rules.secondLook);
-  const isEarly = askedAt !== null && askAt - askedAt < rules.poll;
-  return isEarly && pace.spare < 1 ? afresh : { ...afresh, askAt, occasion };
+  const notBefore = poll.notBefore === null ? null : poll.notBefore - slept;
+  const askedAt = poll.askedAt === null ? null : poll.askedAt - slept;
+  const reset = { ...poll, askedAt, failures: 0, notBefore };
+  const scatter = occasion === 'network' ? networkScatter(poll, intervals, isFirst) : 0;
+  const askAt = Math.max(at + intervals.settle + scatter, askedAt === null ? 0 : askedAt + intervals.confirmAfter);
+  const isEarly = askedAt !== null && askAt - askedAt < intervals.poll;
+  return isEarly && poll.spare < 1 ? reset : { ...reset, askAt, occasion };
 }
 
 function networkScatter({ jitter }: PollState, { settle, poll }: Intervals, isFirst: boolean): Milliseconds {
@@ -185,21 +185,22 @@ function isTemporaryFailure(outcome: PollOutcome): boolean {
  * 60 s, a confirmed dead connection once an hour, `Retry-After` above all.
  */
 export function nextCheckAt(
-  pace: PollState,
+  poll: PollState,
   status: PrinterStatus,
   wantedAt: Milliseconds | null,
-  rules: Intervals,
+  intervals: Intervals,
 ): Milliseconds {
-  const inTurn = pace.askedAt === null ? 0 : pace.askedAt + plainInterval(pace, status, rules) * (1 + jitterOf(pace));
+  const inTurn =
+    poll.askedAt === null ? 0 : poll.askedAt + plainInterval(poll, status, intervals) * (1 + jitterOf(poll));
   // A failed request is not repeated out of turn: that would cause a storm of requests.
   const answered = status.silence === null && (status.refusal === null || status.kind === 'reconnect-needed');
   // The limits also apply when every response is different and each one calls for another check.
-  const isAfforded = pace.outOfTurn < mostOutOfTurn * Math.max(1, slowness(rules)) && pace.spare >= 1;
+  const isAfforded = poll.outOfTurn < mostOutOfTurn * Math.max(1, slowness(intervals)) && poll.spare >= 1;
   const isWanted = wantedAt !== null && answered && isAfforded;
   // Not right after the last request, even if alerting is gathering other printers.
-  const outOfTurn = isWanted ? Math.max(wantedAt, (pace.askedAt ?? 0) + rules.secondLook) : null;
-  const next = pace.askAt ?? Math.min(inTurn, outOfTurn ?? Number.POSITIVE_INFINITY);
-  return Math.max(next, pace.notBefore ?? 0);
+  const outOfTurn = isWanted ? Math.max(wantedAt, (poll.askedAt ?? 0) + intervals.confirmAfter) : null;
+  const next = poll.askAt ?? Math.min(inTurn, outOfTurn ?? Number.POSITIVE_INFINITY);
+  return Math.max(next, poll.notBefore ?? 0);
 }
 
 function jitterOf({ failures, jitter }: PollState): number {
@@ -209,41 +210,41 @@ function jitterOf({ failures, jitter }: PollState): number {
 /**
  * Returns how often a printer is meant to be checked, regardless of failures; used to decide when its status is stale.
  */
-export function intendedInterval(pace: PollState, status: PrinterStatus, rules: Intervals): Milliseconds {
+export function intendedInterval(poll: PollState, status: PrinterStatus, intervals: Intervals): Milliseconds {
   switch (status.kind) {
     case 'reconnect-needed':
     case 'perks-needed':
     case 'update-needed':
       return status.silence === null
-        ? plainInterval(pace, status, rules)
-        : plainInterval({ ...pace, failures: 0 }, status, rules);
+        ? plainInterval(poll, status, intervals)
+        : plainInterval({ ...poll, failures: 0 }, status, intervals);
     case 'online':
     case 'offline':
     case 'unknown':
     case 'checking':
-      return rules.poll;
+      return intervals.poll;
   }
 }
 
-function plainInterval(pace: PollState, status: PrinterStatus, rules: Intervals): Milliseconds {
+function plainInterval(poll: PollState, status: PrinterStatus, intervals: Intervals): Milliseconds {
   if (status.kind === 'reconnect-needed') {
     // A failed request is no reason to wait another hour.
-    return Math.max(pace.failures > 0 ? rules.backOffLimit : rules.deadRecheck, rules.poll);
+    return Math.max(poll.failures > 0 ? intervals.backOffLimit : intervals.deadRecheck, intervals.poll);
   }
-  if (pace.failures > 0) {
-    const backOff = Math.min(rules.poll * 2 ** (pace.failures - 1), rules.backOffLimit);
-    return Math.max(backOff, rules.poll);
+  if (poll.failures > 0) {
+    const backOff = Math.min(intervals.poll * 2 ** (poll.failures - 1), intervals.backOffLimit);
+    return Math.max(backOff, intervals.poll);
   }
   if (status.refusal !== null) {
     // The confirmation has to come 60 s after the first rejection arrived, which was some time after its request.
-    return rules.confirmRefusal + pace.took;
+    return intervals.confirmRefusal + poll.took;
   }
-  if (status.kind === 'perks-needed') return Math.max(rules.perksRecheck, rules.poll);
-  return rules.poll;
+  if (status.kind === 'perks-needed') return Math.max(intervals.perksRecheck, intervals.poll);
+  return intervals.poll;
 }
 
 /** Returns when a manual refresh is allowed: 5 s after the last request and never before `Retry-After`. */
-export function refreshAllowedAt(pace: PollState, rules: Intervals): Milliseconds {
-  const afterLast = pace.askedAt === null ? 0 : pace.askedAt + rules.refreshGap;
-  return Math.max(afterLast, pace.notBefore ?? 0);
+export function refreshAllowedAt(poll: PollState, intervals: Intervals): Milliseconds {
+  const afterLast = poll.askedAt === null ? 0 : poll.askedAt + intervals.refreshGap;
+  return Math.max(afterLast, poll.notBefore ?? 0);
 }

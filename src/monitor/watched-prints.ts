@@ -16,7 +16,7 @@ const keepWithin = { news: SECOND, sighting: MINUTE, progress: 10 * MINUTE } as 
 
 export interface WatchedPrintsParts {
   readonly fleet: Fleet;
-  readonly ports: Pick<MonitorPorts, 'clock' | 'rules'>;
+  readonly ports: Pick<MonitorPorts, 'clock' | 'intervals'>;
   readonly prints: PrintPorts;
   readonly alerting: Pick<Alerting, 'lastNotification' | 'printsShown'>;
   readonly clock: Pick<ServerClock, 'now' | 'elapsedAt'>;
@@ -46,7 +46,7 @@ export class WatchedPrints {
         clock: ports.clock,
         now: () => clock.now(),
         random: () => prints.random(),
-        rules: () => ports.rules(),
+        intervals: () => ports.intervals(),
         askPrint: (printer, signal) => prints.ask(printer, signal),
         policy: () => {
           const { muted, off, oftenOff, quietUntil } = parts.policy();
@@ -83,7 +83,7 @@ export class WatchedPrints {
         return {
           connection: this.#connectionOf(id),
           isWatched: prints.isWatched(id),
-          infoNotBefore: member.pace.notBefore,
+          infoNotBefore: member.pollState.notBefore,
         };
       },
       touched,

@@ -21,9 +21,9 @@ export function createDirectTransport(connect: Milliseconds = usualConnect): Tra
   const kept = { keepAlive: true, timeout: idleConnection };
   const agents = { plain: new plain.Agent(kept), secure: new secure.Agent({ ...kept, rejectUnauthorized: true }) };
 
-  function send(asked: ServiceRequest, isRetry: boolean): Promise<ServiceResponse> {
+  function send(requested: ServiceRequest, isRetry: boolean): Promise<ServiceResponse> {
     return new Promise((resolve, reject) => {
-      const { method, address, headers, body, signal } = asked;
+      const { method, address, headers, body, signal } = requested;
       signal.throwIfAborted();
       const isReading = method === 'GET';
       const request =
@@ -42,7 +42,7 @@ export function createDirectTransport(connect: Milliseconds = usualConnect): Tra
       });
       request.on('error', (error) => {
         // The server closed an idle connection just as it was reused: there was no response, so nothing is lost.
-        if (request.reusedSocket && !isRetry && isReset(error)) resolve(send(asked, true));
+        if (request.reusedSocket && !isRetry && isReset(error)) resolve(send(requested, true));
         else reject(signal.aborted ? signal.reason : error);
       });
       // No protocol upgrade was requested.

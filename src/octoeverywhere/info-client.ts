@@ -54,7 +54,7 @@ export function createInfoClient(options: InfoClientOptions): InfoClient {
   };
 }
 
-interface Question {
+interface InfoRequest {
   readonly send: Send;
   readonly address: URL;
   readonly origin: URL;
@@ -63,34 +63,34 @@ interface Question {
 }
 
 /** Follows redirects manually: otherwise the token would go to whatever host a redirect points to. */
-async function askFollowing(question: Question): Promise<Answered> {
-  let address = question.address;
+async function askFollowing(request: InfoRequest): Promise<Answered> {
+  let address = request.address;
   for (let redirects = 0; ; redirects += 1) {
-    const headers = { AppToken: question.token };
-    const response = await question.send({ method: 'GET', address, headers, body: null });
-    if (!redirectStatuses.has(response.status)) return await answerOf(response, question);
+    const headers = { AppToken: request.token };
+    const response = await request.send({ method: 'GET', address, headers, body: null });
+    if (!redirectStatuses.has(response.status)) return await answerOf(response, request);
     response.discard();
     const failed = (why: Extract<Problem, { type: 'redirect' }>['why']) =>
-      unusable({ type: 'redirect', why }, response, question);
+      unusable({ type: 'redirect', why }, response, request);
     if (redirects === mostRedirects) return failed('too-many');
     const location = response.header('location');
     if (location === null || !URL.canParse(location, address.href)) return failed('unreadable');
     address = new URL(location, address);
-    if (!belongsToOctoEverywhere(address, question.origin)) return failed('foreign-host');
+    if (!belongsToOctoEverywhere(address, request.origin)) return failed('foreign-host');
   }
 }
 
-async function answerOf(response: ServiceResponse, question: Question): Promise<Answered> {
+async function answerOf(response: ServiceResponse, request: InfoRequest): Promise<Answered> {
   const { status } = response;
   if (status !== 200) {
     response.discard();
-    return readAnswer({ status, ...timeHeaders(response), body: '' }, question.now());
+    return readAnswer({ status, ...timeHeaders(response), body: '' }, request.now());
   }
   const body = await readBoundedBody(response, largestBody);
-  if (body === null) return unusable({ type: 'malformed', what: 'too-large' }, response, question);
-  return readAnswer({ status, ...timeHeaders(response), body }, question.now());
+  if (body === null) return unusable({ type: 'malformed', what: 'too-large' }, response, request);
+  return readAnswer({ status, ...timeHeaders(response), body }, request.now());
 }
 
-function unusable(problem: Problem, response: ServiceResponse, { now }: Question): Answered {
+function unusable(problem: Problem, response: ServiceResponse, { now }: InfoRequest): Answered {
   return { outcome: { kind: 'no-answer', problem }, ...readHeaders(timeHeaders(response), now()) };
 }

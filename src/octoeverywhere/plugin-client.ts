@@ -66,7 +66,7 @@ const largestSnapshot = 8 * 1024 * 1024;
 /** Pixels: a picture with more is not from a webcam but an attempt to exhaust memory. */
 const largestPicture = 50_000_000;
 
-interface Question {
+interface InfoRequest {
   readonly address: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly method: 'GET' | 'POST';
@@ -81,32 +81,37 @@ export function createPluginClient(options: PluginClientOptions): PluginClient {
 
   /** `read` is called with responses other than redirects. */
   async function ask<Value>(
-    question: Question,
+    request: InfoRequest,
     read: (response: ServiceResponse) => Promise<PluginOutcome<Value>>,
     signal: AbortSignal | undefined,
   ): Asked<Value> {
     const answered = await service.ask<PluginAnswered<Value>>(
       async (send) => {
-        const response = await sendQuestion(send, question);
+        const response = await sendQuestion(send, request);
         const outcome = redirectStatuses.has(response.status)
-          ? notFollowed(response, question.address)
+          ? notFollowed(response, request.address)
           : await read(response);
         return { outcome, ...readHeaders(timeHeaders(response), now()) };
       },
       (problem) => unasked({ kind: 'no-answer', problem }),
       signal,
     );
-    return { ...answered, outcome: concealedTexts(answered.outcome, question.secrets, isKnownSecret) };
+    return { ...answered, outcome: concealedTexts(answered.outcome, request.secrets, isKnownSecret) };
   }
 
-  const plugin = (access: PluginAccess, path: string, method: Question['method'] = 'GET', body?: object): Question => ({
+  const plugin = (
+    access: PluginAccess,
+    path: string,
+    method: InfoRequest['method'] = 'GET',
+    body?: object,
+  ): InfoRequest => ({
     address: new URL(path, access.base),
     headers: { Authorization: access.authorization },
     method,
     body,
     secrets: access.secrets,
   });
-  const ofService = (path: string, token: string, body?: object): Question => ({
+  const ofService = (path: string, token: string, body?: object): InfoRequest => ({
     address: new URL(path, origin),
     headers: { AppToken: token },
     method: 'POST',
@@ -127,13 +132,13 @@ export function createPluginClient(options: PluginClientOptions): PluginClient {
       ),
     gadget: async (token, signal) => {
       if (!canBeToken(token)) return unasked({ kind: 'no-credentials' });
-      const question = ofService('/api/gadget/GetStatusFromAppConnection', token);
-      return ask(question, (response) => textOf(response, parseGadgetState), signal);
+      const request = ofService('/api/gadget/GetStatusFromAppConnection', token);
+      return ask(request, (response) => textOf(response, parseGadgetState), signal);
     },
     liveLink: async (token, end, signal) => {
       if (!canBeToken(token)) return unasked({ kind: 'no-credentials' });
-      const question = ofService('/api/live/createfromappconnection', token, liveLinkRequest(end));
-      return ask(question, (response) => textOf(response, (body) => linkOf(body, origin, token)), signal);
+      const request = ofService('/api/live/createfromappconnection', token, liveLinkRequest(end));
+      return ask(request, (response) => textOf(response, (body) => linkOf(body, origin, token)), signal);
     },
   };
 }
@@ -154,7 +159,7 @@ function unasked(failure: Parameters<typeof failed>[0]) {
   return { outcome: failed(failure), serverDate: null, retryAfterSeconds: null };
 }
 
-function sendQuestion(send: Send, { address, headers, method, body }: Question): Promise<ServiceResponse> {
+function sendQuestion(send: Send, { address, headers, method, body }: InfoRequest): Promise<ServiceResponse> {
   const type = body === undefined ? {} : { 'Content-Type': 'application/json' };
   const text = body === undefined ? null : JSON.stringify(body);
   return send({ method, address, headers: { ...headers, ...type }, body: text });

@@ -10,10 +10,10 @@ export function profileFolder(
   flags: Pick<Flags, 'userDataFolder' | 'demo'>,
   places: { readonly usual: string; readonly home: string; readonly workingFolder: string | null },
 ): string | null {
-  const { userDataFolder: asked, demo } = flags;
-  if (asked === null) return demo ? `${places.usual} Demo` : places.usual;
-  const [, below] = /^~(?:\/(.*))?$/s.exec(asked) ?? [];
-  if (asked === '~' || below !== undefined) return join(places.home, below ?? '');
-  if (isAbsolute(asked)) return resolve(asked);
-  return places.workingFolder === null ? null : resolve(places.workingFolder, asked);
+  const { userDataFolder: folder, demo } = flags;
+  if (folder === null) return demo ? `${places.usual} Demo` : places.usual;
+  const [, below] = /^~(?:\/(.*))?$/s.exec(folder) ?? [];
+  if (folder === '~' || below !== undefined) return join(places.home, below ?? '');
+  if (isAbsolute(folder)) return resolve(folder);
+  return places.workingFolder === null ? null : resolve(places.workingFolder, folder);
 }

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
-import type { Asked } from './exchange.ts';
+import type { RequestResult } from './exchange.ts';
 
 /** The worker thread's input. */
 export interface AskerData {
   readonly place: string;
-  readonly question: string;
+  readonly request: string;
   readonly timeLimit: number;
   readonly done: Int32Array;
   readonly port: import('node:worker_threads').MessagePort;
@@ -15,15 +15,15 @@ export interface AskerData {
  * Like `ask`, but blocks until there is a result: it decides whether Chromium may start at all, which happens as soon
  * as this thread is free. The socket is in a separate thread.
  */
-export function askAndWait(place: string, question: string, timeLimit: number): Asked {
+export function askAndWait(place: string, request: string, timeLimit: number): RequestResult {
   const done = new Int32Array(new SharedArrayBuffer(4));
   const { port1, port2 } = new MessageChannel();
-  const workerData: AskerData = { place, question, timeLimit, done, port: port2 };
+  const workerData: AskerData = { place, request, timeLimit, done, port: port2 };
   const file = join(import.meta.dirname, 'status-asker.cjs');
   // It prints nothing; with its own streams it needs nothing from this thread, which is blocked.
   new Worker(file, { workerData, transferList: [port2], stdout: true, stderr: true });
   // Longer than the worker's own timeout, so that the worker reports what is wrong.
   Atomics.wait(done, 0, 0, timeLimit + 2_000);
   const received = receiveMessageOnPort(port1);
-  return received === undefined ? { got: 'silence' } : received.message;
+  return received === undefined ? { got: 'no-response' } : received.message;
 }

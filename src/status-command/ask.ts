@@ -1,31 +1,31 @@
 import { connect } from 'node:net';
-import { type Asked, longestAnswer } from './exchange.ts';
+import { longestResponse, type RequestResult } from './exchange.ts';
 
 /** Sends a request to the app listening at `place`. Never rejects; resolves within `timeLimit` (milliseconds). */
-export function ask(place: string, question: string, timeLimit: number): Promise<Asked> {
+export function ask(place: string, request: string, timeLimit: number): Promise<RequestResult> {
   return new Promise((resolve) => {
     const socket = connect(place);
     let text = '';
     let met = false;
-    const end = (asked: Asked) => {
+    const end = (result: RequestResult) => {
       clearTimeout(timer);
       socket.destroy();
-      resolve(asked);
+      resolve(result);
     };
-    const timer = setTimeout(() => end({ got: met ? 'silence' : 'nobody' }), timeLimit);
+    const timer = setTimeout(() => end({ got: met ? 'no-response' : 'not-running' }), timeLimit);
     socket.setEncoding('utf8');
     socket.on('connect', () => {
       met = true;
-      socket.write(question);
+      socket.write(request);
     });
     socket.on('data', (part: string) => {
       text += part;
-      if (text.length > longestAnswer) end({ got: 'silence' });
+      if (text.length > longestResponse) end({ got: 'no-response' });
     });
-    socket.on('end', () => end(text === '' ? { got: 'silence' } : { got: 'answer', text }));
+    socket.on('end', () => end(text === '' ? { got: 'no-response' } : { got: 'response', text }));
     // An app that can't accept another connection is still running.
     socket.on('error', (error: NodeJS.ErrnoException) =>
-      end({ got: met || error.code === 'EAGAIN' ? 'silence' : 'nobody' }),
+      end({ got: met || error.code === 'EAGAIN' ? 'no-response' : 'not-running' }),
     );
   });
 }

@@ -2,13 +2,13 @@
  * The status request. Nothing is sent before it: on Windows other users can open a pipe for reading, but not for
  * writing.
  */
-export const statusQuestion = 'status\n';
+export const statusRequest = 'status\n';
 
 /** The longest response read, in characters; 1,000 printers need about 200,000. */
-export const longestAnswer = 4_000_000;
+export const longestResponse = 4_000_000;
 
 /** How long to wait for the status, in milliseconds. */
-export const askPatience = 3_000;
+export const statusTimeout = 3_000;
 
 /** What a second start asks the running app to do. */
 export interface Launch {
@@ -19,18 +19,18 @@ export interface Launch {
 }
 
 /** How long to wait for a running app to take over a second start, in milliseconds. It may be starting itself. */
-export const launchPatience = 8_000;
+export const launchTimeout = 8_000;
 
 /** The longest request read, in characters. */
-export const longestQuestion = 40_000;
+export const longestRequest = 40_000;
 
 /** Begins a launch; JSON follows. */
 export const launchWord = 'launch ';
 
-export const launchQuestion = (launch: Launch): string => `${launchWord}${JSON.stringify(launch)}\n`;
+export const launchRequest = (launch: Launch): string => `${launchWord}${JSON.stringify(launch)}\n`;
 
 /** The running app's responses to a launch: it takes over, or it is about to quit. */
-export const launchAnswers = { taken: 'taken\n', ending: 'ending\n' } as const;
+export const launchResponses = { taken: 'taken\n', ending: 'ending\n' } as const;
 
 /** A command from the terminal for the running app. */
 export interface TerminalAction {
@@ -42,25 +42,25 @@ export interface TerminalAction {
 /** Begins an action; JSON follows. */
 export const actionWord = 'action ';
 
-export function actionQuestion({ do: wanted, name }: TerminalAction): string {
+export function actionRequest({ do: wanted, name }: TerminalAction): string {
   return `${actionWord}${JSON.stringify({ do: wanted, name: name.slice(0, 1_000) })}\n`;
 }
 
 /** The format of the changes sent while a client is watching. */
 export type WatchedAs = 'lines' | 'json';
 
-export const watchQuestions: Readonly<Record<WatchedAs, string>> = { lines: 'watch\n', json: 'watch json\n' };
+export const watchRequests: Readonly<Record<WatchedAs, string>> = { lines: 'watch\n', json: 'watch json\n' };
 
-export type Question =
+export type SocketRequest =
   | { readonly asks: 'status' }
   | { readonly asks: 'launch'; readonly launch: Launch }
   | { readonly asks: 'action'; readonly action: TerminalAction }
   | { readonly asks: 'watch'; readonly as: WatchedAs };
 
 /** The result of a request. */
-export type Asked =
-  | { readonly got: 'answer'; readonly text: string }
+export type RequestResult =
+  | { readonly got: 'response'; readonly text: string }
   /** No app is running; a socket may be left over from one that was killed. */
-  | { readonly got: 'nobody' }
+  | { readonly got: 'not-running' }
   /** An app is running but doesn't respond. */
-  | { readonly got: 'silence' };
+  | { readonly got: 'no-response' };

@@ -1,8 +1,8 @@
 import { closeSync, lstatSync, mkdirSync, mkdtempSync, openSync, readlinkSync, rmSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Asked } from './exchange.ts';
-import { launchAnswers, launchPatience } from './exchange.ts';
+import type { RequestResult } from './exchange.ts';
+import { launchResponses, launchTimeout } from './exchange.ts';
 import { folderApart, makeOurs, type SocketPlaces } from './socket-path.ts';
 
 /** The result of trying to be the only app in a profile. */
@@ -20,7 +20,7 @@ export type ProfileClaim =
 export interface ClaimParts {
   readonly places: SocketPlaces;
   /** Asks the app at a socket to take over the request of this start; blocks until it has responded or failed to. */
-  readonly handOver: (place: string) => Asked;
+  readonly handOver: (place: string) => RequestResult;
   /** Starts listening at the socket where further starts will find this one. Returns whether that worked. */
   readonly listen: () => boolean;
   /** See `takeStartTurn`. */
@@ -39,10 +39,10 @@ export interface ClaimParts {
 }
 
 /** How long another start may take until it listens, in milliseconds. */
-const turnPatience = 3_000;
+const turnTimeout = 3_000;
 
 /** How long the previous app may take to quit, in milliseconds. */
-const endPatience = 10_000;
+const quitTimeout = 10_000;
 
 /**
  * Claims `profile` (absolute), or hands over to the app that owns it. That app is recognised by its socket, which the
@@ -52,7 +52,7 @@ const endPatience = 10_000;
 export function claimProfile(profile: string, parts: ClaimParts): ProfileClaim {
   const access = profileAccess(profile);
   if (access.kind === 'no-folder') {
-    parts.moveTo(folderForTheWhile(profile));
+    parts.moveTo(temporaryFolder(profile));
     return access;
   }
   const begun = parts.elapsed();
@@ -62,14 +62,14 @@ export function claimProfile(profile: string, parts: ClaimParts): ProfileClaim {
     const met = meetRunning(parts, dead);
     if (met === 'taken') return { kind: 'second' };
     const waited = parts.elapsed() - begun;
-    if (met !== 'nobody') {
+    if (met !== 'not-running') {
       // It may be quitting, or busy with other requests.
-      if (waited > (met === 'ending' ? endPatience : launchPatience)) return { kind: 'no-answer' };
+      if (waited > (met === 'ending' ? quitTimeout : launchTimeout)) return { kind: 'no-answer' };
       parts.pause(100);
       continue;
     }
     const giveBack = parts.takeTurn(profile);
-    if (giveBack === null && waited < turnPatience) {
+    if (giveBack === null && waited < turnTimeout) {
       parts.pause(20);
       continue;
     }
@@ -84,20 +84,20 @@ export function claimProfile(profile: string, parts: ClaimParts): ProfileClaim {
 }
 
 /** Tries every socket that isn't known to be dead. */
-function meetRunning(parts: ClaimParts, dead: Set<string>): 'taken' | 'ending' | 'silence' | 'nobody' {
+function meetRunning(parts: ClaimParts, dead: Set<string>): 'taken' | 'ending' | 'no-response' | 'not-running' {
   for (const { place, identity } of sockets(parts.places)) {
     if (dead.has(identity)) continue;
-    const asked = parts.handOver(place);
-    if (asked.got === 'answer') return asked.text === launchAnswers.ending ? 'ending' : 'taken';
-    if (asked.got === 'silence') return 'silence';
+    const result = parts.handOver(place);
+    if (result.got === 'response') return result.text === launchResponses.ending ? 'ending' : 'taken';
+    if (result.got === 'no-response') return 'no-response';
     dead.add(identity);
   }
-  return 'nobody';
+  return 'not-running';
 }
 
 function take(profile: string, access: Exclude<Access, { kind: 'no-folder' }>, parts: ClaimParts): ProfileClaim {
   const unsaved = access.kind === 'not-writable' ? access.code : null;
-  if (unsaved !== null) parts.moveTo(folderForTheWhile(profile));
+  if (unsaved !== null) parts.moveTo(temporaryFolder(profile));
   if (parts.electronLock !== null && !parts.electronLock()) {
     if (process.platform === 'win32' || isHeld(profile)) return { kind: 'second' };
     // The app that had the lock may have just ended.
@@ -171,7 +171,7 @@ function profileAccess(profile: string): Access {
 }
 
 /** The same folder for every start with this profile; other users can neither read nor replace it. */
-function folderForTheWhile(profile: string): string {
+function temporaryFolder(profile: string): string {
   const folder = folderApart(profile);
   return makeOurs(folder) ? folder : mkdtempSync(join(tmpdir(), 'octoglance-'));
 }

@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import { actionWord, launchWord, longestQuestion, type Question, statusQuestion, watchQuestions } from './exchange.ts';
+import {
+  actionWord,
+  launchWord,
+  longestRequest,
+  type SocketRequest,
+  statusRequest,
+  watchRequests,
+} from './exchange.ts';
 
 const launchSchema = v.object({
   show: v.boolean(),
@@ -11,37 +18,37 @@ const actionSchema = v.object({
   name: v.pipe(v.string(), v.maxLength(1_000)),
 });
 
-const actionAnswerSchema = v.object({
+const actionResponseSchema = v.object({
   /** Readable lines in the app's language. */
   lines: v.array(v.string()),
   /** 0: done; 1: failed; 2: no printer, or more than one, has that name. */
   code: v.picklist([0, 1, 2]),
 });
 
-export type ActionAnswer = v.InferOutput<typeof actionAnswerSchema>;
+export type ActionResponse = v.InferOutput<typeof actionResponseSchema>;
 
 /**
  * Parses what has arrived so far: a complete request, an incomplete one (`more`), or something that isn't one
  * (`wrong`).
  */
-export function readQuestion(asked: string): Question | 'more' | 'wrong' {
-  if (asked === statusQuestion) return { asks: 'status' };
-  if (asked === watchQuestions.lines) return { asks: 'watch', as: 'lines' };
-  if (asked === watchQuestions.json) return { asks: 'watch', as: 'json' };
-  const whole = [statusQuestion, watchQuestions.lines, watchQuestions.json];
-  if ([...whole, launchWord, actionWord].some((question) => question.startsWith(asked))) return 'more';
-  const word = [launchWord, actionWord].find((one) => asked.startsWith(one));
-  if (word === undefined || asked.length > longestQuestion) return 'wrong';
-  if (!asked.endsWith('\n')) return 'more';
+export function readRequest(received: string): SocketRequest | 'more' | 'wrong' {
+  if (received === statusRequest) return { asks: 'status' };
+  if (received === watchRequests.lines) return { asks: 'watch', as: 'lines' };
+  if (received === watchRequests.json) return { asks: 'watch', as: 'json' };
+  const whole = [statusRequest, watchRequests.lines, watchRequests.json];
+  if ([...whole, launchWord, actionWord].some((request) => request.startsWith(received))) return 'more';
+  const word = [launchWord, actionWord].find((one) => received.startsWith(one));
+  if (word === undefined || received.length > longestRequest) return 'wrong';
+  if (!received.endsWith('\n')) return 'more';
   if (word === launchWord) {
-    const launch = readJson(launchSchema, asked.slice(word.length));
+    const launch = readJson(launchSchema, received.slice(word.length));
     return launch === null ? 'wrong' : { asks: 'launch', launch };
   }
-  const action = readJson(actionSchema, asked.slice(word.length));
+  const action = readJson(actionSchema, received.slice(word.length));
   return action === null ? 'wrong' : { asks: 'action', action };
 }
 
-const answerSchema = v.object({
+const responseSchema = v.object({
   /** The output of `--json`: the lines of the status stream for the current state. */
   status: v.object({
     glance: v.looseObject({ type: v.string(), state: v.string() }),
@@ -55,16 +62,16 @@ const answerSchema = v.object({
   lines: v.array(v.string()),
 });
 
-export type StatusAnswer = v.InferOutput<typeof answerSchema>;
+export type StatusResponse = v.InferOutput<typeof responseSchema>;
 
 /** Null if it isn't a response from OctoGlance. */
-export function readAnswer(text: string): StatusAnswer | null {
-  return readJson(answerSchema, text);
+export function readResponse(text: string): StatusResponse | null {
+  return readJson(responseSchema, text);
 }
 
 /** Null if it isn't OctoGlance's response to an action. */
-export function readActionAnswer(text: string): ActionAnswer | null {
-  return readJson(actionAnswerSchema, text);
+export function readActionResponse(text: string): ActionResponse | null {
+  return readJson(actionResponseSchema, text);
 }
 
 function readJson<Read>(schema: v.GenericSchema<unknown, Read>, text: string): Read | null {

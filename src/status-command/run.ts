@@ -4,7 +4,7 @@ import type { TerminalMessages } from '../i18n/terminal-messages.ts';
 import type { Command } from '../startup/flags.ts';
 import { terminalWords, writeAll } from '../startup/terminal.ts';
 import { askAndWait } from './ask-and-wait.ts';
-import { type Asked, actionQuestion, askPatience, launchPatience, statusQuestion } from './exchange.ts';
+import { actionRequest, launchTimeout, type RequestResult, statusRequest, statusTimeout } from './exchange.ts';
 import { actionOutcome, type CommandOutcome, namesOutcome, statusOutcome } from './outcome.ts';
 import { socketPlaces } from './socket-path.ts';
 import { watchAndWait } from './watch-and-wait.ts';
@@ -28,9 +28,9 @@ export function runCommand(profile: string, command: Command, completions: strin
   return print(outcomeOf(command, { places, completions, words }));
 }
 
-function whyEnded(ended: 'nobody' | 'silence' | 'stopped', { command, terminal }: TerminalMessages): string {
+function whyEnded(ended: 'not-running' | 'no-response' | 'stopped', { command, terminal }: TerminalMessages): string {
   if (ended === 'stopped') return terminal.stopped;
-  return ended === 'nobody' ? command.notRunning : command.noAnswer;
+  return ended === 'not-running' ? command.notRunning : command.noAnswer;
 }
 
 function outcomeOf(
@@ -39,12 +39,12 @@ function outcomeOf(
 ): CommandOutcome {
   switch (command.do) {
     case 'status':
-      return statusOutcome(firstAnswer(places, statusQuestion, askPatience), command.json, words);
+      return statusOutcome(firstResponse(places, statusRequest, statusTimeout), command.json, words);
     case 'names':
-      return namesOutcome(firstAnswer(places, statusQuestion, askPatience), words);
+      return namesOutcome(firstResponse(places, statusRequest, statusTimeout), words);
     case 'open':
     case 'refresh':
-      return actionOutcome(firstAnswer(places, actionQuestion(command), launchPatience), words);
+      return actionOutcome(firstResponse(places, actionRequest(command), launchTimeout), words);
     case 'completion':
       return shells.includes(command.shell)
         ? { stdout: readFileSync(join(completions, `octoglance.${command.shell}`), 'utf8'), stderr: '', code: 0 }
@@ -53,13 +53,13 @@ function outcomeOf(
 }
 
 /** `timeLimit` in milliseconds. */
-function firstAnswer(places: readonly string[], question: string, timeLimit: number): Asked {
-  let asked: Asked = { got: 'nobody' };
+function firstResponse(places: readonly string[], request: string, timeLimit: number): RequestResult {
+  let result: RequestResult = { got: 'not-running' };
   for (const place of places) {
-    asked = askAndWait(place, question, timeLimit);
-    if (asked.got !== 'nobody') break;
+    result = askAndWait(place, request, timeLimit);
+    if (result.got !== 'not-running') break;
   }
-  return asked;
+  return result;
 }
 
 function print(outcome: CommandOutcome): number {

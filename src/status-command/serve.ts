@@ -11,16 +11,16 @@ import {
 } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { basename, dirname } from 'node:path';
-import { type Launch, launchAnswers, type Question, type TerminalAction } from './exchange.ts';
+import { type Launch, launchResponses, type SocketRequest, type TerminalAction } from './exchange.ts';
 import { type BeginWatching, letWatch } from './let-watch.ts';
-import type { ActionAnswer, StatusAnswer } from './read-exchange.ts';
+import type { ActionResponse, StatusResponse } from './read-exchange.ts';
 import { makeOurs, type SocketPlaces } from './socket-path.ts';
 
 /** The running app's handlers for requests. */
-export interface SocketAnswers {
-  readonly status: () => StatusAnswer;
+export interface RequestHandlers {
+  readonly status: () => StatusResponse;
   /** Never rejects. */
-  readonly act: (action: TerminalAction) => Promise<ActionAnswer>;
+  readonly act: (action: TerminalAction) => Promise<ActionResponse>;
   readonly watch: BeginWatching;
 }
 
@@ -41,7 +41,7 @@ export class ProfileSocket {
   #server: Server | null = null;
   #place: string | null = null;
   #watcher: FSWatcher | null = null;
-  #answers: SocketAnswers | null = null;
+  #handlers: RequestHandlers | null = null;
   #launch: ((launch: Launch) => void) | null = null;
   #waiting: (() => void)[] = [];
   #ending = false;
@@ -66,8 +66,8 @@ export class ProfileSocket {
     return false;
   }
 
-  answer(answers: SocketAnswers): void {
-    this.#answers = answers;
+  answer(handlers: RequestHandlers): void {
+    this.#handlers = handlers;
     this.#catchUp();
   }
 
@@ -168,51 +168,51 @@ export class ProfileSocket {
     socket.on('error', () => socket.destroy());
     // Loaded for the first client, because every start would have to wait for it. Until then nothing is read.
     void import('./read-exchange.ts').then(
-      ({ readQuestion }) => this.#read(socket, readQuestion),
+      ({ readRequest }) => this.#read(socket, readRequest),
       () => socket.destroy(),
     );
   }
 
-  #read(socket: Socket, readQuestion: (asked: string) => Question | 'more' | 'wrong'): void {
-    let asked = '';
+  #read(socket: Socket, readRequest: (text: string) => SocketRequest | 'more' | 'wrong'): void {
+    let text = '';
     socket.on('data', (part: string) => {
-      asked += part;
-      const question = readQuestion(asked);
-      if (question === 'wrong') socket.destroy();
-      else if (question !== 'more') this.#wait(() => this.#answerTo(socket, question));
+      text += part;
+      const request = readRequest(text);
+      if (request === 'wrong') socket.destroy();
+      else if (request !== 'more') this.#wait(() => this.#answerTo(socket, request));
     });
   }
 
   /** Returns whether the request could be answered. */
-  #answerTo(socket: Socket, question: Question): boolean {
-    if (question.asks === 'launch') return this.#takeLaunch(socket, question.launch);
-    const answers = this.#answers;
-    if (answers === null) return false;
-    switch (question.asks) {
+  #answerTo(socket: Socket, request: SocketRequest): boolean {
+    if (request.asks === 'launch') return this.#takeLaunch(socket, request.launch);
+    const handlers = this.#handlers;
+    if (handlers === null) return false;
+    switch (request.asks) {
       case 'status':
-        socket.end(`${JSON.stringify(answers.status())}\n`);
+        socket.end(`${JSON.stringify(handlers.status())}\n`);
         return true;
       case 'action':
-        void answers.act(question.action).then((answer) => socket.end(`${JSON.stringify(answer)}\n`));
+        void handlers.act(request.action).then((answer) => socket.end(`${JSON.stringify(answer)}\n`));
         return true;
       case 'watch':
-        letWatch(socket, question.as, answers.watch);
+        letWatch(socket, request.as, handlers.watch);
         return true;
     }
   }
 
   #takeLaunch(socket: Socket, launch: Launch): boolean {
-    if (this.#ending) socket.end(launchAnswers.ending);
+    if (this.#ending) socket.end(launchResponses.ending);
     else if (this.#launch === null) return false;
     else {
       this.#launch(launch);
-      socket.end(launchAnswers.taken);
+      socket.end(launchResponses.taken);
     }
     return true;
   }
 
-  #wait(answer: () => boolean): void {
-    if (!answer()) this.#waiting.push(() => this.#wait(answer));
+  #wait(handle: () => boolean): void {
+    if (!handle()) this.#waiting.push(() => this.#wait(handle));
   }
 
   #catchUp(): void {

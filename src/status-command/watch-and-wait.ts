@@ -3,9 +3,9 @@ import { Worker } from 'node:worker_threads';
 import type { WatchedAs } from './exchange.ts';
 
 /** Why watching ended: no app is running, it doesn't respond, it quit, or the reader of the output is gone. */
-export type WatchEnd = 'nobody' | 'silence' | 'stopped' | 'reader-gone';
+export type WatchEnd = 'not-running' | 'no-response' | 'stopped' | 'reader-gone';
 
-const ends: readonly WatchEnd[] = ['nobody', 'silence', 'stopped', 'reader-gone'];
+const ends: readonly WatchEnd[] = ['not-running', 'no-response', 'stopped', 'reader-gone'];
 
 /** The worker thread's input. */
 export interface WatcherData {
@@ -28,5 +28,5 @@ export function watchAndWait(places: readonly string[], as: WatchedAs): WatchEnd
   const workerData: WatcherData = { places, as, done };
   new Worker(join(import.meta.dirname, 'status-watcher.cjs'), { workerData, stdout: true, stderr: true });
   Atomics.wait(done, 0, 0);
-  return ends[(done[0] ?? 0) - 1] ?? 'silence';
+  return ends[(done[0] ?? 0) - 1] ?? 'no-response';
 }

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { askPatience, type WatchedAs, watchQuestions } from './exchange.ts';
+import { statusTimeout, type WatchedAs, watchRequests } from './exchange.ts';
 import type { WatchEnd } from './watch-and-wait.ts';
 
 /**
@@ -13,9 +13,9 @@ export async function watch(
 ): Promise<WatchEnd> {
   for (const place of places) {
     const end = await watchAt(place, as, write);
-    if (end !== 'nobody') return end;
+    if (end !== 'not-running') return end;
   }
-  return 'nobody';
+  return 'not-running';
 }
 
 function watchAt(place: string, as: WatchedAs, write: (text: string) => boolean): Promise<WatchEnd> {
@@ -28,12 +28,12 @@ function watchAt(place: string, as: WatchedAs, write: (text: string) => boolean)
       socket.destroy();
       resolve(how);
     };
-    const gone = () => end(heard ? 'stopped' : met ? 'silence' : 'nobody');
-    const timer = setTimeout(gone, askPatience);
+    const gone = () => end(heard ? 'stopped' : met ? 'no-response' : 'not-running');
+    const timer = setTimeout(gone, statusTimeout);
     socket.setEncoding('utf8');
     socket.on('connect', () => {
       met = true;
-      socket.write(watchQuestions[as]);
+      socket.write(watchRequests[as]);
     });
     socket.on('data', (text: string) => {
       heard = true;

@@ -75,7 +75,7 @@ export function quarantine(path: string, now: Instant): KeptAs {
 }
 
 /** Like {@link quarantine}, but leaves the original in place until its readable part has been written. */
-export function copyAside(path: string, now: Instant): KeptAs {
+export function backUp(path: string, now: Instant): KeptAs {
   return keep(path, now, (from, to) => copyFileSync(from, to, constants.COPYFILE_EXCL));
 }
 

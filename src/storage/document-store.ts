@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { DocumentKind } from '../domain/document-kind.ts';
 import { type Instant, MINUTE, type Milliseconds } from '../domain/time.ts';
-import { copyAside, quarantine, readDocument } from './document-file.ts';
+import { backUp, quarantine, readDocument } from './document-file.ts';
 import { documentWriter } from './document-write.ts';
 import { type Migrations, migrate, type StoredDocument } from './migrations.ts';
 import type { SaveResult, StorageNotice } from './storage-notice.ts';
@@ -161,7 +161,7 @@ function read<Value>(options: DocumentOptions<Value>): Opened<Value> {
   if (parsed.kind === 'wrong-shape') return putAway('Not the expected content', false);
   const unknown = unknownIn(migrated.document, options.serialize(parsed.value));
   if (parsed.kind === 'good') return { ...fresh, value: parsed.value, unknown };
-  const copy = copyAside(path, options.now());
+  const copy = backUp(path, options.now());
   if (copy.ok) {
     const say = parsed.kind === 'partly' ? notice.partlyReadNotice : notice.defaultsUsedNotice;
     const found = say(options.kind, parsed.complaints, copy.file);

@@ -93,21 +93,21 @@ async function run(session: DesktopSession, argument: readonly string[], killAft
     env: session.environment,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  let said = '';
+  let printed = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
+    printed += text;
   });
   // There may still be lines in the pipe after the exit.
   const closed = once(child, 'close');
   if (killAfter !== null) {
     // Occasionally before its first steps, or during them.
     const sign = random() < 0.8 ? 'done add' : 'ready';
-    while (!said.includes(sign) && child.exitCode === null) await wait(5);
+    while (!printed.includes(sign) && child.exitCode === null) await wait(5);
     await wait(killAfter);
     child.kill('SIGKILL');
   }
   await closed;
-  return said;
+  return printed;
 }
 
 describe.skipIf(!hasKeyring)('a kill at any moment of adding, reconnecting and removing', () => {
@@ -129,12 +129,12 @@ describe.skipIf(!hasKeyring)('a kill at any moment of adding, reconnecting and r
       const first = kill * tokensEach;
       for (let number = first; number < first + tokensEach; number += 1)
         simulator.printer(`Printer ${number}`, { token: tokenOf(number) });
-      const said = await run(
+      const printed = await run(
         session,
         [profile, simulator.origin.origin, 'storm', String(first), String(seed)],
         random() * 1_500,
       );
-      const steps = said
+      const steps = printed
         .split('\n')
         .filter((line) => /^(begin|done) /.test(line))
         .map((line): Step => {
@@ -153,7 +153,7 @@ describe.skipIf(!hasKeyring)('a kill at any moment of adding, reconnecting and r
     await simulator.close();
     recordAttack('addition-kills', {
       promise:
-        'Killed at any moment of adding, connecting again and removing: no token stays behind in the keychain, none is lost, no printer is listed twice',
+        'Killed at any moment of adding, reconnecting and removing: no token is left in the keychain, none is lost, no printer is listed twice',
       test: 'test/contract/addition-kills.test.ts',
       cases: kills,
       lost,

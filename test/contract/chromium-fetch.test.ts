@@ -15,7 +15,7 @@ afterAll(async () => {
   await chromium.close();
 });
 
-clientCases((question) => chromium.askWhole(question), { connectLimit: 'settable' });
+clientCases((request) => chromium.askWhole(request), { connectLimit: 'settable' });
 
 describe('the system’s proxy', () => {
   const token = 'example-token-voron';
@@ -43,12 +43,12 @@ describe('the system’s proxy', () => {
     const script = await startRawServer(() => {});
     const service = await startRawServer((socket) => socket.write(http(604)));
     const hung = { kind: 'no-answer', problem: { type: 'network', cause: 'timeout' } };
-    const question = { origin: service.origin, token, timeout: 1_500 };
-    const first = chromium.ask({ ...question, pac: `${script.origin}/proxy.pac` });
-    const others = Array.from({ length: 6 }, () => chromium.ask({ ...question, connect: 300 }));
+    const request = { origin: service.origin, token, timeout: 1_500 };
+    const first = chromium.ask({ ...request, pac: `${script.origin}/proxy.pac` });
+    const others = Array.from({ length: 6 }, () => chromium.ask({ ...request, connect: 300 }));
     expect(await Promise.all([first, ...others])).toEqual(Array(7).fill(hung));
     expect(service.requests).toEqual([]);
-    expect(await chromium.ask({ ...question, timeout: 15_000, proxy: 'direct://' })).toEqual({
+    expect(await chromium.ask({ ...request, timeout: 15_000, proxy: 'direct://' })).toEqual({
       kind: 'refused',
       status: 604,
     });

@@ -12,8 +12,8 @@ describe.skipIf(!hasKeyring)('a real GNOME Keyring that is locked, missing or ki
     await session.lock();
     const ids = [voron, ender, 'a printer never stored'];
     for (let round = 0; round < 4; round += 1) {
-      const answers = await Promise.all(ids.map((id) => keychain.send({ verb: 'read', id })));
-      expect(answers).toEqual(ids.map(() => unavailable('locked')));
+      const responses = await Promise.all(ids.map((id) => keychain.send({ verb: 'read', id })));
+      expect(responses).toEqual(ids.map(() => unavailable('locked')));
     }
     expect(session.prompts).toBe(1);
 

@@ -31,11 +31,11 @@ describe.skipIf(!hasKeyring || !isInstalled('Xvfb') || !existsSync(prompter))('a
     expect(await keychain.send({ verb: 'read', id: voron })).toEqual(unavailable('asking'));
     const prompt = await session.prompterProcess();
     expect(prompt).not.toBeNull();
-    const asked = performance.now();
+    const startedAt = performance.now();
     expect(await keychain.send({ verb: 'read', id: ender })).toEqual(unavailable('asking'));
     expect(await keychain.send({ verb: 'write', id: ender, secret: other })).toMatchObject(unavailable('asking'));
     // Neither of them waited.
-    expect(performance.now() - asked).toBeLessThan(timeLimits);
+    expect(performance.now() - startedAt).toBeLessThan(timeLimits);
 
     process.kill(prompt ?? 0);
     await expect.poll(() => session.prompterProcess()).toBeNull();
@@ -47,7 +47,7 @@ describe.skipIf(!hasKeyring || !isInstalled('Xvfb') || !existsSync(prompter))('a
   });
 
   it.each([
-    ['in a helper process: the app ends by itself', {}, { code: 0, signal: null }],
+    ['in a child process: the app exits on its own', {}, { code: 0, signal: null }],
     ['in the app itself: only force ends it', { KEYCHAIN_IN_PROCESS: '1' }, { code: null, signal: 'SIGKILL' }],
   ])('does not keep the app from quitting, with keytar %s', async (_where, extra, end) => {
     const { session, keychain } = await lockedBehindPrompt(extra);

@@ -59,17 +59,17 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('open
   it('uses the desktop portal if there is neither', async () => {
     const service: MessageBus = sessionBus({ busAddress: session.environment['DBUS_SESSION_BUS_ADDRESS'] ?? '' });
     onTestFinished(() => service.disconnect());
-    const asked: unknown[] = [];
+    const requests: unknown[] = [];
     await service.requestName('org.freedesktop.portal.Desktop', 0);
     const { Message } = await import('@jellybrick/dbus-next');
     service.addMethodHandler((call) => {
       if (call.member !== 'OpenURI') return false;
-      asked.push(call.body[1]);
+      requests.push(call.body[1]);
       service.send(Message.newMethodReturn(call, 'o', ['/request/1']));
       return true;
     });
     expect(await open()).toEqual({ kind: 'opened' });
-    expect(asked).toEqual([address]);
+    expect(requests).toEqual([address]);
   });
 
   it('fails if nothing opens it, with the reason', async () => {

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(async () => chromium.close());
 
 const subject = {
-  ask: (question: Parameters<ChromiumAsker['ask']>[0]) => chromium.ask(question),
+  ask: (request: Parameters<ChromiumAsker['ask']>[0]) => chromium.ask(request),
   memory: () => chromium.memory(),
   get uncaught() {
     return chromium.uncaught;

@@ -92,7 +92,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('five
     expect(pause - 2 * others).toBeLessThan(delay / 2);
     recordAttack('notification-storm', {
       promise:
-        '500 notifications to a server that is slow, dies and comes back: no pause, nothing lost that still holds',
+        '500 notifications to a server that is slow, dies and comes back: no pause, and nothing that still applies is lost',
       measured: `replies after ${delay / 1000} s, longest pause of the event loop ${pause.toFixed(0)} ms (of an idle thread beside it ${others.toFixed(0)} ms), most work in one turn ${work.toFixed(0)} ms`,
       test: 'test/contract/notification-storm.test.ts',
       cases: wanted,

@@ -4,4 +4,4 @@ import { askPlugin } from '../support/network/plugin-requests.ts';
 
 const direct = createDirectTransport();
 
-pluginClientCases((request, question) => askPlugin(request, direct, question));
+pluginClientCases((request, call) => askPlugin(request, direct, call));

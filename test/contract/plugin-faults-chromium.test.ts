@@ -20,7 +20,7 @@ afterAll(async () => {
   await chromium.close();
 });
 
-pluginClientCases((request, question) => chromium.askPlugin(request, question));
+pluginClientCases((request, call) => chromium.askPlugin(request, call));
 
 /** On this network the faults are split between the requests. */
 test.each(pluginRequests)(
@@ -28,13 +28,13 @@ test.each(pluginRequests)(
   async (request) => {
     const subject = mixedSubject(
       {
-        ask: (question) => chromium.ask(question),
+        ask: (call) => chromium.ask(call),
         memory: () => chromium.memory(),
         get uncaught() {
           return chromium.uncaught;
         },
       },
-      (question) => chromium.askPlugin(request, question),
+      (call) => chromium.askPlugin(request, call),
     );
     await holdAll(partOfFaults(request, true), server, subject);
     expect(third.connections()).toBe(0);

@@ -45,7 +45,7 @@ describe('print requests on a hostile network (Node)', () => {
       await holdAll(
         faults,
         server,
-        mixedSubject(info, (question) => askPlugin(request, direct, question)),
+        mixedSubject(info, (call) => askPlugin(request, direct, call)),
       );
     },
     300_000,

@@ -28,17 +28,20 @@ async function simulated() {
 test('a print from warm-up to end, with a bearer token and with user name and password', async () => {
   const { clock, epoch, voron, client, access } = await simulated();
   const ways = [access(), access({ authBearerToken: undefined })];
-  const told = async () => {
-    const answers = await Promise.all(ways.map((way) => client.status(way)));
-    expect(answers[0]?.outcome).toEqual(answers[1]?.outcome);
-    return answers[0]?.outcome;
+  const reportsOf = async () => {
+    const responses = await Promise.all(ways.map((way) => client.status(way)));
+    expect(responses[0]?.outcome).toEqual(responses[1]?.outcome);
+    return responses[0]?.outcome;
   };
-  expect(await told()).toMatchObject({ kind: 'answered', value: { state: 'idle', progress: null, printId: null } });
+  expect(await reportsOf()).toMatchObject({
+    kind: 'answered',
+    value: { state: 'idle', progress: null, printId: null },
+  });
   clock.seconds = 100;
   voron.print({ print: { id: 'a', file: 'benchy.gcode', seconds: 6_060 } });
-  expect(await told()).toMatchObject({ value: { state: 'warming-up', progress: 0, fileName: 'benchy.gcode' } });
+  expect(await reportsOf()).toMatchObject({ value: { state: 'warming-up', progress: 0, fileName: 'benchy.gcode' } });
   clock.seconds = 100 + 60 + 3_000;
-  expect(await told()).toMatchObject({
+  expect(await reportsOf()).toMatchObject({
     value: {
       state: 'printing',
       progress: 50,
@@ -51,11 +54,11 @@ test('a print from warm-up to end, with a bearer token and with user name and pa
   });
   voron.print({ gadget: 'warn' });
   clock.seconds += 30;
-  expect(await told()).toMatchObject({ value: { gadget: { warnedAgo: 30_000 } } });
+  expect(await reportsOf()).toMatchObject({ value: { gadget: { warnedAgo: 30_000 } } });
   clock.seconds += 10_000;
-  expect(await told()).toMatchObject({ value: { state: 'complete', progress: 100 } });
+  expect(await reportsOf()).toMatchObject({ value: { state: 'complete', progress: 100 } });
   voron.print({ print: 'none' });
-  expect(await told()).toMatchObject({ value: { state: 'idle', progress: 100, layer: 240 } });
+  expect(await reportsOf()).toMatchObject({ value: { state: 'idle', progress: 100, layer: 240 } });
 });
 
 test('problems of the connection, the credentials, the printer and its plugin', async () => {

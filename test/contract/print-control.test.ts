@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { PrintControl } from '../../src/app/print-control.ts';
 import { startSimulator } from '../../src/demo/simulator.ts';
-import type { Question } from '../../src/desktop/window/confirm-dialog.ts';
+import type { Confirmation } from '../../src/desktop/window/confirm-dialog.ts';
 import type { ActionResult } from '../../src/domain/results.ts';
 import { startPluginServer } from '../support/network/plugin-server.ts';
 import { closedPort } from '../support/network/raw-server.ts';
@@ -25,7 +25,7 @@ async function controlled(
   closing.push(() => server.close());
   const secret = { appApiToken: token, url: server.origin, authBearerToken: bearer };
   const app = printApp(new URL(server.origin), secret, { allowControl }, { timeout, name });
-  const questions: Question[] = [];
+  const questions: Confirmation[] = [];
   const acted: string[] = [];
   const user = { says: async (_signal: AbortSignal): Promise<boolean> => true };
   const control = new PrintControl({
@@ -178,7 +178,7 @@ describe('the result', () => {
   ])('%s leaves the result unknown, and is not retried', async (_, answer) => {
     const { control, sent, acted } = await controlled(() => answer);
     const result = await control.act(voron, 'cancel');
-    expect([result.ok, titleOf(result)]).toEqual([false, 'No answer from the printer']);
+    expect([result.ok, titleOf(result)]).toEqual([false, 'No response from the printer']);
     expect([sent(), acted]).toEqual([['POST cancel'], ['cancel']]);
   });
 
@@ -187,7 +187,7 @@ describe('the result', () => {
     const first = control.act(voron, 'pause');
     while (sent().length === 0) await wait(5);
     expect(titleOf(await control.act(voron, 'pause'))).toBe('Still waiting for the printer');
-    expect(titleOf(await first)).toBe('No answer from the printer');
+    expect(titleOf(await first)).toBe('No response from the printer');
     expect([sent(), questions.length]).toEqual([['POST pause'], 1]);
   });
 
@@ -196,7 +196,7 @@ describe('the result', () => {
       socket.destroy();
       return null;
     });
-    expect(titleOf(await control.act(voron, 'pause'))).toBe('No answer from the printer');
+    expect(titleOf(await control.act(voron, 'pause'))).toBe('No response from the printer');
     expect(sent()).toEqual(['POST pause']);
   });
 
@@ -217,9 +217,9 @@ describe('the result', () => {
     says('printing', `\u202e<img src=x>${'y'.repeat(5_000)}`, 'c');
     const result = await control.act(voron, 'pause');
     expect(JSON.stringify(result)).not.toMatch(/example-(bearer|token)/);
-    const [asked] = questions;
-    expect(asked?.question.length).toBeLessThan(120);
-    expect(asked?.detail.length).toBeLessThan(200);
-    expect(`${asked?.question}${asked?.detail}`).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/u);
+    const [requested] = questions;
+    expect(requested?.question.length).toBeLessThan(120);
+    expect(requested?.detail.length).toBeLessThan(200);
+    expect(`${requested?.question}${requested?.detail}`).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/u);
   });
 });

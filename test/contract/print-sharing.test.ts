@@ -46,9 +46,9 @@ test('the link of a running print is copied, and shown with its expiry', async (
   printer.print({ print: 'cancel' });
   expect((await one.share(voron)).message?.title).toBe('Nothing is printing');
   says('idle');
-  const asked = simulator.pluginLog.length;
+  const requestsBefore = simulator.pluginLog.length;
   expect((await one.share(voron)).message?.title).toBe('Nothing is printing');
-  expect([clipboard.length, simulator.pluginLog.length]).toEqual([1, asked]);
+  expect([clipboard.length, simulator.pluginLog.length]).toEqual([1, requestsBefore]);
 });
 
 test.each([

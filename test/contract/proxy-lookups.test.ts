@@ -128,8 +128,8 @@ describe('a kioslaverc', () => {
 
 test('a lookup that never returns is not shared with others, and a later one is used again', async () => {
   let now = 0;
-  let asked = 0;
-  let release: (said: string) => void = () => {};
+  let requestCount = 0;
+  let release: (output: string) => void = () => {};
   const held = new Promise<string>((resolve) => {
     release = resolve;
   });
@@ -137,16 +137,16 @@ test('a lookup that never returns is not shared with others, and a later one is 
     ...thisSystem(() => false, gnome),
     platform: 'linux' as const,
     askGnome: () => {
-      asked += 1;
-      return asked === 1 ? held : Promise.resolve("'none'\n");
+      requestCount += 1;
+      return requestCount === 1 ? held : Promise.resolve("'none'\n");
     },
   });
   const either = lookForProxies(() => now, place);
   expect(await soon(either())).toBe(false);
   now += 3_600_000;
-  expect([await soon(either()), asked]).toEqual([false, 1]);
+  expect([await soon(either()), requestCount]).toEqual([false, 1]);
   release("'none'\n");
   await held;
   await new Promise((resolve) => setImmediate(resolve));
-  expect([await soon(either()), asked]).toEqual([true, 2]);
+  expect([await soon(either()), requestCount]).toEqual([true, 2]);
 });

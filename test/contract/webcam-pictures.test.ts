@@ -32,16 +32,16 @@ async function looking(settings: { watchPrints?: boolean } = {}) {
     window: { isSeen: () => world.isSeen },
     clock: { elapsed: () => world.elapsed },
   });
-  const asked = () => server.requests.splice(0).map(({ path }) => path.split('/').at(-1));
+  const requestsSoFar = () => server.requests.splice(0).map(({ path }) => path.split('/').at(-1));
   const wait = (ms: number) => {
     world.elapsed += ms;
   };
-  return { ...app, says, pictures, world, asked, wait };
+  return { ...app, says, pictures, world, requestsSoFar, wait };
 }
 
 describe('the picture in the window', () => {
   test('has its rotation and flips; the webcam list is not requested each time', async () => {
-    const { pictures, asked, wait } = await looking();
+    const { pictures, requestsSoFar, wait } = await looking();
     expect(await pictures.look(voron, null, false)).toEqual({
       kind: 'picture',
       index: 0,
@@ -56,37 +56,37 @@ describe('the picture in the window', () => {
         flipVertically: false,
       },
     });
-    expect(asked()).toEqual(['list', 'snapshot?index=0']);
+    expect(requestsSoFar()).toEqual(['list', 'snapshot?index=0']);
     wait(30_000);
     await pictures.look(voron, null, false);
-    expect(asked()).toEqual(['snapshot?index=0']);
+    expect(requestsSoFar()).toEqual(['snapshot?index=0']);
   });
 
   test('is requested once for all viewers, and never without a viewer or print monitoring', async () => {
-    const { pictures, asked, world, wait } = await looking();
+    const { pictures, requestsSoFar, world, wait } = await looking();
     await Promise.all([pictures.look(voron, null, false), pictures.look(voron, null, true)]);
     await pictures.look(voron, null, true);
-    expect(asked()).toEqual(['list', 'snapshot?index=0']);
+    expect(requestsSoFar()).toEqual(['list', 'snapshot?index=0']);
     wait(60_000);
     world.isSeen = false;
     expect(await pictures.look(voron, null, true)).toEqual({ kind: 'nothing' });
     const off = await looking({ watchPrints: false });
     expect(await off.pictures.look(voron, null, true)).toEqual({ kind: 'nothing' });
-    expect([asked(), off.asked()]).toEqual([[], []]);
+    expect([requestsSoFar(), off.requestsSoFar()]).toEqual([[], []]);
   });
 
   test.each([
     [607, 'Picture too large'],
     [609, 'Webcam limit reached'],
   ])('is only requested by a click after an account limit (%i)', async (status, title) => {
-    const { pictures, says, asked, wait } = await looking();
+    const { pictures, says, requestsSoFar, wait } = await looking();
     says.snapshot = { status };
     expect(await pictures.look(voron, null, false)).toMatchObject({ kind: 'failed', message: { title } });
-    asked();
+    requestsSoFar();
     wait(24 * 60 * 60_000);
     expect(await pictures.look(voron, null, false)).toMatchObject({ kind: 'failed', message: { title } });
     expect(await pictures.forNotification(voron, 5_000)).toBeNull();
-    expect(asked()).toEqual([]);
+    expect(requestsSoFar()).toEqual([]);
     says.snapshot = { status: 200, body: jpeg };
     expect(await pictures.look(voron, null, true)).toMatchObject({ kind: 'picture' });
     wait(30_000);
@@ -94,7 +94,7 @@ describe('the picture in the window', () => {
   });
 
   test('has other problems explained, with a pause before the next request', async () => {
-    const { pictures, says, asked, wait } = await looking();
+    const { pictures, says, requestsSoFar, wait } = await looking();
     for (const [answer, title] of [
       [{ status: 200, body: '{"Status":785,"Error":"off"}' }, 'Printer not responding'],
       [{ status: 502 }, 'No picture'],
@@ -103,10 +103,10 @@ describe('the picture in the window', () => {
     ] as const) {
       says.snapshot = answer;
       expect(await pictures.look(voron, null, true)).toMatchObject({ kind: 'failed', message: { title } });
-      asked();
+      requestsSoFar();
       wait(30_000);
       expect(await pictures.look(voron, null, false)).toMatchObject({ kind: 'failed', message: { title } });
-      expect(asked()).toEqual([]);
+      expect(requestsSoFar()).toEqual([]);
       wait(10 * 60_000);
     }
     says.snapshot = { status: 200, body: jpeg };
@@ -133,13 +133,13 @@ describe('the picture in the window', () => {
 
 describe('the picture for a notification', () => {
   test('is shown if it is ready, and not waited for', async () => {
-    const { pictures, says, asked } = await looking();
+    const { pictures, says, requestsSoFar } = await looking();
     expect(await pictures.forNotification(voron, 5_000)).toMatchObject({ width: 32, rotation: 90 });
     says.snapshot = null;
     const began = performance.now();
     expect(await pictures.forNotification(voron, 200)).toBeNull();
     expect(performance.now() - began).toBeLessThan(5_000);
-    asked();
+    requestsSoFar();
     // A single slow response does not affect the next request.
     says.snapshot = { status: 200, body: jpeg };
     expect(await pictures.look(voron, null, false)).toMatchObject({ kind: 'picture' });

@@ -64,10 +64,15 @@ describe('The pointer on X11', () => {
     const path = `/tmp/.X11-unix/X${number}`;
     const environment = { DISPLAY: `:${number}` };
     expect(await pointerOnX11(environment)).toBeNull();
-    for (const said of [null, Buffer.from([1]), Buffer.alloc(40, 1), Buffer.from('HTTP/1.1 400 Bad Request\r\n\r\n')]) {
+    for (const response of [
+      null,
+      Buffer.from([1]),
+      Buffer.alloc(40, 1),
+      Buffer.from('HTTP/1.1 400 Bad Request\r\n\r\n'),
+    ]) {
       const server = createServer((socket) => {
         socket.on('error', () => {});
-        socket.on('data', () => said !== null && socket.write(said));
+        socket.on('data', () => response !== null && socket.write(response));
       });
       server.listen(path);
       await once(server, 'listening');

@@ -81,9 +81,14 @@ test('Without a window a notification reports it, and its button copies the addr
   await (await app.window()).close();
   const tray = await findTray();
   await tray.menu.click('Voron: Connected');
-  const told = await notifications.waitFor('of the browser', (one) => one.summary === 'Couldn’t open the browser');
-  expect(told.actions.map(({ label }) => label)).toEqual(expect.arrayContaining(['Copy address', 'Open again']));
-  await notifications.activate(told, 'copy');
+  const notification = await notifications.waitFor(
+    'of the browser',
+    (one) => one.summary === 'Couldn’t open the browser',
+  );
+  expect(notification.actions.map(({ label }) => label)).toEqual(
+    expect.arrayContaining(['Copy address', 'Open again']),
+  );
+  await notifications.activate(notification, 'copy');
   await expect
     .poll(() => app.electron.evaluate(({ clipboard }) => clipboard.readText()))
     .toBe(`${simulator.origin.origin}/view/Voron`);

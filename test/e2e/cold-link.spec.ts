@@ -13,7 +13,7 @@ import {
 import { connect } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import { ask } from '../../src/status-command/ask.ts';
-import { launchAnswers, launchQuestion, statusQuestion } from '../../src/status-command/exchange.ts';
+import { launchRequest, launchResponses, statusRequest } from '../../src/status-command/exchange.ts';
 import { bareStart } from '../support/app/bare-start.ts';
 import { makeAppDir } from '../support/app/fake-app-image.ts';
 import type { Desktop } from '../support/desktop/desktop.mjs';
@@ -106,12 +106,12 @@ test.describe('A sign-in link that starts the app', () => {
     writeFileSync(join(profile, 'printers.json'), JSON.stringify({ version: 1, printers: [listed] }));
     const app = await spawn({ args: ['--hidden', '--status-stream'], env: fast, profile });
     const place = join(profile, 'status.sock');
-    const answered = (question: string) => ask(place, question, 30_000);
+    const answered = (request: string) => ask(place, request, 30_000);
     await until('its socket', async () => existsSync(place) && (await isListening(place)), 30_000);
-    const taken = answered(launchQuestion({ show: false, link: goodLink(link) }));
-    const status = await answered(statusQuestion);
+    const taken = answered(launchRequest({ show: false, link: goodLink(link) }));
+    const status = await answered(statusRequest);
     expect(status).toMatchObject({ got: 'answer', text: expect.stringContaining('"name":"Ender"') });
-    expect(await taken).toEqual({ got: 'answer', text: launchAnswers.taken });
+    expect(await taken).toEqual({ got: 'answer', text: launchResponses.taken });
     await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'online' }, 30_000);
     await app.quit();
   });

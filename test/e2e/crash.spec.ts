@@ -31,18 +31,18 @@ const shown = (app: DrivenApp) =>
     const { webContents } = window;
     // A page that is being closed never replies.
     const late = new Promise<string>((resolve) => setTimeout(resolve, 1_000, ''));
-    const asked = webContents.executeJavaScript('document.body.innerText');
-    const text = webContents.isCrashed() ? '' : String(await Promise.race([asked, late]).catch(() => ''));
+    const requested = webContents.executeJavaScript('document.body.innerText');
+    const text = webContents.isCrashed() ? '' : String(await Promise.race([requested, late]).catch(() => ''));
     return { text, bounds: window.getBounds(), pid: webContents.getOSProcessId() };
   });
 
 /** Throws uncaught errors in the main process. */
 const throwErrors = (app: DrivenApp, count: number, text: string) =>
   app.electron.evaluate(
-    (_electron, told) => {
-      for (let number = 0; number < told.count; number += 1) {
+    (_electron, notified) => {
+      for (let number = 0; number < notified.count; number += 1) {
         setTimeout(() => {
-          throw new Error(told.text);
+          throw new Error(notified.text);
         });
       }
     },
@@ -63,18 +63,18 @@ test.describe('An error in the app', () => {
     const tray = await findTray();
     await addByToken(app, 'Voron');
     await throwErrors(app, 1, `It broke at ${exampleToken('Voron')} and AppToken: example-token-of-nobody`);
-    const told = 'Something went wrong in OctoGlance';
-    await expect(window.getByText(told, { exact: true })).toBeVisible();
-    await notifications.waitFor('of the error', (one) => one.summary === told);
+    const notified = 'Something went wrong in OctoGlance';
+    await expect(window.getByText(notified, { exact: true })).toBeVisible();
+    await notifications.waitFor('of the error', (one) => one.summary === notified);
     await app.electron.evaluate(() => void Promise.reject(new Error('A second one')));
     await throwErrors(app, 5, 'And more');
 
-    const asked = simulator.log.length;
-    await expect.poll(() => simulator.log.length).toBeGreaterThan(asked + 2);
+    const requestsBefore = simulator.log.length;
+    await expect.poll(() => simulator.log.length).toBeGreaterThan(requestsBefore + 2);
     voron.set({ link: 'down' });
     await tray.waitForColour('amber');
     await notifications.waitFor('of the loss', (one) => one.summary === 'Voron disconnected');
-    expect(notifications.all.map(({ summary }) => summary)).toEqual([told, 'Voron disconnected']);
+    expect(notifications.all.map(({ summary }) => summary)).toEqual([notified, 'Voron disconnected']);
     for (const { summary, body } of notifications.all) expect(summary + body).not.toMatch(/It broke|Error|\bat /);
     const log = logOf(app.profile);
     expect(log).toContain('Uncaught error\n    Error: It broke at [redacted] and AppToken: [redacted]\n');
@@ -82,10 +82,10 @@ test.describe('An error in the app', () => {
     expect(log.match(/Error: And more/g)).toHaveLength(5);
     expect(log).not.toContain('example-token');
 
-    await window.getByRole('button', { name: `Dismiss: ${told}` }).click();
+    await window.getByRole('button', { name: `Dismiss: ${notified}` }).click();
     await throwErrors(app, 1, 'The last one');
     await expect.poll(() => logOf(app.profile)).toContain('The last one');
-    await expect(window.getByText(told, { exact: true })).toHaveCount(0);
+    await expect(window.getByText(notified, { exact: true })).toHaveCount(0);
   });
 
   test('that repeats restarts the app, once', async ({
@@ -118,8 +118,8 @@ test.describe('An error in the app', () => {
     const newTray = await findTray();
     await newTray.waitForColour('green');
     await throwErrors(again, 50, 'It did not help');
-    const asked = simulator.log.length;
-    await expect.poll(() => simulator.log.length).toBeGreaterThan(asked + 2);
+    const requestsBefore = simulator.log.length;
+    await expect.poll(() => simulator.log.length).toBeGreaterThan(requestsBefore + 2);
     expect(again.hasEnded).toBe(false);
     expect(logOf(app.profile).match(/Error: It did not help/g)).toHaveLength(19);
     // The restart was already reported: the following error isn't reported again.
@@ -170,8 +170,8 @@ test.describe('An error in the app', () => {
     await tray.waitForColour('green');
     const main = await app.electron.evaluate(() => process.pid);
     const asksOn = async () => {
-      const asked = simulator.log.length;
-      await expect.poll(() => simulator.log.length).toBeGreaterThan(asked + 2);
+      const requestsBefore = simulator.log.length;
+      await expect.poll(() => simulator.log.length).toBeGreaterThan(requestsBefore + 2);
     };
     const graphics = processTree(main).filter((pid) => commandOf(pid).includes('--type=gpu-process'));
     expect(graphics).toHaveLength(1);
@@ -199,8 +199,8 @@ test.describe('An error in the app', () => {
     await expect.poll(() => ofType('renderer')).toEqual([]);
     for (const pid of ofType('zygote')) process.kill(pid, 'SIGKILL');
     // Monitoring needs none of them while there is no window.
-    const asked = simulator.log.length;
-    await expect.poll(() => simulator.log.length).toBeGreaterThan(asked + 2);
+    const requestsBefore = simulator.log.length;
+    await expect.poll(() => simulator.log.length).toBeGreaterThan(requestsBefore + 2);
     await before.menu.click('Show window');
     expect(await app.ended(20_000)).toBe(0);
     await notifications.waitFor('of the restart', (one) => one.summary === 'OctoGlance restarted itself', 30_000);
@@ -259,7 +259,7 @@ test.describe('An error in the app', () => {
     await expect.poll(async () => (await Tray.all(desktop)).length).toBe(0);
     recordAttack('processes', {
       promise:
-        'The window hangs; its process, the graphics process once and twice, and what all windows come from are killed: the watch goes on, or the app starts itself anew',
+        'The window hangs; its process, the graphics process (once and twice) and the zygote are killed: monitoring continues, or the app restarts itself',
       test: 'test/e2e/crash.spec.ts',
       cases: 5,
       lost: 0,

@@ -29,7 +29,7 @@ test('Diagnostics describe the app’s state without naming the printers', async
   simulator.printer('Voron').set({ link: 'down' });
   await tray.waitForColour('amber');
   await app.electron.evaluate(
-    (_electron, told) => void setTimeout(() => Promise.reject(new Error(told))),
+    (_electron, notified) => void setTimeout(() => Promise.reject(new Error(notified))),
     `Voron at 192.168.1.132 and https://octoeverywhere.com/view/Voron with AppToken: ${exampleToken('Voron')}`,
   );
 

@@ -56,7 +56,7 @@ test('A file in place of the profile is named in a dialog, and stays', async ({ 
   await again.quit();
   recordAttack('failed-start', {
     promise:
-      'An installation without its pictures, a file in the place of the profile: said in a box, nothing is touched',
+      'An installation without its icons, a file in place of the profile folder: a dialog says so, and nothing is changed',
     test: 'test/e2e/failed-start.spec.ts',
     cases: 2,
     lost: 0,

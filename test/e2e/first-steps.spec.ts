@@ -37,9 +37,11 @@ test.describe('A first start', () => {
 
     // Like the close button of its frame.
     await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-    const told = await notifications.waitFor('about the closed window', ({ summary }) => summary.includes('running'));
-    expect(told.body).toContain('tray');
-    await notifications.activate(told, 'quit');
+    const notification = await notifications.waitFor('about the closed window', ({ summary }) =>
+      summary.includes('running'),
+    );
+    expect(notification.body).toContain('tray');
+    await notifications.activate(notification, 'quit');
     await expect.poll(() => app.hasEnded).toBe(true);
   });
 });

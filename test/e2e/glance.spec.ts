@@ -31,7 +31,7 @@ test.describe('One printer through every status of OctoEverywhere', () => {
     const alerts = (kind: string) =>
       app.statusStream.filter((line) => line['type'] === 'alert' && line['kind'] === kind).length;
     // A printer causes at most four notifications an hour, which is a minute here.
-    const told = (kind: string, times = 1) => expect.poll(() => alerts(kind), { timeout: 100_000 }).toBe(times);
+    const notified = (kind: string, times = 1) => expect.poll(() => alerts(kind), { timeout: 100_000 }).toBe(times);
 
     await tray.waitFor('empty', (state) => state.colour === 'grey' && state.tooltip === 'No printers yet');
     await app.waitForStatus({ type: 'glance', state: 'none', tooltip: 'No printers yet' });
@@ -40,7 +40,7 @@ test.describe('One printer through every status of OctoEverywhere', () => {
 
     voron.set({ link: 'down' });
     await says('Disconnected', 'amber', 'offline');
-    await told('disconnected');
+    await notified('disconnected');
     const lost = await lastShown('Voron disconnected');
     expect(lost.body).toMatch(/^Not connected to OctoEverywhere since \d\d:\d\d\.$/);
     await picture('disconnected');
@@ -58,13 +58,13 @@ test.describe('One printer through every status of OctoEverywhere', () => {
 
     voron.answer(605);
     await says('Supporter Perks needed', 'violet', 'perks-needed');
-    await told('perks-needed');
+    await notified('perks-needed');
     await lastShown('Supporter Perks needed');
     expect(notifications.all.find((one) => one.summary === 'Voron disconnected')?.closed).not.toBeNull();
 
     voron.answer(604);
     await says('Reconnect needed', 'red', 'reconnect-needed');
-    await told('reconnect-needed');
+    await notified('reconnect-needed');
     await lastShown('Reconnect needed: Voron');
     await expect(article.getByRole('button', { name: 'Reconnect' })).toBeVisible();
     await expect(article).toContainText('OctoEverywhere code 604');
@@ -74,20 +74,20 @@ test.describe('One printer through every status of OctoEverywhere', () => {
     voron.set({ link: 'up' });
     await tray.menu.click('More actions', 'Refresh');
     await says('Connected', 'green', 'online');
-    await told('reconnect-healed');
+    await notified('reconnect-healed');
     await lastShown('Voron is working again');
 
     voron.answer(610);
     await says('Plugin update needed', 'violet', 'update-needed');
-    await told('update-needed');
+    await notified('update-needed');
     await lastShown('Plugin update needed: Voron');
 
     voron.answer(200);
     await says('Connected', 'green', 'online');
     voron.set({ link: 'down' });
-    await told('disconnected', 2);
+    await notified('disconnected', 2);
     voron.set({ link: 'up' });
-    await told('recovered');
+    await notified('recovered');
     await lastShown('Voron is connected again');
   });
 

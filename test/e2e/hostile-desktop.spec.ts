@@ -12,7 +12,7 @@ import { addAll, addByToken, exampleToken, expect, test } from '../support/e2e/s
 import { recordAttack } from '../support/reliability-record.ts';
 
 /** The app should quit within 2 s; the computer may be busy. */
-const patience = 20_000;
+const limit = 20_000;
 
 test('A tray and a notification server that crash and restart are used again', async ({
   simulator,
@@ -39,7 +39,8 @@ test('A tray and a notification server that crash and restart are used again', a
   await tray.waitForColour('green');
   tray.close();
   recordAttack('desktop', {
-    promise: 'Tray host and notification server crash and come back: the icon is there again, the next news arrives',
+    promise:
+      'Tray host and notification server crash and come back: the icon returns, and the next notification arrives',
     test: 'test/e2e/hostile-desktop.spec.ts',
     cases: 2,
     lost: 0,
@@ -57,7 +58,7 @@ test('A silent system or session bus does not delay quitting', async ({ desktop,
     await app.waitForStatus({ type: 'printer', name: 'Voron' });
     await expect.poll(() => existsSync(join(app.profile, 'status.sock'))).toBe(true);
     app.process.kill('SIGTERM');
-    expect([bus, await app.ended(patience)]).toEqual([bus, 0]);
+    expect([bus, await app.ended(limit)]).toEqual([bus, 0]);
     // It removed its socket: the next start has nothing to check.
     expect(existsSync(join(app.profile, 'status.sock'))).toBe(false);
     expectWhole(app.profile);
@@ -75,7 +76,7 @@ test('A hanging lookup, as without a network, does not delay quitting', async ({
     process.getBuiltinModule('fs').open(path, 'r', () => {});
   }, pipe);
   app.process.kill('SIGTERM');
-  await app.ended(patience);
+  await app.ended(limit);
   expect(existsSync(join(app.profile, 'status.sock'))).toBe(false);
 });
 
@@ -102,12 +103,12 @@ test.describe('Killing what the session depends on', () => {
       const open = () => openAlerts(JSON.parse(readFileSync(join(app.profile, 'alerts.json'), 'utf8')));
       await expect.poll(open).toEqual([['loss']]);
       await desktop.killSessionBus();
-      await app.ended(patience);
+      await app.ended(limit);
       expectWhole(app.profile);
       expect(open()).toEqual([['loss']]);
       recordAttack('session-bus', {
         promise:
-          'The session bus is killed: Chromium ends the app at once, nothing is half-written, what was told is kept',
+          'The session bus is killed: Chromium ends the app immediately, no file is half-written, and past notifications are remembered',
         test: 'test/e2e/hostile-desktop.spec.ts',
         cases: 1,
         lost: 0,
@@ -123,10 +124,10 @@ test.describe('Killing what the session depends on', () => {
       simulator.printer('Voron', { token: exampleToken('Voron') });
       const app = await running(desktop, fast);
       await desktop.killDisplay();
-      await app.ended(patience);
+      await app.ended(limit);
       expectWhole(app.profile);
       recordAttack('display', {
-        promise: 'The display is killed: the app ends within seconds, nothing is half-written',
+        promise: 'The display is killed: the app exits within seconds, and no file is half-written',
         test: 'test/e2e/hostile-desktop.spec.ts',
         cases: 1,
         lost: 0,

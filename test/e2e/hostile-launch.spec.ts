@@ -38,7 +38,7 @@ test('Of six starts at once for one profile one stays, shows its window, and the
     expect(list()).toBe(before);
   }
   recordAttack('race', {
-    promise: 'Six launches at once for one profile: one stays, its window opens, the printers are intact',
+    promise: 'Six launches at once for one profile: one remains, its window opens, the printers are intact',
     test: 'test/e2e/hostile-launch.spec.ts',
     cases: races,
     lost: 0,
@@ -75,7 +75,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const)
     expect(openAlerts(kept('alerts'))).toEqual([['loss']]);
     expect(kept('printers').printers).toHaveLength(1);
     recordAttack(`signal-${signal.toLowerCase()}`, {
-      promise: `${signal} while questions hang and a setting was changed a moment ago: the app ends, everything is saved`,
+      promise: `${signal} while requests are pending and a setting has just been changed: the app exits, and everything is saved`,
       test: 'test/e2e/hostile-launch.spec.ts',
       cases: 1,
       lost: 0,
@@ -99,7 +99,7 @@ test('A profile path may contain spaces, quotes, percent signs and other scripts
   await again.quit();
   recordAttack('odd-path', {
     promise:
-      'A profile on a path with spaces, quotes, percent signs and other scripts: starts, saves, starts again there',
+      'A profile on a path with spaces, quotes, percent signs and other scripts: starts, saves and restarts there',
     test: 'test/e2e/hostile-launch.spec.ts',
     cases: 1,
     lost: 0,

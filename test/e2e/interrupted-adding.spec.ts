@@ -87,10 +87,10 @@ test.describe('Adding a printer', () => {
     const before = await entries(desktop);
     const app = await launch({ args: ['--show'], env: fast });
     const window = await app.window();
-    const answers = await window.evaluate<readonly { readonly ok: boolean }[]>(
+    const responses = await window.evaluate<readonly { readonly ok: boolean }[]>(
       `Promise.all(Array.from({ length: 5 }, () => octoglance.request('add-printer', '${exampleToken('Voron')}', 'keychain')))`,
     );
-    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(responses.filter(({ ok }) => ok)).toHaveLength(1);
     await expect(window.getByRole('article')).toHaveCount(1);
     expect(await entries(desktop)).toBe(before + 1);
 

@@ -110,7 +110,7 @@ test('A compromised page achieves nothing, whatever it requests', async ({
   findTray,
 }) => {
   test.setTimeout(300_000);
-  const told = `OCTOGLANCE_SEED=${seed}`;
+  const hint = `OCTOGLANCE_SEED=${seed}`;
   for (const name of names) simulator.printer(name, { token: exampleToken(name) });
   const openedBefore = desktop.openedLinks().length;
   const openedSince = () => desktop.openedLinks().slice(openedBefore);
@@ -157,20 +157,20 @@ test('A compromised page achieves nothing, whatever it requests', async ({
   const isAsked = (name: string) => name !== 'remove-printer' && name !== 'choose-in-printer-menu';
   const allRequests = requestNames.filter(isAsked).toSorted();
   for (const { leaks, unanswered, outcomes, reached, foundExpected } of reports) {
-    expect({ leaks, unanswered }, told).toEqual({ leaks: [], unanswered: [] });
-    expect(outcomes['does-not-fit'], told).toBeGreaterThan(calls / 10);
-    expect(outcomes['failed'] ?? 0, told).toBe(0);
-    expect(outcomes['unknown-sender'] ?? 0, told).toBe(0);
-    expect(reached.filter(isAsked), `${told}: every request was reached`).toEqual(allRequests);
+    expect({ leaks, unanswered }, hint).toEqual({ leaks: [], unanswered: [] });
+    expect(outcomes['does-not-fit'], hint).toBeGreaterThan(calls / 10);
+    expect(outcomes['failed'] ?? 0, hint).toBe(0);
+    expect(outcomes['unknown-sender'] ?? 0, hint).toBe(0);
+    expect(reached.filter(isAsked), `${hint}: every request was reached`).toEqual(allRequests);
     expect(foundExpected, 'the search for secrets finds what is there').toBeGreaterThan(100);
   }
 
-  expect(app.hasEnded, told).toBe(false);
+  expect(app.hasEnded, hint).toBe(false);
   const lastAsked = (name: string) => simulator.log.findLast(({ printer }) => printer === name)?.at ?? 0;
   for (const name of names)
-    await expect.poll(() => lastAsked(name), `${told}: ${name} is watched`).toBeGreaterThan(ended);
+    await expect.poll(() => lastAsked(name), `${hint}: ${name} is watched`).toBeGreaterThan(ended);
   await expect(hostilePage.getByRole('article')).toHaveCount(names.length);
-  expect((await (await findTray()).read()).tooltip, told).toContain('5');
+  expect((await (await findTray()).read()).tooltip, hint).toContain('5');
 
   const report = 'https://github.com/octoglance/OctoGlance/issues/new?template=problem.yml';
   const own = [`${simulator.origin.origin}/`, 'https://docs.octoeverywhere.com/', 'http://192.168.', profile, report];
@@ -179,25 +179,25 @@ test('A compromised page achieves nothing, whatever it requests', async ({
   const opened = openedSince();
   expect(
     opened.filter((link) => link.includes('hostile') || !isOwn(link)),
-    told,
+    hint,
   ).toEqual([]);
   const most = ({ burst, every }: Budget) => burst + Math.ceil((seconds * 1000) / every) + 1;
-  expect(opened.length, told).toBeLessThanOrEqual(most(budgets.otherPrograms));
+  expect(opened.length, hint).toBeLessThanOrEqual(most(budgets.otherPrograms));
   const seen = await dialogs();
-  expect(seen.most, `${told}: one dialog at a time`).toBe(1);
-  expect(seen.opened, told).toBeLessThanOrEqual(most(budgets.fileDialogs));
+  expect(seen.most, `${hint}: one dialog at a time`).toBe(1);
+  expect(seen.opened, hint).toBeLessThanOrEqual(most(budgets.fileDialogs));
 
-  expect({ home: homeOf(desktop.home), here: checkedIn() }, told).toEqual(before);
+  expect({ home: homeOf(desktop.home), here: checkedIn() }, hint).toEqual(before);
   expect(
     readdirSync(profile).filter((name) => !profileBefore.has(name)),
-    told,
+    hint,
   ).toEqual([]);
   await app.quit();
   const log = readFileSync(join(profile, 'logs', 'octoglance.log'), 'utf8');
-  expect(log, told).not.toMatch(/Uncaught|Unhandled| ERROR |hostile|0123456789abcdef/);
+  expect(log, hint).not.toMatch(/Uncaught|Unhandled| ERROR |hostile|0123456789abcdef/);
   const refusals = log.split('\n').filter((line) => line.includes('Refused'));
   expect(refusals.length, 'each kind of refusal is logged once').toBeGreaterThan(requestNames.length / 2);
-  expect(new Set(refusals.map((line) => line.replace(/^\S+ /, ''))).size, told).toBe(refusals.length);
+  expect(new Set(refusals.map((line) => line.replace(/^\S+ /, ''))).size, hint).toBe(refusals.length);
 
   const again = await spawn({ args: ['--hidden', '--status-stream'], env: fast, profile });
   for (const name of names) await again.waitForStatus({ type: 'printer', name, status: 'online' });

@@ -5,17 +5,17 @@ import { exampleToken, expect, test } from '../support/e2e/service.ts';
 /** Hostile printer names, and how each should be displayed. */
 const names = [
   {
-    said: '<b>Bold</b> <img src="file:///etc/passwd"> <a href="https://example.com">x</a> &amp; &',
+    reported: '<b>Bold</b> <img src="file:///etc/passwd"> <a href="https://example.com">x</a> &amp; &',
     shown: '<b>Bold</b> <img src="file:///etc/passwd"> <a href="https://example.com">x</a> &amp; &',
     brief: '<b>Bold</b> <img src="file:///etc/passwd"> <a href="https:/…',
   },
   {
-    said: 'V\u202eo\u2066r\u200bon\n\u0007\u001b[31m_a_ __b && %s\u2028c',
+    reported: 'V\u202eo\u2066r\u200bon\n\u0007\u001b[31m_a_ __b && %s\u2028c',
     shown: 'Voron [31m_a_ __b && %s c',
     brief: 'Voron [31m_a_ __b && %s c',
   },
   {
-    said: `Long ${'😀'.repeat(5_000)}`,
+    reported: `Long ${'😀'.repeat(5_000)}`,
     shown: `Long ${'😀'.repeat(194)}…`,
     brief: `Long ${'😀'.repeat(27)}…`,
   },
@@ -28,7 +28,9 @@ test('Names from outside are plain text in tray, notification, window and log', 
   findTray,
   notifications,
 }) => {
-  const controls = names.map(({ said }, index) => simulator.printer(said, { token: exampleToken(`number${index}`) }));
+  const controls = names.map(({ reported }, index) =>
+    simulator.printer(reported, { token: exampleToken(`number${index}`) }),
+  );
   const app = await launch({ args: ['--show', '--status-stream'], env: fast });
   const window = await app.window();
   for (const [index, { shown }] of names.entries()) {
@@ -55,10 +57,13 @@ test('Names from outside are plain text in tray, notification, window and log', 
   // Some trays would parse it as markup, and load its image.
   expect(tooltip).toContain('‹b>Bold‹/b>');
   expect(tooltip).not.toContain('<');
-  const told = await notifications.waitFor('of the loss', ({ summary }) => summary === 'All 3 printers disconnected');
+  const notification = await notifications.waitFor(
+    'of the loss',
+    ({ summary }) => summary === 'All 3 printers disconnected',
+  );
   const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  for (const { brief } of names) expect(told.body).toContain(escaped(brief));
-  expect(told.body).not.toMatch(/[<>]/);
+  for (const { brief } of names) expect(notification.body).toContain(escaped(brief));
+  expect(notification.body).not.toMatch(/[<>]/);
 
   controls[0]?.set({ link: 'up' });
   const again = await notifications.waitFor('of one alone', ({ summary }) => summary.endsWith(' is connected again'));

@@ -68,8 +68,8 @@ test('A server that hangs does not stop polling, and the next one shows what is 
   server.process.kill('SIGSTOP');
   voron?.set({ link: 'down' });
   await app.waitForStatus({ type: 'alert', kind: 'disconnected', printers: ['Voron'] });
-  const asked = simulator.log.length;
-  await expect.poll(() => simulator.log.length).toBeGreaterThan(asked + 8);
+  const requestsBefore = simulator.log.length;
+  await expect.poll(() => simulator.log.length).toBeGreaterThan(requestsBefore + 8);
   ender?.set({ link: 'down' });
   await app.waitForStatus({ type: 'alert', kind: 'disconnected', printers: ['Ender'] });
   // One of them no longer applies.

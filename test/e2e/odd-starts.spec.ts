@@ -20,8 +20,13 @@ const untilFound = ({ program, args, env }: BareStart, flags: readonly string[] 
   until(
     'an answer',
     () => {
-      const asked = spawnSync(program, [...args, ...flags, 'status'], { env, encoding: 'utf8', cwd, timeout: 30_000 });
-      return asked.status === 1 && asked.stdout;
+      const command = spawnSync(program, [...args, ...flags, 'status'], {
+        env,
+        encoding: 'utf8',
+        cwd,
+        timeout: 30_000,
+      });
+      return command.status === 1 && command.stdout;
     },
     40_000,
   );
@@ -186,7 +191,7 @@ test.describe('The app starts, and is found by `octoglance status`,', () => {
     expect(ownLines(relative.stderr)).toEqual([expect.stringContaining('so profile can’t be found')]);
     recordAttack('odd-starts', {
       promise:
-        'Odd settings of HOME, XDG_… and TMPDIR, long and foreign paths, a working folder that is gone, no shared memory: the app starts and is found',
+        'Unusual values of HOME, XDG_… and TMPDIR, long and non-Latin paths, a deleted working folder, no shared memory: the app starts and is found',
       test: 'test/e2e/odd-starts.spec.ts',
       cases: 22,
       lost: 0,

@@ -22,7 +22,7 @@ test.use({ fullName: 'Ulla Unpacked' });
 const programOf = (desktop: Desktop) => join(desktop.home, 'unpacked', 'octoglance');
 const driven = ['--show', '--remote-debugging-port=0'];
 /** For a busy computer. */
-const patience = { timeout: 15_000 };
+const limit = { timeout: 15_000 };
 let before: readonly string[] = [];
 
 test.describe('The unpacked app of an ordinary user', () => {
@@ -85,12 +85,12 @@ test.describe('The unpacked app of an ordinary user', () => {
     await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByRole('switch', { name: 'Start at login' }).click();
     const entry = join(desktop.env['XDG_CONFIG_HOME'] ?? '', 'autostart', 'octoglance.desktop');
-    await expect.poll(() => existsSync(entry), patience).toBe(true);
+    await expect.poll(() => existsSync(entry), limit).toBe(true);
     expect(execFileSync('desktop-file-validate', [entry], { encoding: 'utf8' })).toBe('');
     expect(readFileSync(entry, 'utf8')).toContain(`\nExec=${packaged} --hidden\n`);
 
     await page.evaluate('window.close()');
-    await expect.poll(() => browser.contexts().flatMap((context) => context.pages()), patience).toEqual([]);
+    await expect.poll(() => browser.contexts().flatMap((context) => context.pages()), limit).toEqual([]);
     const second = await spawn({ packaged, profile: 'usual', env: fast });
     expect(await second.ended()).toBe(0);
     await expect((await shownPage(browser)).getByRole('article', { name: 'Ender' })).toBeVisible();
@@ -108,7 +108,7 @@ test.describe('The unpacked app of an ordinary user', () => {
     await again.waitFor('about both', ({ tooltip }) => tooltip.includes('1 of 2 disconnected'));
     expect(processesOf(packaged).map(({ type }) => type)).not.toContain('renderer');
     await again.menu.click('Quit');
-    await expect.poll(() => processesOf(packaged), patience).toEqual([]);
+    await expect.poll(() => processesOf(packaged), limit).toEqual([]);
   });
 
   test('starts without a network and reports that', async ({ desktop, spawn, findTray }) => {

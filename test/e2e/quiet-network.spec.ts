@@ -36,7 +36,7 @@ test('Nothing but OctoEverywhere is contacted, including window and settings', a
   await proxy.close();
   recordAttack('quiet-network', {
     promise:
-      'But for the daily look for updates, nobody but OctoEverywhere is connected to, not even a name server, by none of the app’s processes',
+      'Apart from the daily update check, no process of the app connects to anything but OctoEverywhere, not even to a name server',
     test: 'test/e2e/quiet-network.spec.ts',
     cases: 1,
     lost: 0,

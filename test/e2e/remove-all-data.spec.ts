@@ -13,21 +13,21 @@ interface Asked {
 /** Answers the system's message boxes for the user, with these buttons in order. */
 async function answerQuestions(
   app: DrivenApp,
-  ...answers: readonly number[]
+  ...responses: readonly number[]
 ): Promise<() => Promise<readonly Asked[]>> {
   await app.electron.evaluate(
     ({ dialog }, given) => {
-      const asked: unknown[] = [];
-      Object.assign(globalThis, { asked });
+      const requests: unknown[] = [];
+      Object.assign(globalThis, { requests });
       const showMessageBox = async (...args: readonly unknown[]) => {
-        asked.push(args.at(-1));
+        requests.push(args.at(-1));
         return { response: given.shift() ?? 0, checkboxChecked: false };
       };
       Object.assign(dialog, { showMessageBox });
     },
-    [...answers],
+    [...responses],
   );
-  return () => app.electron.evaluate(() => (globalThis as unknown as { asked: Asked[] }).asked);
+  return () => app.electron.evaluate(() => (globalThis as unknown as { requests: Asked[] }).requests);
 }
 
 test('All data is removed after a confirmation: tokens, start at login, but no files of others', async ({

@@ -13,7 +13,7 @@ test('A restart repeats no notification, and reports once what changed meanwhile
   const first = await launch({ args: ['--show'], env });
   const [voron] = await addAll(first, simulator, ['Voron']);
   await first.quit();
-  const told = () => notifications.all.map((one) => one.summary);
+  const notified = () => notifications.all.map((one) => one.summary);
   const { profile } = first;
 
   /** Starts the app again, waits until it has had time to notify, and ends it. */
@@ -30,16 +30,16 @@ test('A restart repeats no notification, and reports once what changed meanwhile
   await notifications.waitFor('of the loss', (one) => one.summary === 'Voron disconnected');
   await second.quit();
   await runAgain('amber');
-  expect(told()).toEqual(['Voron disconnected']);
+  expect(notified()).toEqual(['Voron disconnected']);
 
   voron?.set({ link: 'up' });
   await runAgain('green');
-  expect(told()).toEqual(['Voron disconnected', 'Voron is connected again']);
+  expect(notified()).toEqual(['Voron disconnected', 'Voron is connected again']);
   await runAgain('green');
-  expect(told()).toEqual(['Voron disconnected', 'Voron is connected again']);
+  expect(notified()).toEqual(['Voron disconnected', 'Voron is connected again']);
 
   voron?.set({ link: 'down' });
   await runAgain('amber');
   await runAgain('amber');
-  expect(told()).toEqual(['Voron disconnected', 'Voron is connected again', 'Voron disconnected']);
+  expect(notified()).toEqual(['Voron disconnected', 'Voron is connected again', 'Voron disconnected']);
 });

@@ -25,12 +25,12 @@ test('A screen reader user without a mouse hears each task’s names, states and
   const status = window.getByRole('status');
   /** Returns what is announced at each press of `key`. */
   const stops = async (count: number, key = 'Tab') => {
-    const told: string[] = [];
+    const announced: string[] = [];
     for (let at = 0; at < count; at += 1) {
       await keys.press(key);
-      told.push(await focused());
+      announced.push(await focused());
     }
-    return told;
+    return announced;
   };
 
   await test.step('a first start', async () => {
@@ -90,14 +90,14 @@ test('A screen reader user without a mouse hears each task’s names, states and
   await test.step('muting in the opened row', async () => {
     await keys.press('Enter');
     expect(await focused()).toBe('button “Ender”, expanded');
-    const told = await stops(11);
-    expect(told.slice(0, 2)).toEqual(['slider “Timeline: Ender”', 'button “Details: Ender”']);
-    expect(told.slice(4, 7)).toEqual([
+    const announced = await stops(11);
+    expect(announced.slice(0, 2)).toEqual(['slider “Timeline: Ender”', 'button “Details: Ender”']);
+    expect(announced.slice(4, 7)).toEqual([
       'button “Open in OctoEverywhere: Ender”',
       'button “Refresh: Ender”',
       'button “Off on purpose: Ender”, not pressed',
     ]);
-    expect(told.slice(7)).toEqual([
+    expect(announced.slice(7)).toEqual([
       'button “Mute: Ender”',
       'button “Reconnect: Ender”',
       'button “Remove: Ender”',
@@ -115,9 +115,9 @@ test('A screen reader user without a mouse hears each task’s names, states and
     await keys.press('Enter');
     await expect.poll(focused).toBe('heading “Ender”');
     await window.getByRole('slider', { name: /^Timeline, Last 24 hours: / }).waitFor();
-    const told = await stops(17);
-    expect(told.indexOf('radio “24 hours”, on')).toBeGreaterThan(told.indexOf('button “Remove: Ender”'));
-    const rest = told.slice(told.indexOf('radio “24 hours”, on') + 1);
+    const announced = await stops(17);
+    expect(announced.indexOf('radio “24 hours”, on')).toBeGreaterThan(announced.indexOf('button “Remove: Ender”'));
+    const rest = announced.slice(announced.indexOf('radio “24 hours”, on') + 1);
     expect(rest[0]).toMatch(/^slider “Timeline, Last 24 hours: connected .+, 1 disconnection of /);
     expect(rest.slice(1, 7)).toEqual([
       'button “Export history…: Ender”',

@@ -74,8 +74,7 @@ test.describe('A second start', () => {
     await running.waitForStatus({ type: 'glance', state: 'none' });
     expect(new Set(counts).size).toBe(1);
     recordAttack('killed-starts', {
-      promise:
-        'Killed and started again: the next start takes the place, nothing grows in the folder for temporary files',
+      promise: 'Killed and restarted: the next start takes its place, and the folder for temporary files doesn’t grow',
       test: 'test/e2e/second-start.spec.ts',
       cases: counts.length,
       lost: 0,
@@ -148,7 +147,7 @@ test('Of twenty starts at once exactly one stays, even after one that was killed
   expect(staying()).toEqual([one]);
   expect(all.filter((other) => other !== one).map((other) => other.process.exitCode)).toEqual(Array(19).fill(0));
   recordAttack('race-of-twenty', {
-    promise: 'Twenty starts at once in the profile of one that was killed: exactly one stays',
+    promise: 'Twenty starts at once in the profile of a killed app: exactly one remains',
     test: 'test/e2e/second-start.spec.ts',
     cases: 20,
     lost: 0,

@@ -125,7 +125,7 @@ test('The secrets of a session are only in the keychain and in the main process'
   await notifications.waitFor('of the end', (one) => one.summary === 'Reconnect needed: Voron', 30_000);
   await tray.menu.click('More actions', 'Ender', 'Copy local IP');
   await app.electron.evaluate(
-    (_electron, told) => void setTimeout(() => Promise.reject(new Error('It broke', { cause: told }))),
+    (_electron, notified) => void setTimeout(() => Promise.reject(new Error('It broke', { cause: notified }))),
     JSON.stringify({ signedIn, pasted }),
   );
   await expect(window.getByText('Something went wrong in OctoGlance', { exact: true })).toBeVisible();
@@ -139,10 +139,10 @@ test('The secrets of a session are only in the keychain and in the main process'
   const processes = processTree(main);
   expect(processes.length).toBeGreaterThan(3);
   const clipboard = await app.electron.evaluate(({ clipboard: board }) => board.readText());
-  const asked = JSON.stringify(await window.evaluate(everything));
+  const requested = JSON.stringify(await window.evaluate(everything));
   const heard = await app.electron.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
   const places = new Map<string, string>([
-    ['the answers to the window', asked],
+    ['the answers to the window', requested],
     ['all that passed to the window', heard.join('\n')],
     ['the page', await window.content()],
     ['the clipboard', clipboard],

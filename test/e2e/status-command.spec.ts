@@ -73,15 +73,15 @@ test.describe('octoglance status', () => {
     await first.waitForStatus({ type: 'glance', state: 'offline' });
     const json = status(first.profile, '--json');
     expect(json.status).toBe(1);
-    const told = JSON.parse(json.stdout);
-    expect(told.glance).toEqual({
+    const reported = JSON.parse(json.stdout);
+    expect(reported.glance).toEqual({
       type: 'glance',
       state: 'offline',
       stale: false,
       tooltip: '1 of 2 disconnected: Voron',
     });
-    for (const printer of told.printers) expect(first.statusStream).toContainEqual(printer);
-    expect(told.printers.map((one: { name: string; status: string }) => [one.name, one.status])).toEqual([
+    for (const printer of reported.printers) expect(first.statusStream).toContainEqual(printer);
+    expect(reported.printers.map((one: { name: string; status: string }) => [one.name, one.status])).toEqual([
       ['Voron', 'offline'],
       ['Ender', 'online'],
     ]);
@@ -112,7 +112,7 @@ test.describe('octoglance status', () => {
     });
     expect(early.status).toBe(3);
     // Chromium's threads may report meanwhile that there is no system bus.
-    const said = early.stderr.split('\n').filter((line) => !/^\[\d+:.*:ERROR:/.test(line));
-    expect(said.join('\n')).toBe('OctoGlance isn’t running. Start it and try again.\n');
+    const result = early.stderr.split('\n').filter((line) => !/^\[\d+:.*:ERROR:/.test(line));
+    expect(result.join('\n')).toBe('OctoGlance isn’t running. Start it and try again.\n');
   });
 });

@@ -125,7 +125,7 @@ test('SIGHUP ends nothing that nohup started', async ({ desktop }) => {
   expectCalm(start);
   recordAttack('streams', {
     promise:
-      'The reader of stdout or stderr goes, their disk is full, they are closed, their terminal is held; SIGHUP under nohup: the app goes on',
+      'stdout or stderr loses its reader, is on a full disk, is closed or is a stopped terminal; SIGHUP under nohup: the app continues',
     test: 'test/e2e/streams.spec.ts',
     cases: 6,
     lost: 0,

@@ -54,13 +54,13 @@ test.describe('The tray menu', () => {
     await tray.menu.click('More actions', 'Voron', 'Copy local IP');
     await expect.poll(() => app.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe('192.168.1.132');
 
-    const asked = () => simulator.log.filter(({ printer }) => printer === 'Voron').length;
-    const before = asked();
+    const requestCount = () => simulator.log.filter(({ printer }) => printer === 'Voron').length;
+    const before = requestCount();
     await app.electron.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
     // Fifty seconds at this speed: too soon to check again.
     await tray.menu.click('More actions', 'Voron', 'Refresh');
     await notifications.waitFor('too soon', (one) => one.summary === 'Too soon to check again');
-    expect(asked()).toBe(before);
+    expect(requestCount()).toBe(before);
 
     await tray.menu.click('Settings');
     await expect((await app.window()).getByRole('heading', { name: 'Settings' })).toBeVisible();
@@ -101,8 +101,8 @@ test.describe('The tray menu', () => {
     /** The signals sent during the next four responses. */
     const during = async () => {
       const before = JSON.stringify([...tray.signals]);
-      const asked = simulator.log.length;
-      await expect.poll(() => simulator.log.length).toBeGreaterThan(asked + 4);
+      const requestsBefore = simulator.log.length;
+      await expect.poll(() => simulator.log.length).toBeGreaterThan(requestsBefore + 4);
       return JSON.stringify([...tray.signals]) === before ? 'none' : JSON.stringify([...tray.signals]);
     };
     // Those of the printer that was just added may still be on their way.

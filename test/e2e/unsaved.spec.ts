@@ -85,7 +85,7 @@ test.describe('A disk that accepts nothing', () => {
     const app = await launch({ args: ['--show', '--status-stream'], env: fast, profile });
     await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'online' });
     const window = await app.window();
-    // What a start saves by itself depends on how far the previous one got: these two documents are certain.
+    // What a start saves depends on how far the previous one got: these two documents are certain.
     await window.getByRole('button', { name: 'Settings' }).click();
     await window.getByText('Light', { exact: true }).click();
     await window.keyboard.press('Escape');
@@ -109,8 +109,7 @@ test.describe('A disk that accepts nothing', () => {
     expect(await app.ended()).toBe(0);
     expect(openAlerts(stored(profile, 'alerts'))).toEqual([['loss']]);
     recordAttack('read-only', {
-      promise:
-        'A read-only profile: the app starts, alerts and says so; with writing allowed again everything is saved',
+      promise: 'A read-only profile: the app starts, notifies and says so; once it is writable, everything is saved',
       test: file,
       cases: 1,
       lost: 0,
@@ -161,7 +160,7 @@ test.describe('A disk that accepts nothing', () => {
     expect(readFileSync(join(profile, 'history', history), 'utf8')).toContain('disconnected');
     recordAttack('full-disk', {
       promise:
-        'A full disk: the watch goes on, it is said once, no file is harmed; with space again everything is saved',
+        'A full disk: monitoring continues, it is reported once, no file is damaged; once there is space, everything is saved',
       test: file,
       cases: documents.length + 1,
       lost: 0,

@@ -37,7 +37,7 @@ test.describe('An update', () => {
       expect(statSync(APPIMAGE).ino).toBe(ino);
       expect(readdirSync(join(APPIMAGE, '..'))).toHaveLength(1);
     }
-    expect(server.asked).not.toContain('/octoglance-9.9.9.AppImage');
+    expect(server.requested).not.toContain('/octoglance-9.9.9.AppImage');
   });
 
   test('never replaces a file that has changed since the start', async ({ desktop, fast, spawn, server }) => {
@@ -76,6 +76,6 @@ test.describe('An update', () => {
     const env = { ...fast, APPIMAGE: file, APPDIR: unpackedFolder, OCTOGLANCE_UPDATES: server.address };
     const app = await spawn({ packaged, args: ['--show', '--remote-debugging-port=0'], env });
     await updateAndQuit(app, 'Version 9.9.9 is available.');
-    expect(server.asked).not.toContain('/octoglance-9.9.9.AppImage');
+    expect(server.requested).not.toContain('/octoglance-9.9.9.AppImage');
   });
 });

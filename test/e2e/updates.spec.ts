@@ -33,11 +33,11 @@ test.describe('A newer version', () => {
     await page.getByRole('button', { name: 'Check now' }).click();
     await expect(state).toContainText('Couldn’t check for updates');
 
-    const asked = server.asked.length;
+    const requestsBefore = server.requested.length;
     server.feed = { version: '9.9.9', redirects: true };
     await page.getByRole('button', { name: 'Check now' }).click();
     await expect.poll(() => logOf(app)).toContain('Too many redirects');
-    expect(server.asked.length).toBeLessThan(asked + 10);
+    expect(server.requested.length).toBeLessThan(requestsBefore + 10);
     await expect(state).toContainText('Couldn’t check for updates');
 
     // More than any feed contains, and more than was announced.
@@ -45,7 +45,7 @@ test.describe('A newer version', () => {
     await page.getByRole('button', { name: 'Check now' }).click();
     await expect.poll(() => logOf(app)).toContain('longer than 1048576 bytes');
     // A download with a `Location` that isn't a redirect.
-    const before = server.asked.length;
+    const before = server.requested.length;
     server.feed = {
       version: '9.9.9',
       file: (response) =>
@@ -55,11 +55,11 @@ test.describe('A newer version', () => {
     // The window can't request checks that often in a row.
     await expect(async () => {
       await page.getByRole('button', { name: 'Check now' }).click();
-      await expect.poll(() => server.asked.length, { timeout: 15_000 }).toBeGreaterThan(before);
+      await expect.poll(() => server.requested.length, { timeout: 15_000 }).toBeGreaterThan(before);
     }).toPass({ timeout: 120_000 });
     await expect.poll(() => logOf(app)).toContain(`longer than ${release.length} bytes`);
     await expect(state).toContainText('Couldn’t check for updates');
-    expect(server.asked.slice(before)).toEqual(['/latest-linux.yml', '/octoglance-9.9.9.AppImage']);
+    expect(server.requested.slice(before)).toEqual(['/latest-linux.yml', '/octoglance-9.9.9.AppImage']);
 
     // Tampered with: not what was announced.
     server.feed = { version: '9.9.9', sha512: createHash('sha512').update('another file').digest('base64') };
@@ -90,13 +90,13 @@ test.describe('A newer version', () => {
       },
     };
     await checkNow(second.page);
-    const said = second.page.getByRole('region', { name: 'Updates' }).getByRole('status');
-    await expect(said).toContainText('Couldn’t check for updates');
+    const line = second.page.getByRole('region', { name: 'Updates' }).getByRole('status');
+    await expect(line).toContainText('Couldn’t check for updates');
     expect(again.hasEnded).toBe(false);
 
     server.feed = { version: '9.9.9' };
     await second.page.getByRole('button', { name: 'Check now' }).click();
-    await expect(said).toHaveText('Version 9.9.9 is ready and installs at the next start.');
+    await expect(line).toHaveText('Version 9.9.9 is ready and installs at the next start.');
     await expect(second.page.getByRole('button', { name: 'What’s new' })).toBeVisible();
     await second.page.keyboard.press('Escape');
     await expect(second.page.getByText('OctoGlance 9.9.9 is ready', { exact: true })).toBeVisible();
@@ -129,11 +129,11 @@ test.describe('A newer version', () => {
     await expect(daily).toBeChecked();
     await daily.click();
     await expect(daily).not.toBeChecked();
-    expect(server.asked).toEqual([]);
+    expect(server.requested).toEqual([]);
     await page.getByRole('button', { name: 'Check now' }).click();
     const state = page.getByRole('region', { name: 'Updates' }).getByRole('status');
     await expect(state).toHaveText('Version 9.9.9 is available.');
-    expect(server.asked).toEqual(['/latest-linux.yml']);
+    expect(server.requested).toEqual(['/latest-linux.yml']);
     await browser.close();
     await app.quit();
     expect(JSON.parse(readFileSync(join(app.profile, 'settings.json'), 'utf8')).settings.lookForUpdates).toBe(false);

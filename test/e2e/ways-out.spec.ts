@@ -34,12 +34,12 @@ async function electronWithNameServer(desktop: Desktop): Promise<string> {
 
 type Heard = Readonly<Record<string, readonly string[]>>;
 
-/** Runs one attempt as the page's own code, and waits `patience` ms before the next one. It may crash the page. */
-async function take(window: Page, listeners: Listeners, at: string, body: string, patience = 250): Promise<void> {
+/** Runs one attempt as the page's own code, and waits `limit` ms before the next one. It may crash the page. */
+async function take(window: Page, listeners: Listeners, at: string, body: string, limit = 250): Promise<void> {
   const code = `${helpers(at, listeners.port, domain)} ${body}`;
   await window
     .evaluate(
-      `new Promise((resolve) => { setTimeout(() => (async () => { ${code} })().catch(() => {}), 0); setTimeout(resolve, ${patience}) })`,
+      `new Promise((resolve) => { setTimeout(() => (async () => { ${code} })().catch(() => {}), 0); setTimeout(resolve, ${limit}) })`,
     )
     .catch(() => undefined);
 }

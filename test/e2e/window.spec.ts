@@ -67,12 +67,12 @@ test.describe('The window', () => {
       await clean('refused token');
       await window.keyboard.press('Escape');
 
-      const answers = { Voron: 200, Ender: 601, Prusa: 605, Bambu: 604, Mini: 610 };
-      for (const name of Object.keys(answers)) {
+      const responses = { Voron: 200, Ender: 601, Prusa: 605, Bambu: 604, Mini: 610 };
+      for (const name of Object.keys(responses)) {
         simulator.printer(name, { token: exampleToken(name) });
         await addByToken(app, name);
       }
-      for (const [name, status] of Object.entries(answers)) simulator.printer(name).answer(status);
+      for (const [name, status] of Object.entries(responses)) simulator.printer(name).answer(status);
       await app.waitForStatus({ type: 'printer', name: 'Mini', status: 'update-needed' });
       await app.waitForStatus({ type: 'printer', name: 'Bambu', status: 'reconnect-needed' });
       await expect(window.getByRole('article', { name: 'Bambu' })).toContainText('Reconnect needed');

@@ -5,15 +5,15 @@ import { type Asked, type ReplayLine, replay } from '../../src/demo/replay.ts';
 const night = { on: true, days: Array.from({ length: 7 }, () => ({ from: 22 * 60, until: 7 * 60 })) };
 const hour = 3_600;
 
-async function lived(...events: readonly object[]) {
+async function outcomeOf(...events: readonly object[]) {
   const lines: ReplayLine[] = [];
-  const asked: Asked[] = [];
+  const requested: Asked[] = [];
   await replay(readTrace(events.map((event) => JSON.stringify(event)).join('\n')), (line) => lines.push(line), {
-    answered: (one) => asked.push(one),
+    answered: (one) => requested.push(one),
   });
   return {
     lines,
-    asked,
+    requested,
     alerts: lines.flatMap((line) => ('alert' in line ? [line] : [])),
     history: lines.flatMap((line) => ('history' in line ? [line.history] : []))[0] ?? {},
     figures: lines.flatMap((line) => ('requests' in line ? [line] : []))[0],
@@ -26,7 +26,7 @@ describe('the app of a replay', () => {
   const loss = [up, { at: 600, printer: 'Voron', link: 'down' }];
 
   it('remembers after a restart what it has notified', async () => {
-    const { alerts } = await lived(
+    const { alerts } = await outcomeOf(
       ...loss,
       { at: 1_000, app: 'quit' },
       { at: 1_010, app: 'start' },
@@ -36,20 +36,21 @@ describe('the app of a replay', () => {
   });
 
   it('loses only unsaved data when it is killed', async () => {
-    const { alerts, asked } = await lived(...loss, { at: 3_000, end: true });
-    const told =
-      (asked.find(({ answeredAt }) => Math.ceil(answeredAt / 1_000) === alerts[0]?.at)?.answeredAt ?? 0) / 1_000;
-    const toldWhenKilled = async (at: number) =>
-      (await lived(...loss, { at, app: 'kill' }, { at: at + 5, app: 'start' }, { at: 3_000, end: true })).alerts.length;
-    expect(told).toBeGreaterThan(690);
+    const { alerts, requested } = await outcomeOf(...loss, { at: 3_000, end: true });
+    const notifiedAt =
+      (requested.find(({ answeredAt }) => Math.ceil(answeredAt / 1_000) === alerts[0]?.at)?.answeredAt ?? 0) / 1_000;
+    const notifiedWhenKilled = async (at: number) =>
+      (await outcomeOf(...loss, { at, app: 'kill' }, { at: at + 5, app: 'start' }, { at: 3_000, end: true })).alerts
+        .length;
+    expect(notifiedAt).toBeGreaterThan(690);
     // The file is written after 100 ms.
-    expect(await toldWhenKilled(told + 0.05)).toBe(2);
-    expect(await toldWhenKilled(told + 0.15)).toBe(1);
+    expect(await notifiedWhenKilled(notifiedAt + 0.05)).toBe(2);
+    expect(await notifiedWhenKilled(notifiedAt + 0.15)).toBe(1);
   });
 
   it('keeps the history that was on disk', async () => {
     const known = async (end: 'quit' | 'kill') => {
-      const { history } = await lived(up, { at: 90, app: end }, { at: 200, end: true });
+      const { history } = await outcomeOf(up, { at: 90, app: end }, { at: 200, end: true });
       const connected = (history['Voron'] ?? []).filter(([state]) => state === 'connected');
       return connected.reduce((sum, [, from, to]) => sum + to - from, 0);
     };
@@ -58,13 +59,13 @@ describe('the app of a replay', () => {
   });
 
   it('polls nothing while it is not running, and is shown nowhere', async () => {
-    const { asked, lines } = await lived(
+    const { requested, lines } = await outcomeOf(
       up,
       { at: 100, app: 'quit' },
       { at: 5_000, app: 'start' },
       { at: 5_100, end: true },
     );
-    expect(asked.filter(({ askedAt }) => askedAt > 100_000 && askedAt < 5_000_000)).toEqual([]);
+    expect(requested.filter(({ askedAt }) => askedAt > 100_000 && askedAt < 5_000_000)).toEqual([]);
     expect(lines.filter((line) => 'glance' in line)).toMatchObject([
       { at: 0, glance: 'checking' },
       { at: 1, glance: 'online' },
@@ -74,12 +75,12 @@ describe('the app of a replay', () => {
   });
 
   it('is new when it is first started', async () => {
-    const { asked } = await lived(up, { at: 500, app: 'start' }, { at: 700, end: true });
-    expect(asked[0]?.askedAt).toBeGreaterThanOrEqual(500_000);
+    const { requested } = await outcomeOf(up, { at: 500, app: 'start' }, { at: 700, end: true });
+    expect(requested[0]?.askedAt).toBeGreaterThanOrEqual(500_000);
   });
 
   it('restores its settings and its list', async () => {
-    const { alerts, figures } = await lived(
+    const { alerts, figures } = await outcomeOf(
       up,
       { at: 0, printer: 'Ender', link: 'up' },
       { at: 10, setting: { graceSeconds: 0, topics: { recovered: false } } },
@@ -100,7 +101,7 @@ describe('the user’s actions', () => {
   const loss = { at: 600, printer: 'Voron', link: 'down' };
 
   it('mute a printer until it is unmuted', async () => {
-    const { alerts } = await lived(
+    const { alerts } = await outcomeOf(
       up,
       { at: 100, printer: 'Voron', user: 'mute' },
       loss,
@@ -118,20 +119,20 @@ describe('the user’s actions', () => {
       { at: 310, app: 'start' },
     ];
     const at = async (...more: readonly object[]) =>
-      (await lived(up, snooze, ...restart, loss, ...more, { at: 3 * hour, end: true })).alerts[0]?.at ?? 0;
+      (await outcomeOf(up, snooze, ...restart, loss, ...more, { at: 3 * hour, end: true })).alerts[0]?.at ?? 0;
     expect(await at()).toBeGreaterThanOrEqual(100 + 2 * hour);
     expect(await at({ at: 1_500, user: 'resume' })).toBeLessThan(1_600);
   });
 
   it('refresh one printer or all', async () => {
-    const { asked } = await lived(
+    const { requested } = await outcomeOf(
       up,
       { at: 0, printer: 'Ender', link: 'up' },
       { at: 30, printer: 'Voron', user: 'refresh' },
       { at: 45, user: 'refresh-all' },
       { at: 50, end: true },
     );
-    const whole = asked.map(({ printer, askedAt }) => `${printer} ${askedAt / 1_000}`);
+    const whole = requested.map(({ printer, askedAt }) => `${printer} ${askedAt / 1_000}`);
     expect(whole).toContain('Voron 30');
     expect(whole).not.toContain('Ender 30');
     expect(whole).toEqual(expect.arrayContaining(['Voron 45', 'Ender 45']));
@@ -140,9 +141,9 @@ describe('the user’s actions', () => {
 
 describe('the computer', () => {
   it('follows quiet hours in its own time zone, even when that changes', async () => {
-    const told = async (zone: string) =>
+    const notifiedAt = async (zone: string) =>
       (
-        await lived(
+        await outcomeOf(
           { at: 0, timezone: zone },
           { at: 0, setting: { quietHours: night } },
           up,
@@ -151,20 +152,20 @@ describe('the computer', () => {
         )
       ).alerts[0]?.at;
     // The replay begins at midnight UTC: at noon UTC it is 22:00 in Guam, where quiet hours last until seven.
-    expect(await told('UTC')).toBeLessThan(12.1 * hour);
-    expect(await told('Pacific/Guam')).toBeGreaterThanOrEqual(21 * hour);
-    expect(await told('Pacific/Guam')).toBeLessThan(21.1 * hour);
+    expect(await notifiedAt('UTC')).toBeLessThan(12.1 * hour);
+    expect(await notifiedAt('Pacific/Guam')).toBeGreaterThanOrEqual(21 * hour);
+    expect(await notifiedAt('Pacific/Guam')).toBeLessThan(21.1 * hour);
   });
 
   it('may have no network whatever its system reports, and vice versa', async () => {
-    const { asked } = await lived(
+    const { requested } = await outcomeOf(
       up,
       { at: 100, networkHint: 'up' },
       { at: 100, network: 'down' },
       { at: 400, network: 'up' },
       { at: 500, end: true },
     );
-    const during = asked.filter(({ askedAt }) => askedAt > 100_000 && askedAt < 400_000);
+    const during = requested.filter(({ askedAt }) => askedAt > 100_000 && askedAt < 400_000);
     expect(during.length).toBeGreaterThan(0);
     for (const { outcome } of during) expect(outcome).toMatchObject({ problem: { cause: 'no-network' } });
   });
@@ -172,31 +173,36 @@ describe('the computer', () => {
 
 describe('answers', () => {
   it('take their configured time, and 15 s at most', async () => {
-    const { asked } = await lived(up, { at: 50, latency: 3_000 }, { at: 150, latency: 60_000 }, { at: 300, end: true });
-    const took = asked.map(({ askedAt, answeredAt }) => answeredAt - askedAt);
+    const { requested } = await outcomeOf(
+      up,
+      { at: 50, latency: 3_000 },
+      { at: 150, latency: 60_000 },
+      { at: 300, end: true },
+    );
+    const took = requested.map(({ askedAt, answeredAt }) => answeredAt - askedAt);
     expect(new Set(took)).toEqual(new Set([200, 3_000, 15_000]));
-    expect(asked.at(-1)?.outcome).toMatchObject({ problem: { cause: 'timeout' } });
+    expect(requested.at(-1)?.outcome).toMatchObject({ problem: { cause: 'timeout' } });
   });
 
   it('contain the state after half of that time', async () => {
-    const { asked } = await lived(
+    const { requested } = await outcomeOf(
       up,
       { at: 0, latency: 4_000 },
       { at: 1, printer: 'Voron', link: 'down' },
       { at: 10, end: true },
     );
-    expect(asked[0]?.outcome).toMatchObject({ info: { isOnline: false } });
+    expect(requested[0]?.outcome).toMatchObject({ info: { isOnline: false } });
   });
 
   it('are delayed by Retry-After', async () => {
-    const { asked } = await lived(
+    const { requested } = await outcomeOf(
       up,
       { at: 50, service: 429, retryAfter: 600 },
       { at: 200, service: 'ok' },
       { at: 900, end: true },
     );
-    const held = asked.findIndex(({ outcome }) => outcome.kind === 'no-answer');
-    const pause = (asked[held + 1]?.askedAt ?? 0) - (asked[held]?.askedAt ?? 0);
+    const held = requested.findIndex(({ outcome }) => outcome.kind === 'no-answer');
+    const pause = (requested[held + 1]?.askedAt ?? 0) - (requested[held]?.askedAt ?? 0);
     expect(pause).toBeGreaterThanOrEqual(600_000);
     expect(pause).toBeLessThan(660_000);
   });
@@ -205,10 +211,10 @@ describe('answers', () => {
 describe('the request counts', () => {
   it('count the requests per second without the first round after a start', async () => {
     const many = Array.from({ length: 12 }, (_, index) => ({ at: 0, printer: `P${index}`, link: 'up' }));
-    const { figures, asked } = await lived(...many, { at: 30, end: true });
-    expect(asked).toHaveLength(12);
+    const { figures, requested } = await outcomeOf(...many, { at: 30, end: true });
+    expect(requested).toHaveLength(12);
     expect(figures).toMatchObject({ requests: 12, mostInOneSecond: 0 });
-    const after = await lived(...many, { at: 600, end: true });
+    const after = await outcomeOf(...many, { at: 600, end: true });
     expect(after.figures?.mostInOneSecond).toBeGreaterThan(0);
   });
 });

@@ -9,10 +9,10 @@ import { type ReplayLine, replay } from '../../src/demo/replay.ts';
 
 const day = 86_400;
 
-async function lived(...lines: readonly object[]): Promise<readonly ReplayLine[]> {
-  const told: ReplayLine[] = [];
-  await replay(readTrace(lines.map((line) => JSON.stringify(line)).join('\n')), (line) => told.push(line));
-  return told;
+async function outcomeOf(...lines: readonly object[]): Promise<readonly ReplayLine[]> {
+  const notified: ReplayLine[] = [];
+  await replay(readTrace(lines.map((line) => JSON.stringify(line)).join('\n')), (line) => notified.push(line));
+  return notified;
 }
 
 const alertsOf = (lines: readonly ReplayLine[]) => lines.flatMap((line) => ('alert' in line ? [line] : []));
@@ -22,7 +22,7 @@ const glancesOf = (lines: readonly ReplayLine[]) =>
 
 describe('replay', () => {
   it('reports a disconnection within the grace period, a poll and 15 s, with few requests', async () => {
-    const lines = await lived(
+    const lines = await outcomeOf(
       { at: 0, printer: 'Voron', link: 'up' },
       { at: 3_600, printer: 'Voron', link: 'down' },
       { at: day, end: true },
@@ -46,11 +46,11 @@ describe('replay', () => {
     for (let at = 1_000; at < 7 * day; at += 4_321) {
       events.push({ at, printer: 'Voron', link: 'down' }, { at: at + 60, printer: 'Voron', link: 'up' });
     }
-    expect(alertsOf(await lived(...events, { at: 7 * day, end: true }))).toEqual([]);
+    expect(alertsOf(await outcomeOf(...events, { at: 7 * day, end: true }))).toEqual([]);
   });
 
   it('shows this computer’s own problems only as grey', async () => {
-    const lines = await lived(
+    const lines = await outcomeOf(
       { at: 0, printer: 'Voron', link: 'up' },
       { at: 5_000, network: 'down' },
       { at: 9_000, network: 'up' },
@@ -70,21 +70,21 @@ describe('replay', () => {
       { at: 300, printer: 'Ender', link: 'up' },
       { at: 400, printer: 'Voron', link: 'down' },
     ];
-    const requestsIn = async (...events: readonly object[]) => (await lived(...events)).at(-1);
+    const requestsIn = async (...events: readonly object[]) => (await outcomeOf(...events)).at(-1);
     const before = await requestsIn(...asleep.slice(0, 2), { at: 150, end: true });
     expect(await requestsIn(...asleep, { at: 20_000, end: true })).toEqual({
       ...before,
       mostInOneSecond: expect.any(Number),
       perPrinter: { Voron: expect.any(Number), Ender: 0 },
     });
-    const lines = await lived(...asleep, { at: 20_000, computer: 'wake' }, { at: 21_000, end: true });
+    const lines = await outcomeOf(...asleep, { at: 20_000, computer: 'wake' }, { at: 21_000, end: true });
     expect(alertsOf(lines).map(({ alert }) => alert)).toEqual(['disconnected']);
     expect(alertsOf(lines)[0]?.at).toBeGreaterThanOrEqual(20_000);
     expect(lines.at(-1)).toMatchObject({ perPrinter: { Ender: expect.any(Number) } });
   });
 
   it('reports a disconnection during sleep after waking, with its true time', async () => {
-    const lines = await lived(
+    const lines = await outcomeOf(
       { at: 0, printer: 'Voron', link: 'up' },
       { at: 20_000, computer: 'sleep' },
       { at: 25_000, printer: 'Voron', link: 'down' },
@@ -102,12 +102,12 @@ describe('replay', () => {
       { at: 5_000, service: 602 },
       { at: day, end: true },
     ];
-    expect(await lived(...events)).toEqual(await lived(...events));
+    expect(await outcomeOf(...events)).toEqual(await outcomeOf(...events));
   });
 
   it('replays a week of twenty printers in seconds', async () => {
     const events = Array.from({ length: 20 }, (_, index) => ({ at: 0, printer: `printer ${index}`, link: 'up' }));
-    const lines = await lived(...events, { at: 7 * day, end: true });
+    const lines = await outcomeOf(...events, { at: 7 * day, end: true });
     expect(glancesOf(lines)).toEqual(['checking', 'online']);
   });
 });

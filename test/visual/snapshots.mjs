@@ -60,20 +60,20 @@ const actions = { 'reconnect-needed': 'reconnect', 'perks-needed': 'perks', 'upd
 function saidOf(status, language) {
   const { glance, problems } = messagesFor(language);
   const action = actions[status] ?? null;
-  const said = { words: glance.status[status], action, problem: null };
+  const result = { words: glance.status[status], action, problem: null };
   switch (status) {
     case 'reconnect-needed':
-      return { ...said, problem: { ...problems.reconnectNeeded, smallPrint: problems.code(604) } };
+      return { ...result, problem: { ...problems.reconnectNeeded, smallPrint: problems.code(604) } };
     case 'perks-needed':
-      return { ...said, problem: { ...problems.perksNeeded, smallPrint: problems.code(605) } };
+      return { ...result, problem: { ...problems.perksNeeded, smallPrint: problems.code(605) } };
     case 'update-needed':
-      return { ...said, problem: { ...problems.updateNeeded, smallPrint: problems.code(610) } };
+      return { ...result, problem: { ...problems.updateNeeded, smallPrint: problems.code(610) } };
     case 'unknown': {
       const smallPrint = problems.network('connect-timeout');
-      return { ...said, problem: { ...problems.unreachable('connect-timeout'), smallPrint } };
+      return { ...result, problem: { ...problems.unreachable('connect-timeout'), smallPrint } };
     }
     default:
-      return said;
+      return result;
   }
 }
 
@@ -308,7 +308,7 @@ export const snapshots = {
         severity: 'info',
         dismissable: true,
         title: 'The settings file couldn’t be read',
-        text: 'OctoGlance uses its default settings. The file was set aside, nothing was deleted.',
+        text: 'OctoGlance uses its default settings. The file was moved aside, not deleted.',
         smallPrint: 'Not JSON. Kept as settings.json.broken-20260114T171730Z',
       },
     ],

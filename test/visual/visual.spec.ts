@@ -36,9 +36,9 @@ for (const scene of scenes) {
 async function look(page: Page, scene: Scene, name: string, kept: boolean): Promise<void> {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (said) => {
-    const noise = said.text().includes('favicon') || said.location().url.endsWith('favicon.ico');
-    if ((said.type() === 'error' || said.type() === 'warning') && !noise) complaints.push(said.text());
+  page.on('console', (logged) => {
+    const noise = logged.text().includes('favicon') || logged.location().url.endsWith('favicon.ico');
+    if ((logged.type() === 'error' || logged.type() === 'warning') && !noise) complaints.push(logged.text());
   });
   const first = snapshots[scene.snapshot];
   if (first === undefined) throw new Error(`There is no snapshot ${scene.snapshot}.`);

@@ -1,4 +1,4 @@
-// Loaded into the main process by NODE_OPTIONS: profiles it from its first line on. Each SIGUSR2 writes a profile and begins anew.
+// Loaded into the main process by NODE_OPTIONS: profiles it from its first line on. Each SIGUSR2 writes a profile and starts a new one.
 const { writeFileSync } = require('node:fs');
 const { Session } = require('node:inspector');
 

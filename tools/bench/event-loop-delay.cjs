@@ -3,7 +3,7 @@ const { writeFileSync } = require('node:fs');
 const { monitorEventLoopDelay } = require('node:perf_hooks');
 
 const delay = monitorEventLoopDelay({ resolution: 2 });
-// The start, and the first round of questions, are no part of it.
+// Excludes the start and the first round of requests.
 setTimeout(() => delay.enable(), 30_000);
 process.on('SIGUSR2', () => {
   const { max } = delay;

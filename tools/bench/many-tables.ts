@@ -10,7 +10,7 @@ export function costTable(costs: readonly Cost[]): string {
       few === undefined || count === few.count ? '–' : `${((above * 1024) / (count - few.count)).toFixed(0)} KiB`;
     return [String(count), `${percent.toFixed(2)} %`, `${perPoll.toFixed(1)} ms`, `${memory.toFixed(0)} MiB`, each];
   });
-  return plainTable(['printers', 'of one core', 'for each question', 'memory', `above ${few?.count}, each`], lines);
+  return plainTable(['printers', 'of one core', 'for each request', 'memory', `above ${few?.count}, each`], lines);
 }
 
 /**
@@ -25,7 +25,7 @@ export function goalTable(costs: readonly Cost[], late: number, bare: number): s
   const above = (thousand?.memory ?? Number.NaN) - (few?.memory ?? Number.NaN);
   const rows: readonly (readonly [what: string, value: number, most: number, unit: string, digits: number])[] = [
     ['of one core', thousand?.percent ?? Number.NaN, 5, ' %', 1],
-    ['for each question, to a bare request', (thousand?.perPoll ?? Number.NaN) / bare, 2, ' ×', 2],
+    ['for each request, compared with a bare request', (thousand?.perPoll ?? Number.NaN) / bare, 2, ' ×', 2],
     ['delay of the event loop, p99', late, 20, ' ms', 1],
     ['memory above 5 printers', above, 25, ' MiB', 0],
     ['window: request → content painted, to that of 10 printers', painted, 2, ' ×', 2],

@@ -115,10 +115,10 @@ async function costOfBareRequest(
   const started = await start(app, tray, { env });
   try {
     await sleep(settle);
-    const [before, questions] = [usage(started.id), simulator.log.length];
+    const [before, requests] = [usage(started.id), simulator.log.length];
     await sleep(over / 2);
     const { nanoseconds } = usedBetween(before, usage(started.id));
-    return nanoseconds / 1e6 / (simulator.log.length - questions);
+    return nanoseconds / 1e6 / (simulator.log.length - requests);
   } finally {
     await end(started);
   }
@@ -128,23 +128,23 @@ async function costOf(count: number, app: Subject, place: Place): Promise<Cost> 
   const { simulator } = place;
   const started = await start(app, place.tray, debuggingPipe);
   try {
-    const asked = new Set<string | null>();
+    const requested = new Set<string | null>();
     await until(
       'all printers to be asked about',
       () => {
-        for (const { printer } of simulator.log) asked.add(printer);
-        return asked.size >= count;
+        for (const { printer } of simulator.log) requested.add(printer);
+        return requested.size >= count;
       },
       120_000,
     );
     await sleep(settle);
-    const [before, questions] = [usage(started.id), simulator.log.length];
+    const [before, requests] = [usage(started.id), simulator.log.length];
     await sleep(over);
     const { nanoseconds } = usedBetween(before, usage(started.id));
     return {
       count,
       percent: nanoseconds / over / 10_000,
-      perPoll: nanoseconds / 1e6 / (simulator.log.length - questions),
+      perPoll: nanoseconds / 1e6 / (simulator.log.length - requests),
       memory: memoryBytes(started.id) / mebibyte,
       list: withWindow.includes(count) ? await measureLongList(place, new PageTiming(started.process)) : null,
     };

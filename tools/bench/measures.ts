@@ -73,9 +73,9 @@ export async function measureWindow(app: Subject, place: Place) {
       const timing = new PageTiming(started.process);
       await sleep(3_000);
       for (let opening = 0; opening < 3; opening += 1) {
-        const { window, asked, shown } = await openWindow(place);
+        const { window, startedAt, shown } = await openWindow(place);
         const painted = await timing.contentPainted(app.content);
-        milliseconds.push(Math.max(painted, shown) - asked);
+        milliseconds.push(Math.max(painted, shown) - startedAt);
         await sleep(500);
         await place.windows.close(window);
         await sleep(500);
@@ -134,11 +134,11 @@ export async function measureIdle(apps: readonly Subject[], place: Place) {
 export async function openWindow({ desktop, windows }: Place) {
   const tray = await Tray.find(desktop);
   const before = windows.windows;
-  const asked = performance.now();
+  const startedAt = performance.now();
   await tray.activate();
   const { window, at: shown } = await windows.opened(before);
   tray.close();
-  return { window, asked, shown };
+  return { window, startedAt, shown };
 }
 
 async function whileRunning<Result>(

@@ -31,7 +31,7 @@ const whenPainted = (waitingFor: string) => `new Promise((resolve) => {
  */
 export class PageTiming {
   readonly #input: Writable;
-  readonly #answers = new Map<number, (message: { result?: unknown; error?: { message: string } }) => void>();
+  readonly #responses = new Map<number, (message: { result?: unknown; error?: { message: string } }) => void>();
   #text = '';
   #last = 0;
 
@@ -73,8 +73,8 @@ export class PageTiming {
   }
 
   async #evaluate(sessionId: string, expression: string): Promise<number | null> {
-    const asked = { expression, awaitPromise: true, returnByValue: true };
-    const answer = (await this.#send('Runtime.evaluate', asked, sessionId)) as { result: { value: number | null } };
+    const requested = { expression, awaitPromise: true, returnByValue: true };
+    const answer = (await this.#send('Runtime.evaluate', requested, sessionId)) as { result: { value: number | null } };
     return answer.result.value ?? null;
   }
 
@@ -83,7 +83,7 @@ export class PageTiming {
     const id = this.#last;
     this.#input.write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
     return new Promise((resolve, reject) => {
-      this.#answers.set(id, ({ result, error }) => {
+      this.#responses.set(id, ({ result, error }) => {
         if (error) reject(new Error(`${method}: ${error.message}`));
         else resolve(result);
       });
@@ -94,8 +94,8 @@ export class PageTiming {
     const messages = `${this.#text}${text}`.split('\0');
     this.#text = messages.pop() ?? '';
     for (const message of messages.map((one) => JSON.parse(one))) {
-      this.#answers.get(message.id)?.(message);
-      this.#answers.delete(message.id);
+      this.#responses.get(message.id)?.(message);
+      this.#responses.delete(message.id);
     }
   }
 }

@@ -57,17 +57,17 @@ export async function trace(root: string): Promise<void> {
     };
     await sleep(startOver);
     const ofStart = await taken(1, 'start');
-    const asked = simulator.log.length;
+    const requestsBefore = simulator.log.length;
     await sleep(roundsOver);
     const ofPolls = await taken(2, 'polls');
-    const polls = simulator.log.length - asked;
+    const polls = simulator.log.length - requestsBefore;
     await end(started);
     tray.close();
     say(
-      `\nThe start and the first questions, in milliseconds:\n${plainTable(['function', 'ms'], heaviest(ofStart, 1))}`,
+      `\nThe start and the first requests, in milliseconds:\n${plainTable(['function', 'ms'], heaviest(ofStart, 1))}`,
     );
     say(
-      `\nEach of ${polls} questions, in microseconds:\n${plainTable(['function', 'µs'], heaviest(ofPolls, polls / 1_000))}`,
+      `\nEach of ${polls} requests, in microseconds:\n${plainTable(['function', 'µs'], heaviest(ofPolls, polls / 1_000))}`,
     );
   } finally {
     await simulator.close();

@@ -51,7 +51,7 @@ export class TrayWatch {
 
   #next(what: string, fits: (message: Message) => boolean): Promise<number> {
     return new Promise((resolve, reject) => {
-      const timeLimits = setTimeout(() => reject(new Error(`Waited 20 s in vain for ${what}.`)), 20_000);
+      const timeLimits = setTimeout(() => reject(new Error(`Waited 20 s for ${what}.`)), 20_000);
       const heard = (at: number) => {
         clearTimeout(timeLimits);
         resolve(at);

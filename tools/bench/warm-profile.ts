@@ -41,8 +41,8 @@ export async function keepPrinters(
 
 /** Waits until the app has polled every printer: without the list or the secrets, the results would be too good. */
 export async function allAsked(simulator: Simulator): Promise<void> {
-  const asked = (name: string) => simulator.log.some(({ printer, status }) => printer === name && status === 200);
-  await until('all printers to be asked about', () => printerNames.every(asked));
+  const wasPolled = (name: string) => simulator.log.some(({ printer, status }) => printer === name && status === 200);
+  await until('all printers to be asked about', () => printerNames.every(wasPolled));
 }
 
 /** Starts a print on each of the benchmark's printers, longer than the benchmark takes. */

@@ -19,7 +19,7 @@ export interface CrowdOptions {
 
 const epoch = Date.UTC(2026, 5, 1);
 const mostPrinters = 20;
-const rules = intervalsFor(defaultSettings, null);
+const intervals = intervalsFor(defaultSettings, null);
 
 /** A printer that has been connected for a week and stays connected. */
 const connected: Omit<Answered, 'serverDate'> = {
@@ -88,7 +88,7 @@ export class Crowd {
       },
       random: this.#random,
       network: () => (this.#isCutOff[index] ? 'down' : 'up'),
-      rules: () => rules,
+      intervals: () => intervals,
       policy: () => unrestrictedPolicy,
       show: () => {},
       alertsChanged: () => {},

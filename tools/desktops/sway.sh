@@ -14,7 +14,7 @@ printf 'output HEADLESS-1 resolution 1280x800 position 0 0\nxwayland disable\nde
 printf '{"layer":"top","position":"top","height":30,"modules-left":["clock"],"modules-right":["tray"],"tray":{"icon-size":18,"spacing":8}}' >"$HOME/waybar.json"
 mkdir -p "$HOME/.config/waybar"; cp "$HOME/waybar.json" "$HOME/.config/waybar/config"
 printf test | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1
-# sway refuses root, whose session this may be; its socket takes root all the same.
+# sway refuses to run as root, which may own this session; its socket accepts root.
 as=(); if [ "$(id -u)" = 0 ]; then as=(setpriv --reuid=65534 --regid=65534 --clear-groups); chmod 755 "$HOME"; chmod 777 "$XDG_RUNTIME_DIR"; fi
 env -u WAYLAND_DISPLAY "${as[@]}" sway -c "$HOME/sway.conf" >"$HOME/sway.log" 2>&1 & pids+=($!)
 for _ in $(seq 60); do [ -S "$XDG_RUNTIME_DIR/wayland-1" ] && break; sleep 0.2; done

@@ -5,7 +5,7 @@ import type { Simulator } from '../../src/demo/simulator.ts';
  * Occasional responses about the connection, the plugin or the account; mostly printers just come and go, as in
  * reality.
  */
-const answers = [603, 604, 605, 606, 610, 429, 500, 503] as const;
+const responses = [603, 604, 605, 606, 610, 429, 500, 503] as const;
 
 /**
  * Changes one printer of the simulated service at a time, and occasionally the whole service. Returns a function that
@@ -23,7 +23,7 @@ export function keepChanging(simulator: Simulator, names: readonly string[], eve
     const printer = simulator.printer(pick(names));
     const dice = random();
     if (dice < 0.94) printer.set({ link: random() < 0.5 ? 'up' : 'down' });
-    else if (dice < 0.96) printer.answer(pick(answers));
+    else if (dice < 0.96) printer.answer(pick(responses));
     else printer.answer(200);
   }, everyMs);
   return () => clearInterval(timer);

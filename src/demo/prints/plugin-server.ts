@@ -66,7 +66,7 @@ export const gadgetPath = '/api/gadget/GetStatusFromAppConnection';
 export const liveLinkPath = '/api/live/createfromappconnection';
 
 /** The only rate limit that OctoEverywhere publishes. */
-const gadgetPace: Milliseconds = 10 * SECOND;
+const gadgetInterval: Milliseconds = 10 * SECOND;
 
 interface Said {
   readonly status: number;
@@ -181,7 +181,7 @@ function answer(printer: string, token: string, command: string, parts: PluginRe
       return { status: 200, type: 'image/jpeg', body: pictureOf(moment) };
     case 'gadget': {
       const last = parts.gadgetAskedAt.get(token);
-      if (last !== undefined && now() - last < gadgetPace) return own(429);
+      if (last !== undefined && now() - last < gadgetInterval) return own(429);
       parts.gadgetAskedAt.set(token, now());
       return {
         status: 200,

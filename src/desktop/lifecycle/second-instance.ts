@@ -10,7 +10,7 @@ export function launchOf({ deepLink, hidden, show }: Pick<Flags, 'deepLink' | 'h
 /** Handlers for launches of an app that is already running. */
 export interface SecondInstanceListeners {
   readonly onLink: (link: string) => void;
-  /** A launch without a link opens the window, unless it was told not to. */
+  /** A launch without a link opens the window, unless `--hidden` is given. */
   readonly onShow: () => void;
 }
 

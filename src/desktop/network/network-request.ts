@@ -25,31 +25,31 @@ const usualLimits: ChromiumFetchLimits = { connect: 10 * SECOND, doubt: 3 * SECO
 export function createChromiumFetch(limits: ChromiumFetchLimits = usualLimits): typeof fetch {
   return (input, init) =>
     new Promise((resolve, reject) => {
-      const asked = new Request(input, init);
-      asked.signal.throwIfAborted();
+      const original = new Request(input, init);
+      original.signal.throwIfAborted();
       fetchNoDictionaries();
-      const body = asked.body === null ? null : asked.arrayBuffer();
+      const body = original.body === null ? null : original.arrayBuffer();
       const request = net.request({
-        url: asked.url,
-        method: asked.method,
+        url: original.url,
+        method: original.method,
         redirect: 'manual',
         credentials: 'omit',
         useSessionCookies: false,
         cache: 'no-store',
       });
-      for (const [name, value] of asked.headers) request.setHeader(name, value);
+      for (const [name, value] of original.headers) request.setHeader(name, value);
 
       const giveUp = (reason: unknown) => {
         finish();
         reject(reason);
         request.abort();
       };
-      const onAbort = () => giveUp(asked.signal.reason);
-      asked.signal.addEventListener('abort', onAbort);
-      const stopWatching = watchConnect(asked.url, limits, giveUp);
+      const onAbort = () => giveUp(original.signal.reason);
+      original.signal.addEventListener('abort', onAbort);
+      const stopWatching = watchConnect(original.url, limits, giveUp);
       const finish = () => {
         stopWatching();
-        asked.signal.removeEventListener('abort', onAbort);
+        original.signal.removeEventListener('abort', onAbort);
       };
 
       request.on('error', (error) => {

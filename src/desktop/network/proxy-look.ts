@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { MINUTE, type Milliseconds, SECOND } from '../../domain/time.ts';
 import { withTimeout } from '../../timers/with-timeout.ts';
 import { outputOf } from './bounded-command.ts';
-import { type ProxyPlace, wantsNothingBetween } from './proxy-rules.ts';
+import { needsNoProxy, type ProxyPlace } from './proxy-rules.ts';
 import { readRegularFile } from './regular-file.ts';
 
 /**
@@ -23,7 +23,7 @@ export function lookForProxies(elapsed: () => Milliseconds, place: () => ProxyPl
   let underWay = false;
   const look = () => {
     underWay = true;
-    const looked = wantsNothingBetween(place()).finally(() => {
+    const looked = needsNoProxy(place()).finally(() => {
       underWay = false;
     });
     return withTimeout(longestLook, looked).catch(() => false);

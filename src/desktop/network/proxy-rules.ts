@@ -23,7 +23,7 @@ const variables = /^((http|https|all|auto)_proxy|socks_server|node_tls_reject_un
  * (proxy_config_service_linux.cc). If in doubt, false. Always false on Windows and macOS, which detect proxies on their
  * own and store companies' certificates. Rejects if a setting can't be read.
  */
-export async function wantsNothingBetween(place: ProxyPlace): Promise<boolean> {
+export async function needsNoProxy(place: ProxyPlace): Promise<boolean> {
   const { platform, environment, hasSwitch, readKde, askGnome } = place;
   if (platform !== 'linux' || switches.some(hasSwitch)) return false;
   const isSet = ([name, value]: [string, string | undefined]) => variables.test(name.toLowerCase()) && value !== '';

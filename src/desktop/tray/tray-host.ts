@@ -154,10 +154,10 @@ export class TrayHost {
     // In a container, the bus sees another process id than the one in the name that Electron gives the icon.
     if ([...names].some((of) => of.includes(`StatusNotifierItem-${this.#processId}-`))) return true;
     const member = 'GetConnectionUnixProcessID';
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       [...names].map((of) => this.#bus.call({ ...daemon, member, signature: 's', body: [of] })),
     );
-    return answers.some((answer) => answer.kind === 'returned' && answer.body[0] === this.#processId);
+    return responses.some((answer) => answer.kind === 'returned' && answer.body[0] === this.#processId);
   }
 
   async #property(property: string): Promise<{ kind: 'value'; value: unknown } | { kind: 'refused' | 'silent' }> {

@@ -10,7 +10,7 @@ import { pointerOnX11 } from './x11-pointer.ts';
  * How many entries make a menu long, and how often such a menu is set at most, in ms: every response of a first round
  * through hundreds of printers changes it, and with its submenus it consists of more than a hundred items.
  */
-const longMenu = { entries: 24, pace: 250 } as const;
+const longMenu = { entries: 24, interval: 250 } as const;
 
 const onMac = process.platform === 'darwin';
 
@@ -139,7 +139,7 @@ export class TrayIcon {
     this.#menuTimer = setTimeout(() => {
       this.#menuTimer = null;
       this.#setMenu();
-    }, longMenu.pace);
+    }, longMenu.interval);
   }
 
   destroy(): void {

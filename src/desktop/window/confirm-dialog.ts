@@ -1,6 +1,6 @@
 import { type BrowserWindow, dialog } from 'electron';
 
-export interface Question {
+export interface Confirmation {
   readonly question: string;
   /** The consequences, below the question. */
   readonly detail: string;
@@ -15,7 +15,7 @@ export interface Question {
  */
 export async function confirmInDialog(
   parent: BrowserWindow | null,
-  { question, detail, yes, no }: Question,
+  { question, detail, yes, no }: Confirmation,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<boolean> {
   if (signal.aborted) return false;

@@ -5,7 +5,7 @@ import type { Spot } from '../tray/menu-entry.ts';
 import type { TrayImages } from '../tray/tray-image.ts';
 import { appAddress, serveAppScheme } from './app-protocol.ts';
 import { bringForward } from './bring-forward.ts';
-import { confirmInDialog, type Question } from './confirm-dialog.ts';
+import { type Confirmation, confirmInDialog } from './confirm-dialog.ts';
 import { type ChoiceEntry, chooseFromMenu, offerTextMenu, type TextMenuWords } from './context-menu.ts';
 import { fetchNoDictionaries } from './disable-spellcheck-downloads.ts';
 import { guardPages } from './web-contents-security.ts';
@@ -189,7 +189,7 @@ export class AppWindow {
   }
 
   /** Asks the user in a system dialog above the window, see {@link confirmInDialog}. */
-  confirm(question: Question, signal?: AbortSignal): Promise<boolean> {
+  confirm(question: Confirmation, signal?: AbortSignal): Promise<boolean> {
     return confirmInDialog(this.#window, question, signal);
   }
 

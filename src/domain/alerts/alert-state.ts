@@ -14,7 +14,7 @@ export interface OpenAlert {
   readonly at: Instant;
   /** The event that reported it, see {@link AlertEvent.id}. */
   readonly event: Instant;
-  /** It ended, which was not reported yet, and began again: that is reported anew, and so is the end that lasts. */
+  /** It ended, which was not reported yet, and began again: that is reported again, and so is the end that lasts. */
   readonly isOver?: boolean | undefined;
 }
 

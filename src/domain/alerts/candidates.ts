@@ -55,8 +55,8 @@ export function isReady({ confirmedAt, dueAt }: Candidate): boolean {
 }
 
 /** Whether it is ready and was confirmed no longer ago than `freshness` allows. */
-export function isFresh(candidate: Candidate, at: Instant, rules: Pick<Intervals, 'freshness'>): boolean {
-  return isReady(candidate) && at - (candidate.confirmedAt ?? 0) <= rules.freshness;
+export function isFresh(candidate: Candidate, at: Instant, intervals: Pick<Intervals, 'freshness'>): boolean {
+  return isReady(candidate) && at - (candidate.confirmedAt ?? 0) <= intervals.freshness;
 }
 
 /**
@@ -68,10 +68,10 @@ export function candidatesOf(
   printer: PrinterAlerts,
   at: Instant,
   refusalsFrom: Instant,
-  rules: Intervals,
+  intervals: Intervals,
 ): readonly Candidate[] {
-  const ofLink = linkCandidate(id, printer, at, rules);
-  const ofRun = runCandidates(id, printer, refusalsFrom, rules);
+  const ofLink = linkCandidate(id, printer, at, intervals);
+  const ofRun = runCandidates(id, printer, refusalsFrom, intervals);
   // These responses say nothing about the link, so they cannot confirm it; a request for that would waste the one that
   // the rejection needs.
   const cannotBeConfirmed =
@@ -79,7 +79,7 @@ export function candidatesOf(
   return ofLink === null || cannotBeConfirmed ? ofRun : [ofLink, ...ofRun];
 }
 
-function linkCandidate(printer: PrinterId, known: PrinterAlerts, at: Instant, rules: Intervals): Candidate | null {
+function linkCandidate(printer: PrinterId, known: PrinterAlerts, at: Instant, intervals: Intervals): Candidate | null {
   const { link, looks, kept } = known;
   if (link === null) return null;
   const { loss } = kept.open;
@@ -87,39 +87,41 @@ function linkCandidate(printer: PrinterId, known: PrinterAlerts, at: Instant, ru
   const confirmedAt = looks?.lastAt ?? null;
   const earliest = link.exact ? link.since : Math.min(link.since, link.notBefore ?? link.since);
   const seen = { printer, since: link.since, earliest, confirmedAt, ends: null };
-  const secondLook = looks === null ? 0 : looks.firstAt + rules.secondLook;
-  const lossDueAt = Math.max(link.since + rules.grace, secondLook);
+  const confirmAfter = looks === null ? 0 : looks.firstAt + intervals.confirmAfter;
+  const lossDueAt = Math.max(link.since + intervals.grace, confirmAfter);
   if (kept.unstable === null) {
     const isLossDue = link.state === 'down' && !isOpen && at >= lossDueAt;
-    const since = unstableSince(kept, false, at, rules);
-    const sinceWithThis = since ?? (isLossDue ? unstableSince(kept, true, at, rules) : null);
+    const since = unstableSince(kept, false, at, intervals);
+    const sinceWithThis = since ?? (isLossDue ? unstableSince(kept, true, at, intervals) : null);
     if (sinceWithThis !== null) {
-      const dueAt = since === null ? lossDueAt : secondLook;
+      const dueAt = since === null ? lossDueAt : confirmAfter;
       return { ...seen, kind: 'unstable', since: sinceWithThis, earliest: sinceWithThis, dueAt };
     }
   }
   if (link.state === 'down') {
     if (isOpen) return null;
     const dueAt =
-      kept.unstable === null ? lossDueAt : Math.max(lossDueAt, link.since + rules.grace + rules.goneWhileUnstable);
+      kept.unstable === null
+        ? lossDueAt
+        : Math.max(lossDueAt, link.since + intervals.grace + intervals.goneWhileUnstable);
     return { ...seen, kind: 'disconnected', dueAt };
   }
   if (loss === undefined) return null;
-  return { ...seen, kind: 'recovered', dueAt: link.since + rules.recoveryHold, ends: loss.event };
+  return { ...seen, kind: 'recovered', dueAt: link.since + intervals.recoveryHold, ends: loss.event };
 }
 
 function runCandidates(
   printer: PrinterId,
   { run, kept }: PrinterAlerts,
   refusalsFrom: Instant,
-  rules: Intervals,
+  intervals: Intervals,
 ): readonly Candidate[] {
   if (run === null) return [];
   const { refused, perks, update } = kept.open;
   const confirmedAt = run.current ? run.lastAt : null;
   const earliest = run.afterAt ?? run.firstAt;
   const seen = { printer, since: run.firstAt, earliest, confirmedAt, ends: null };
-  const confirmed = run.firstAt + rules.confirmRefusal;
+  const confirmed = run.firstAt + intervals.confirmRefusal;
   const healed = refused === undefined ? [] : [ended(seen, 'reconnect-healed', refused.event)];
   const restored = perks === undefined ? [] : [ended(seen, 'perks-restored', perks.event)];
   const needed = (kind: 'perks-needed' | 'update-needed'): Candidate => ({ ...seen, kind, dueAt: confirmed });
@@ -136,7 +138,7 @@ function runCandidates(
       return [{ ...seen, kind: 'reconnect-needed', dueAt: Math.max(confirmed, refusalsFrom) }];
     case 'token-lost':
       return refused === undefined
-        ? [{ ...seen, kind: 'reconnect-needed', dueAt: run.firstAt + rules.secondLook }]
+        ? [{ ...seen, kind: 'reconnect-needed', dueAt: run.firstAt + intervals.confirmAfter }]
         : [];
   }
 }
@@ -156,16 +158,16 @@ function ended(seen: Seen, kind: PrinterAlertKind, ends: Instant): Candidate {
 export function refusalsBelievedFrom(
   { refusals, printers }: Pick<AlertState, 'refusals' | 'printers'>,
   at: Instant,
-  rules: Pick<Intervals, 'allRefused' | 'oneRefused' | 'poll' | 'freshness'>,
+  intervals: Pick<Intervals, 'allRefused' | 'oneRefused' | 'poll' | 'freshness'>,
 ): Instant {
   if (refusals === null) return 0;
   const { firstAt, acceptedAt, lastAcceptedAt } = refusals;
   const all = Object.values(printers);
-  const asked = all.filter(({ attemptedAt }) => attemptedAt !== null && attemptedAt >= firstAt).length;
+  const requestsBefore = all.filter(({ attemptedAt }) => attemptedAt !== null && attemptedAt >= firstAt).length;
   const nobodySince = Math.max(firstAt, lastAcceptedAt ?? firstAt);
-  const accepts = at - nobodySince <= acceptedWithin * rules.poll + rules.freshness;
-  if (acceptedAt !== null && accepts && asked * 2 >= all.length) return acceptedAt;
-  return nobodySince + (all.length === 1 ? rules.oneRefused : rules.allRefused);
+  const accepts = at - nobodySince <= acceptedWithin * intervals.poll + intervals.freshness;
+  if (acceptedAt !== null && accepts && requestsBefore * 2 >= all.length) return acceptedAt;
+  return nobodySince + (all.length === 1 ? intervals.oneRefused : intervals.allRefused);
 }
 
 /** In polls: a service that accepts any connection does so within this time. */
@@ -176,7 +178,7 @@ export function refusalsAfter(
   refusals: AlertState['refusals'],
   { run, kept }: PrinterAlerts,
   at: Instant,
-  rules: Pick<Intervals, 'confirmRefusal'>,
+  intervals: Pick<Intervals, 'confirmRefusal'>,
 ): AlertState['refusals'] {
   if (run === null || run.lastAt !== at || run.kind === 'token-lost') return refusals;
   if (run.kind !== 'refused') {
@@ -186,7 +188,7 @@ export function refusalsAfter(
   }
   if (kept.open.refused !== undefined || run.firstAt !== at) return refusals;
   // Another rejected connection: a fault of the service may be spreading.
-  const confirmAt = at + rules.confirmRefusal;
+  const confirmAt = at + intervals.confirmRefusal;
   return {
     firstAt: refusals?.firstAt ?? at,
     confirmAt,

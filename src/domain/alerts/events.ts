@@ -47,13 +47,13 @@ export function anchorOf({ earliest, since, ends }: Candidate): Anchor {
  * they happened, not by when they were seen; so do recoveries, and all recoveries from one event belong together.
  * Everything else comes from the account or the service, whenever each printer was checked.
  */
-export function isSameCause(candidate: Candidate, anchor: Anchor, rules: Pick<Intervals, 'together'>): boolean {
+export function isSameCause(candidate: Candidate, anchor: Anchor, intervals: Pick<Intervals, 'together'>): boolean {
   switch (candidate.kind) {
     case 'recovered':
       if (candidate.ends !== null && candidate.ends === anchor.ends) return true;
-      return isTogether(candidate, anchor, rules);
+      return isTogether(candidate, anchor, intervals);
     case 'disconnected':
-      return isTogether(candidate, anchor, rules);
+      return isTogether(candidate, anchor, intervals);
     case 'unstable':
     case 'reconnect-needed':
     case 'reconnect-healed':
@@ -78,12 +78,12 @@ export function openEventFor(
   events: readonly AlertEvent[],
   at: Instant,
   isCrowded: boolean,
-  rules: Pick<Intervals, 'together' | 'eventWindow' | 'poll' | 'hourBudgetTime'>,
+  intervals: Pick<Intervals, 'together' | 'eventWindow' | 'poll' | 'hourBudgetTime'>,
 ): AlertEvent | null {
-  const window = isCrowded ? rules.hourBudgetTime : Math.max(rules.eventWindow, 2 * rules.poll);
+  const window = isCrowded ? intervals.hourBudgetTime : Math.max(intervals.eventWindow, 2 * intervals.poll);
   const found = events.findLast((event) => {
     if (event.kind !== candidate.kind || at - event.id > window) return false;
-    return isCrowded || isSameCause(candidate, event.anchor, rules);
+    return isCrowded || isSameCause(candidate, event.anchor, intervals);
   });
   return found ?? null;
 }

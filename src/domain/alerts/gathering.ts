@@ -27,7 +27,7 @@ const manyPrinters = 50;
 export function gather(turn: Turn, kind: PrinterAlertKind, candidates: readonly Candidate[], isCrowded: boolean): void {
   const before = turn.state.gatherings.filter((gathering) => gathering.kind === kind);
   const belongs = (candidate: Candidate, { anchor }: Gathering) =>
-    isCrowded || isSameCause(candidate, anchor, turn.rules);
+    isCrowded || isSameCause(candidate, anchor, turn.intervals);
   const gatherings = [...before];
   for (const candidate of candidates.toSorted((one, other) => one.earliest - other.earliest)) {
     if (!isReady(candidate) || gatherings.some((gathering) => belongs(candidate, gathering))) continue;
@@ -50,9 +50,9 @@ export function gather(turn: Turn, kind: PrinterAlertKind, candidates: readonly 
 
 /** Waits, or shows what has been gathered. Returns the gathering while it continues; null when done. */
 function step(turn: Turn, gathering: Gathering, members: readonly Candidate[]): Gathering | null {
-  const { at, rules } = turn;
+  const { at, intervals } = turn;
   const isLarge = Object.keys(turn.state.printers).length > manyPrinters;
-  const deadline = gathering.startedAt + (isLarge ? rules.gatherMany : rules.gather);
+  const deadline = gathering.startedAt + (isLarge ? intervals.gatherMany : intervals.gather);
   const ready = members.filter(isReady);
   if (at < deadline) {
     const unseen = unseenSince(turn, gathering);
@@ -63,14 +63,14 @@ function step(turn: Turn, gathering: Gathering, members: readonly Candidate[]): 
       return gathering;
     }
   }
-  const fresh = ready.filter((one) => isFresh(one, at, rules));
+  const fresh = ready.filter((one) => isFresh(one, at, intervals));
   if (fresh.length === ready.length || (fresh.length > 0 && ready.length > manyPrinters)) {
     turn.showNew(fresh);
     return null;
   }
-  const confirmUntil = gathering.confirmUntil ?? at + rules.confirm;
+  const confirmUntil = gathering.confirmUntil ?? at + intervals.confirm;
   if (at < confirmUntil || fresh.length === 0) {
-    for (const one of ready) if (!isFresh(one, at, rules)) turn.wantConfirmed(one, at);
+    for (const one of ready) if (!isFresh(one, at, intervals)) turn.wantConfirmed(one, at);
     if (at < confirmUntil) turn.lookAgainAt(confirmUntil);
     return { ...gathering, confirmUntil };
   }

@@ -9,20 +9,20 @@ import type { Turn } from './turn.ts';
  * printer is checked again for that. Returns the other candidates.
  */
 export function showHeld(turn: Turn, candidates: readonly Candidate[], quietUntil: Instant): readonly Candidate[] {
-  const { at, rules } = turn;
-  const deadline = quietUntil + rules.gather;
+  const { at, intervals } = turn;
+  const deadline = quietUntil + intervals.gather;
   if (at >= deadline || turn.state.summarisedAt >= quietUntil) return candidates;
   const held = candidates.filter((one) => one.dueAt < quietUntil && turn.budget(one).kind !== 'spent');
-  const service = serviceAlertOf(turn.state.service, rules);
+  const service = serviceAlertOf(turn.state.service, intervals);
   const isServiceHeld = service !== null && service.dueAt < quietUntil && turn.policy.topics[topicOf[service.kind]];
   const others = candidates.filter((one) => !held.includes(one));
   if (held.length === 0 && !isServiceHeld) return others;
   const unseen = held.filter(({ printer }) => (turn.printer(printer).attemptedAt ?? 0) < quietUntil);
-  const isShown = (one: Candidate) => (one.confirmedAt ?? 0) >= quietUntil && isFresh(one, at, rules);
-  const tooOld = held.filter((one) => (one.confirmedAt ?? 0) >= quietUntil && !isFresh(one, at, rules));
+  const isShown = (one: Candidate) => (one.confirmedAt ?? 0) >= quietUntil && isFresh(one, at, intervals);
+  const tooOld = held.filter((one) => (one.confirmedAt ?? 0) >= quietUntil && !isFresh(one, at, intervals));
   for (const { printer } of unseen) turn.want(printer, quietUntil);
   for (const one of tooOld) turn.wantConfirmed(one, at);
-  const isServiceFresh = service !== null && isFreshOf(service.kind, turn.state.service, at, rules);
+  const isServiceFresh = service !== null && isFreshOf(service.kind, turn.state.service, at, intervals);
   if (isServiceHeld && !isServiceFresh) turn.askAny = true;
   if (unseen.length > 0 || tooOld.length > 0 || (isServiceHeld && !isServiceFresh)) {
     turn.lookAgainAt(deadline - 1);

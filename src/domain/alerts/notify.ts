@@ -33,11 +33,11 @@ export interface Notified {
 export function notify(
   before: AlertState,
   at: Instant,
-  rules: Intervals,
+  intervals: Intervals,
   policy: NotificationPolicy,
   among: readonly PrinterId[] = Object.keys(before.printers),
 ): Notified {
-  const turn = new Turn(before, at, rules, policy);
+  const turn = new Turn(before, at, intervals, policy);
   const candidates = wantedCandidates(turn, among);
   passOverService(turn);
   const quietUntil = policy.quietUntil ?? 0;
@@ -63,7 +63,7 @@ export function notify(
  * enables it while it lasts.
  */
 function wantedCandidates(turn: Turn, among: readonly PrinterId[]): readonly Candidate[] {
-  const { at, rules, policy } = turn;
+  const { at, intervals, policy } = turn;
   const busy: [PrinterId, PrinterAlerts][] = [];
   let anyRefused = false;
   for (const id of among) {
@@ -74,12 +74,12 @@ function wantedCandidates(turn: Turn, among: readonly PrinterId[]): readonly Can
     anyRefused ||= printer.run?.kind === 'refused' && printer.kept.open.refused === undefined;
   }
   if (!anyRefused && turn.state.refusals !== null) turn.state = { ...turn.state, refusals: null };
-  const believedFrom = refusalsBelievedFrom(turn.state, at, rules);
+  const believedFrom = refusalsBelievedFrom(turn.state, at, intervals);
   const wanted: Candidate[] = [];
   for (const [id, printer] of busy) {
-    for (const candidate of candidatesOf(id, printer, at, believedFrom, rules)) {
+    for (const candidate of candidatesOf(id, printer, at, believedFrom, intervals)) {
       if (isWanted(candidate.kind, id, policy)) wanted.push(candidate);
-      else if (isEnd(candidate.kind) && isReady(candidate)) turn.passOver(candidate);
+      else if (isEnd(candidate.kind) && isReady(candidate)) turn.suppressEnded(candidate);
     }
   }
   return wanted;
@@ -96,14 +96,14 @@ export function mayHaveNews({ kept, link, run }: PrinterAlerts): boolean {
 
 /** Shows what is due of one kind: in an existing notification, or in a new one for the whole event. */
 function showKind(turn: Turn, kind: PrinterAlertKind, candidates: readonly Candidate[]): void {
-  const { at, rules } = turn;
-  const crowded = isCrowded(turn.state.notifiedAt, at, rules);
-  const spentUntil = appSpentUntil(turn.state.notifiedAt, at, rules);
+  const { at, intervals } = turn;
+  const crowded = isCrowded(turn.state.notifiedAt, at, intervals);
+  const spentUntil = appSpentUntil(turn.state.notifiedAt, at, intervals);
   const updates = new Map<AlertEvent, Candidate[]>();
   const others = new Map<AlertEvent, Candidate[]>();
   const news: Candidate[] = [];
   for (const candidate of candidates) {
-    const open = openEventFor(candidate, turn.state.events, at, crowded, rules);
+    const open = openEventFor(candidate, turn.state.events, at, crowded, intervals);
     if (open !== null) {
       addTo(updates, open, candidate);
       continue;
@@ -133,7 +133,7 @@ function inPlaceOf(turn: Turn, candidate: Candidate): AlertEvent | null {
   const { kept } = turn.printer(candidate.printer);
   const repeated = isRepeated(kept, candidate.kind) ? turn.event(kept.repeated?.event ?? null) : null;
   if (repeated === null) return null;
-  const summedUp = summedUpAt(kept, repeated.updatedAt, turn.at, turn.rules);
+  const summedUp = summedUpAt(kept, repeated.updatedAt, turn.at, turn.intervals);
   if (turn.at >= summedUp) return repeated;
   turn.lookAgainAt(summedUp);
   return null;
@@ -146,17 +146,17 @@ function inPlace(
   candidates: readonly Candidate[],
   show: (fresh: readonly Candidate[]) => void,
 ): void {
-  const { at, rules } = turn;
-  const allowedAt = event.updatedAt + rules.updateGap;
-  const fresh = candidates.filter((candidate) => isFresh(candidate, at, rules));
+  const { at, intervals } = turn;
+  const allowedAt = event.updatedAt + intervals.updateGap;
+  const fresh = candidates.filter((candidate) => isFresh(candidate, at, intervals));
   if (at >= allowedAt && fresh.length > 0) {
     show(fresh);
     return;
   }
-  const lookAt = Math.max(at, allowedAt - (2 / 3) * rules.freshness);
+  const lookAt = Math.max(at, allowedAt - (2 / 3) * intervals.freshness);
   for (const candidate of candidates) {
     if (!isReady(candidate)) turn.wantConfirmed(candidate, candidate.dueAt);
-    else if (Math.max(at, allowedAt) - (candidate.confirmedAt ?? 0) > rules.freshness)
+    else if (Math.max(at, allowedAt) - (candidate.confirmedAt ?? 0) > intervals.freshness)
       turn.wantConfirmed(candidate, lookAt);
   }
   if (at < allowedAt && candidates.some(isReady)) turn.lookAgainAt(allowedAt);
@@ -164,20 +164,20 @@ function inPlace(
 
 /** Shows a due alert about the service; if it needs confirmation, any printer is checked first. */
 function showService(turn: Turn): void {
-  const { at, rules } = turn;
-  const service = serviceAlertOf(turn.state.service, rules);
+  const { at, intervals } = turn;
+  const service = serviceAlertOf(turn.state.service, intervals);
   if (service === null || turn.holdsService || !turn.policy.topics[topicOf[service.kind]]) return;
-  const notBefore = Math.max(service.dueAt, appSpentUntil(turn.state.notifiedAt, at, rules) ?? 0);
+  const notBefore = Math.max(service.dueAt, appSpentUntil(turn.state.notifiedAt, at, intervals) ?? 0);
   if (at < notBefore) {
     turn.lookAgainAt(notBefore);
     return;
   }
-  if (isFreshOf(service.kind, turn.state.service, at, rules)) {
+  if (isFreshOf(service.kind, turn.state.service, at, intervals)) {
     turn.showService(service);
     return;
   }
   // If no request is allowed for a while, the silence counts as confirmed; the end of it needs a response.
-  const giveUpAt = notBefore + rules.confirm;
+  const giveUpAt = notBefore + intervals.confirm;
   if (at < giveUpAt) turn.lookAgainAt(giveUpAt);
   if (at < giveUpAt || service.kind === 'service-reachable') turn.askAny = true;
   else turn.showService(service);
@@ -185,9 +185,9 @@ function showService(turn: Turn): void {
 
 function passOverService(turn: Turn): void {
   const { state } = turn;
-  const notifiedAt = lately(state.notifiedAt, turn.at, turn.rules.hourBudgetTime);
+  const notifiedAt = lately(state.notifiedAt, turn.at, turn.intervals.hourBudgetTime);
   if (notifiedAt !== state.notifiedAt) turn.state = { ...state, notifiedAt };
-  const service = serviceAlertOf(state.service, turn.rules);
+  const service = serviceAlertOf(state.service, turn.intervals);
   if (service?.kind !== 'service-reachable' || turn.policy.topics[topicOf[service.kind]]) return;
   turn.state = { ...turn.state, service: serviceNotified(state.service, service.kind) };
 }

@@ -14,7 +14,7 @@ export function observed(
   status: PrinterStatus,
   outcome: PollOutcome,
   at: Instant,
-  rules: Pick<Intervals, 'unstableTime' | 'recoveryHold'>,
+  intervals: Pick<Intervals, 'unstableTime' | 'recoveryHold'>,
 ): PrinterAlerts {
   const printer = before ?? unseen(nothingKept);
   const kind = runOf(outcome);
@@ -29,9 +29,18 @@ export function observed(
   const report = linkReport(outcome);
   if (report === null || status.link === null) return seen;
   const goesOn = printer.link !== null && printer.link.state === status.link.state;
-  const outages = recent(outagesAfter(printer.kept.outages, printer.link, status.link, report), at, rules.unstableTime);
+  const outages = recent(
+    outagesAfter(printer.kept.outages, printer.link, status.link, report),
+    at,
+    intervals.unstableTime,
+  );
   const looks = goesOn && printer.looks !== null ? { ...printer.looks, lastAt: at } : { firstAt: at, lastAt: at };
-  return { ...seen, link: status.link, looks, kept: afterLink(seen.kept, outages, printer.link, status.link, rules) };
+  return {
+    ...seen,
+    link: status.link,
+    looks,
+    kept: afterLink(seen.kept, outages, printer.link, status.link, intervals),
+  };
 }
 
 function runOf(outcome: PollOutcome): Run['kind'] | null {
@@ -73,7 +82,7 @@ function afterLink(
   outages: readonly Outage[],
   before: Link | null,
   after: Link,
-  rules: Pick<Intervals, 'recoveryHold'>,
+  intervals: Pick<Intervals, 'recoveryHold'>,
 ): KeptAlerts {
   const next = sameOutages(outages, kept.outages) ? kept : { ...kept, outages };
   if (after.state !== 'down' || kept.open.loss === undefined) return next;
@@ -81,7 +90,7 @@ function afterLink(
   if (next === kept || begun === undefined || begun.from !== after.since || begun.from <= kept.open.loss.at)
     return next;
   const backSince = before?.state === 'up' ? before.since : outages.at(-2)?.to;
-  const wasBack = typeof backSince === 'number' && after.since - backSince >= rules.recoveryHold;
+  const wasBack = typeof backSince === 'number' && after.since - backSince >= intervals.recoveryHold;
   return wasBack ? { ...next, open: { ...next.open, loss: { ...kept.open.loss, isOver: true } } } : next;
 }
 

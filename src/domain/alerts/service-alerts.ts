@@ -72,7 +72,7 @@ export function serviceObserved(state: ServiceState, outcome: PollOutcome, at: I
  * usable response, measured by the clock, so a long `Retry-After` does not hide it. Its end is due with the first
  * response.
  */
-export function serviceAlertOf(state: ServiceState, rules: Pick<Intervals, 'longSilence'>): ServiceAlert | null {
+export function serviceAlertOf(state: ServiceState, intervals: Pick<Intervals, 'longSilence'>): ServiceAlert | null {
   const { usableAt, failing, isForeign, notified } = state;
   if (notified) {
     const answers = usableAt !== null && failing === null;
@@ -82,7 +82,7 @@ export function serviceAlertOf(state: ServiceState, rules: Pick<Intervals, 'long
   return {
     kind: 'service-unreachable',
     since: failing.since,
-    dueAt: (usableAt ?? failing.since) + rules.longSilence,
+    dueAt: (usableAt ?? failing.since) + intervals.longSilence,
   };
 }
 
@@ -91,10 +91,10 @@ export function isFreshOf(
   kind: ServiceAlertKind,
   { failing, usableAt }: ServiceState,
   at: Instant,
-  rules: Pick<Intervals, 'freshness'>,
+  intervals: Pick<Intervals, 'freshness'>,
 ): boolean {
   const reportedAt = kind === 'service-unreachable' ? failing?.lastAt : usableAt;
-  return at - (reportedAt ?? Number.NEGATIVE_INFINITY) <= rules.freshness;
+  return at - (reportedAt ?? Number.NEGATIVE_INFINITY) <= intervals.freshness;
 }
 
 /** Returns the state after `kind` was reported, or skipped because the user has switched it off. */

@@ -27,7 +27,7 @@ const mostEvents = 60;
  */
 export class Turn {
   readonly at: Instant;
-  readonly rules: Intervals;
+  readonly intervals: Intervals;
   readonly policy: NotificationPolicy;
   readonly notifications: (readonly Alert[])[] = [];
   readonly wanted = new Map<PrinterId, Instant>();
@@ -40,10 +40,10 @@ export class Turn {
   /** This turn's copy of the state's printers, once one of them has changed. */
   #printers: Record<PrinterId, PrinterAlerts> | null = null;
 
-  constructor(state: AlertState, at: Instant, rules: Intervals, policy: NotificationPolicy) {
+  constructor(state: AlertState, at: Instant, intervals: Intervals, policy: NotificationPolicy) {
     this.state = state;
     this.at = at;
-    this.rules = rules;
+    this.intervals = intervals;
     this.policy = policy;
   }
 
@@ -58,15 +58,15 @@ export class Turn {
   /** Whether a candidate may have a new notification. */
   budget({ printer, kind }: Candidate): Budget {
     const known = this.printer(printer);
-    return budgetOf(known.kept, kind, changedAt(known), this.at, this.rules);
+    return budgetOf(known.kept, kind, changedAt(known), this.at, this.intervals);
   }
 
   /** If a repeating or unstable printer has been quiet for an hour, its next change is reported again. */
   settle(id: PrinterId): void {
     const known = this.printer(id);
     const { repeated, unstable, outages } = known.kept;
-    const isQuiet = repeated !== null && this.at - changedAt(known) >= this.rules.hourBudgetTime;
-    const stable = unstable === null ? null : stableAt(outages, this.at, this.rules);
+    const isQuiet = repeated !== null && this.at - changedAt(known) >= this.intervals.hourBudgetTime;
+    const stable = unstable === null ? null : stableAt(outages, this.at, this.intervals);
     const isStable = stable !== null && this.at >= stable && known.link?.state === 'up';
     if (!isQuiet && !isStable) return;
     this.keep(id, { ...known.kept, repeated: isQuiet ? null : repeated, unstable: isStable ? null : unstable });
@@ -78,9 +78,9 @@ export class Turn {
     if (before === undefined || at < before) this.wanted.set(printer, at);
   }
 
-  /** Requests a check to confirm a candidate, no sooner than `secondLook` after the last response. */
+  /** Requests a check to confirm a candidate, no sooner than `confirmAfter` after the last response. */
   wantConfirmed({ printer, dueAt, confirmedAt }: Candidate, from: Instant): void {
-    if (confirmedAt !== null) this.want(printer, Math.max(dueAt, from, confirmedAt + this.rules.secondLook));
+    if (confirmedAt !== null) this.want(printer, Math.max(dueAt, from, confirmedAt + this.intervals.confirmAfter));
   }
 
   lookAgainAt(at: Instant): void {
@@ -144,7 +144,7 @@ export class Turn {
   }
 
   /** Marks an end as reported without showing it. */
-  passOver(candidate: Candidate): void {
+  suppressEnded(candidate: Candidate): void {
     this.keep(candidate.printer, keptAfter(this.printer(candidate.printer).kept, candidate, this.at, this.at));
   }
 
@@ -171,7 +171,7 @@ export class Turn {
   #notified(candidate: Candidate, event: Instant, isNew: boolean, repeated = false): void {
     const { kept } = this.printer(candidate.printer);
     const after = keptAfter(kept, candidate, event, this.at);
-    const lastDay = after.notified.filter((one) => this.at - one.at < this.rules.dayBudgetTime);
+    const lastDay = after.notified.filter((one) => this.at - one.at < this.intervals.dayBudgetTime);
     this.keep(candidate.printer, {
       ...after,
       notified: isNew ? [...lastDay, { at: this.at, kind: candidate.kind }] : after.notified,
@@ -181,7 +181,7 @@ export class Turn {
 
   #newNotification(): number {
     const lastNotification = this.state.lastNotification + 1;
-    const notifiedAt = [...lately(this.state.notifiedAt, this.at, this.rules.hourBudgetTime), this.at];
+    const notifiedAt = [...lately(this.state.notifiedAt, this.at, this.intervals.hourBudgetTime), this.at];
     this.state = { ...this.state, lastNotification, notifiedAt };
     return lastNotification;
   }

@@ -18,9 +18,9 @@ export function unstableSince(
   kept: Pick<KeptAlerts, 'outages' | 'lossesAt'>,
   isLossDue: boolean,
   at: Instant,
-  rules: Pick<Intervals, 'unstableTime'>,
+  intervals: Pick<Intervals, 'unstableTime'>,
 ): Instant | null {
-  const from = at - rules.unstableTime;
+  const from = at - intervals.unstableTime;
   const outages = kept.outages.filter(({ to }) => to === null || to > from);
   const [first] = outages;
   if (first === undefined) return null;
@@ -28,7 +28,7 @@ export function unstableSince(
   const drops = outages.filter((outage) => outage.from > from).length;
   const down = outages.reduce((sum, outage) => sum + (outage.to ?? at) - Math.max(outage.from, from), 0);
   const often = losses >= lossesUntilUnstable || drops >= dropsUntilUnstable;
-  const long = drops >= 2 && down >= downShare * rules.unstableTime;
+  const long = drops >= 2 && down >= downShare * intervals.unstableTime;
   return often || long ? first.from : null;
 }
 
@@ -38,9 +38,9 @@ export function unstableSince(
 export function stableAt(
   outages: readonly Outage[],
   at: Instant,
-  rules: Pick<Intervals, 'unstableTime'>,
+  intervals: Pick<Intervals, 'unstableTime'>,
 ): Instant | null {
   const last = outages.at(-1);
   if (last === undefined) return at;
-  return last.to === null ? null : last.to + rules.unstableTime;
+  return last.to === null ? null : last.to + intervals.unstableTime;
 }

@@ -45,11 +45,11 @@ export function notifyPrints(
   before: PrintAlertState,
   lastNotification: number,
   at: Instant,
-  rules: Intervals,
+  intervals: Intervals,
   policy: PrintPolicy,
   newsworthy: Iterable<PrinterId> = Object.keys(before.printers),
 ): PrintsNotified {
-  const turn = new PrintTurn(before, lastNotification, at, rules);
+  const turn = new PrintTurn(before, lastNotification, at, intervals);
   const candidates = turn.wanted(policy, newsworthy);
   const quietUntil = policy.quietUntil ?? 0;
   if (at < quietUntil) {
@@ -75,10 +75,10 @@ export function mayHavePrintNews(
   id: PrinterId,
   known: PrintAlerts,
   at: Instant,
-  rules: Intervals,
+  intervals: Intervals,
   policy: PrintPolicy,
 ): boolean {
-  return printCandidatesOf(id, known, at, rules).some((one) => one.isPast || isWanted(one, policy));
+  return printCandidatesOf(id, known, at, intervals).some((one) => one.isPast || isWanted(one, policy));
 }
 
 function isWanted({ printer, kind, noLogin }: PrintCandidate, { kinds, muted, off, oftenOff }: PrintPolicy): boolean {
@@ -98,11 +98,11 @@ class PrintTurn {
   #nextAt: Instant | null = null;
   #state: PrintAlertState;
 
-  constructor(state: PrintAlertState, lastNotification: number, at: Instant, rules: Intervals) {
+  constructor(state: PrintAlertState, lastNotification: number, at: Instant, intervals: Intervals) {
     this.#state = state;
     this.#lastNotification = lastNotification;
     this.#at = at;
-    this.#rules = rules;
+    this.#rules = intervals;
   }
 
   result(): PrintsNotified {

@@ -31,7 +31,7 @@ export interface PrintAlerts {
   readonly own: OwnActions;
 }
 
-type Timing = Pick<Intervals, 'secondLook' | 'confirmRefusal' | 'printing' | 'together'>;
+type Timing = Pick<Intervals, 'confirmAfter' | 'confirmRefusal' | 'printing' | 'together'>;
 
 /** How long a printer has to be off before that is reported, so that a restart is not; in polls of a running print. */
 const longestRestart = 5;
@@ -86,7 +86,7 @@ function endOf(
       kind,
       about: !ended.exact,
       duration,
-      dueAt: ended.foundAt + rules.secondLook,
+      dueAt: ended.foundAt + rules.confirmAfter,
       confirmedAt: known.isCurrent ? known.status.confirmedAt : null,
       isPast: true,
     },
@@ -106,13 +106,13 @@ function runningNews(printer: PrinterId, print: Print, known: PrintAlerts, rules
   if (status.kind === 'paused') {
     const isGadgets = pausedAt !== null && pausedAt >= status.since - 2 * rules.printing;
     const isOwn = isOwnPause(known.own, status.since, ownWork * rules.printing);
-    const dueAt = status.since + rules.secondLook;
+    const dueAt = status.since + rules.confirmAfter;
     if (isGadgets) found.push({ ...seen, kind: 'gadget-paused', since: pausedAt, dueAt });
     else if (!isOwn) found.push({ ...seen, kind: 'print-paused', dueAt });
   }
   const isNew = seenBefore !== null && print.startedAt >= seenBefore - rules.printing;
   const startedAt = print.startedAt;
-  if (isNew) found.push({ ...seen, kind: 'print-started', since: startedAt, dueAt: print.seenAt + rules.secondLook });
+  if (isNew) found.push({ ...seen, kind: 'print-started', since: startedAt, dueAt: print.seenAt + rules.confirmAfter });
   const { layer, firstLayer } = print;
   const wasLower = firstLayer !== null && firstLayer < firstLayers;
   if (wasLower && layer !== null && layer >= firstLayers) {

@@ -1,4 +1,5 @@
 import { csvOf } from '../csv.ts';
+import type { Region } from '../region.ts';
 import type { PrintResult } from './print.ts';
 import type { PrintHistory } from './print-history.ts';
 
@@ -24,7 +25,11 @@ export interface PrintCsvWords {
 }
 
 /** Returns prints as CSV: end (UTC, ISO 8601) and whether that is exact, result, and duration in seconds. */
-export function printsCsv(printers: readonly PrinterPrints[], words: PrintCsvWords): string {
+export function printsCsv(
+  printers: readonly PrinterPrints[],
+  words: PrintCsvWords,
+  region: Pick<Region, 'decimalSign'>,
+): string {
   const lines = printers.flatMap(({ name, prints }) =>
     prints.map(({ fileName, endedAt, result, duration, exact }) => [
       name,
@@ -35,5 +40,5 @@ export function printsCsv(printers: readonly PrinterPrints[], words: PrintCsvWor
       exact ? words.exact : words.about,
     ]),
   );
-  return csvOf([words.columns, ...lines]);
+  return csvOf([words.columns, ...lines], region);
 }

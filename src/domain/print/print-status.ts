@@ -106,18 +106,18 @@ export function nextPrintStatus(
   before: PrintStatus,
   outcome: PrintOutcome,
   at: Instant,
-  rules: Pick<Intervals, 'secondLook' | 'poll'>,
+  intervals: Pick<Intervals, 'confirmAfter' | 'poll'>,
 ): PrintStatus {
   return outcome.kind === 'failed'
-    ? afterFailure(before, outcome.failure, at, rules)
-    : afterReport(before, outcome.value, at, rules);
+    ? afterFailure(before, outcome.failure, at, intervals)
+    : afterReport(before, outcome.value, at, intervals);
 }
 
 function afterFailure(
   before: PrintStatus,
   failure: PluginFailure,
   at: Instant,
-  rules: Pick<Intervals, 'secondLook'>,
+  intervals: Pick<Intervals, 'confirmAfter'>,
 ): PrintStatus {
   const signal = signalOfFailure(failure);
   if (signal === 'nothing') return before;
@@ -126,7 +126,7 @@ function afterFailure(
   // Missing credentials need no confirmation; everything else may be a temporary fault of the service.
   const isKnown = why === 'no-credentials' || (before.kind === 'not-available' && before.why === why);
   const since = before.doubt?.about === why ? before.doubt.since : at;
-  if (!isKnown && at - since < rules.secondLook) return { ...before, doubt: { about: why, since } };
+  if (!isKnown && at - since < intervals.confirmAfter) return { ...before, doubt: { about: why, since } };
   return moved({ ...before, why, doubt: null }, signal, at);
 }
 
@@ -134,14 +134,14 @@ function afterReport(
   before: PrintStatus,
   report: PrintReport,
   at: Instant,
-  rules: Pick<Intervals, 'secondLook' | 'poll'>,
+  intervals: Pick<Intervals, 'confirmAfter' | 'poll'>,
 ): PrintStatus {
   const running = before.print?.ended === null ? before.print : null;
   const isPremature = isPrematureEnd(running, report);
   const signal = isPremature ? (running === null ? 'idle' : 'nothing') : signalOfReport(report);
   if (signal === 'nothing') return { ...before, doubt: null };
   const answering = { ...before, why: null };
-  if (signal === 'idle') return afterIdle(answering, report, at, rules);
+  if (signal === 'idle') return afterIdle(answering, report, at, intervals);
   const isRunning = signal === 'warming-up' || signal === 'printing' || signal === 'paused';
   const { print } = before;
   const same = print === null ? 'other' : samenessOf(print, report, at, isRunning);
@@ -150,7 +150,7 @@ function afterReport(
   }
   const isSame = same === 'same';
   const known = isSame ? print : null;
-  const former = isSame || print === null ? before.former : endedUnseen(print, null, at, rules);
+  const former = isSame || print === null ? before.former : endedUnseen(print, null, at, intervals);
   const next = isRunning ? printReported(known, report, at) : printEnded(known, report, resultOf(signal), at);
   const isDone = signal === 'printing' && next.progress === 100;
   const begins = isSame ? answering : { ...answering, kind: 'unknown' as const };
@@ -161,10 +161,15 @@ function afterReport(
 }
 
 /** A running print may just have ended; the figures of an idle printer are those of its last print and show how. */
-function afterIdle(before: PrintStatus, report: PrintReport, at: Instant, rules: Pick<Intervals, 'poll'>): PrintStatus {
+function afterIdle(
+  before: PrintStatus,
+  report: PrintReport,
+  at: Instant,
+  intervals: Pick<Intervals, 'poll'>,
+): PrintStatus {
   const { print } = before;
   if (print === null || print.ended !== null) return moved({ ...before, doubt: null }, 'idle', at);
-  const ended = endedUnseen(print, report, at, rules);
+  const ended = endedUnseen(print, report, at, intervals);
   return moved({ ...before, print: ended, doubt: null }, 'idle', at, ended.ended?.result === 'finished');
 }
 

@@ -23,9 +23,9 @@ export function printShown({ kind, print }: PrintStatus): Print | null {
 export function isPrintStale(
   { kind, confirmedAt }: PrintStatus,
   at: Instant,
-  rules: Pick<Intervals, 'printing' | 'noPrint'>,
+  intervals: Pick<Intervals, 'printing' | 'noPrint'>,
 ): boolean {
-  return at - confirmedAt > staleAfter * (running.has(kind) ? rules.printing : rules.noPrint);
+  return at - confirmedAt > staleAfter * (running.has(kind) ? intervals.printing : intervals.noPrint);
 }
 
 /** How often prints are polled at the normal rate, ms: data of a plugin that stopped responding is not current. */

@@ -5,7 +5,7 @@ import { plural } from './plural.ts';
 const sinceText = ({ clock, isFirst }: Since) => (isFirst ? `der erste seit ${clock}` : `seit ${clock}`);
 
 export const alerts: Messages['alerts'] = {
-  whileOff: 'Während der Ruhezeit',
+  whileOff: 'In der Zwischenzeit',
   line: (title, since) => `${title}, ${sinceText(since)}`,
   lineOf: (title, names, since) => `${title}: ${names}, ${sinceText(since)}`,
   onlyThis: 'Nur dieser.',

@@ -10,7 +10,7 @@ OctoGlance zeigt im Infobereich, ob deine 3D-Drucker über OctoEverywhere erreic
 
   status               gibt je Drucker eine Zeile aus, so wie die laufende App ihn sieht
   status --json        dasselbe als eine Zeile JSON
-  status --watch       gibt danach jede Änderung aus, mit --json als JSON-Zeilen
+  status --watch       gibt den Status und danach jede Änderung aus, mit --json als JSON-Zeilen
   open NAME            öffnet die Seite des Druckers im Browser
   refresh [NAME]       prüft den Drucker jetzt, oder alle
   names                gibt die Namen der Drucker aus

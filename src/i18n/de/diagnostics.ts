@@ -11,12 +11,12 @@ export const diagnostics: Messages['diagnostics'] = {
   }),
   copied: {
     title: 'Diagnose kopiert',
-    text: 'Der Browser öffnet das Formular für die Meldung. Füge sie dort ein, sieh sie durch und beschreib, was passiert ist. Sie enthält keine Tokens, Druckernamen oder Adressen.',
+    text: 'Der Browser öffnet das Formular für die Meldung. Füge sie dort ein, sieh sie durch und beschreibe, was passiert ist. Sie enthält keine Tokens, Druckernamen oder Adressen.',
     smallPrint: null,
   },
   notCopied: (code) => ({
     title: 'Die Diagnose konnte nicht erstellt werden',
-    text: 'Versuch es stattdessen mit „Diagnose speichern …“.',
+    text: 'Versuche es stattdessen mit „Diagnose speichern …“.',
     smallPrint: `Systemfehler ${code ?? 'unbekannt'}`,
   }),
   notSaved: (code) => ({

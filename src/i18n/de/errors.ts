@@ -51,7 +51,7 @@ export const errors: Messages['errors'] = {
   }),
   demoNotSwitched: {
     title: 'Der Wechsel hat nicht geklappt',
-    text: 'OctoGlance ist kein zweites Mal gestartet. Versuche es noch einmal, oder beende es und starte es neu.',
+    text: 'OctoGlance konnte nicht neu starten. Versuche es noch einmal, oder beende es und starte es selbst neu.',
     smallPrint: null,
   },
   menuEntry: 'Das Anwendungsmenü konnte nicht geändert werden',

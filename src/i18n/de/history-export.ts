@@ -7,7 +7,10 @@ export const historyExport: Messages['historyExport'] = {
   fileKind: 'Tabelle (CSV)',
   exported: (count, path) => ({
     title: 'Verlauf exportiert',
-    text: plural(count, { one: `Die Datei enthält ${count} Ausfall.`, other: `Die Datei enthält ${count} Ausfälle.` }),
+    text: plural(count, {
+      one: `Die Datei enthält ${count} Trennung.`,
+      other: `Die Datei enthält ${count} Trennungen.`,
+    }),
     smallPrint: path,
   }),
   notExported: (code) => ({

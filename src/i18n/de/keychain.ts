@@ -9,8 +9,8 @@ export const keychain: Messages['keychain'] = {
       smallPrint: null,
     },
     asking: {
-      title: 'Dein Schlüsselbund fragt nach',
-      text: 'Beantworte die Frage auf dem Bildschirm. Vielleicht liegt ihr Fenster hinter anderen. Danach macht OctoGlance automatisch weiter.',
+      title: 'Dein Schlüsselbund wartet auf deine Antwort',
+      text: 'Beantworte seine Nachfrage; sie liegt vielleicht hinter anderen Fenstern. Danach macht OctoGlance automatisch weiter.',
       smallPrint: null,
     },
     'no-keyring': {
@@ -52,7 +52,7 @@ export const keychain: Messages['keychain'] = {
         'Deine Drucker werden nicht überwacht. Klicke hier, um einen Schlüsselbund zu öffnen oder zu erstellen.',
       denied: 'Deine Drucker werden nicht überwacht. Klicke hier, damit der Schlüsselbund noch einmal fragt.',
       asking:
-        'Deine Drucker werden erst wieder überwacht, wenn du dem Schlüsselbund antwortest. Sein Fenster liegt vielleicht hinter anderen.',
+        'Deine Drucker werden erst wieder überwacht, wenn du dem Schlüsselbund antwortest. Die Nachfrage liegt vielleicht hinter anderen Fenstern.',
       'kwallet-disabled':
         'Deine Drucker werden nicht überwacht, weil KWallet ausgeschaltet ist. Klicke hier, um zu sehen, was zu tun ist.',
       'no-secret-service':

@@ -9,7 +9,7 @@ export const lists: Messages['lists'] = {
   fileKind: shared.printerList,
   exported: (count, path) => ({
     title: `${count} Drucker exportiert`,
-    text: 'Die Datei enthält die Namen und die Reihenfolge der Drucker, aber keine Tokens. Importiere sie auf dem anderen Computer und melde dich dort für jeden Drucker an.',
+    text: 'Die Datei enthält Namen, Schlagwörter und Reihenfolge der Drucker, aber keine Tokens. Importiere sie auf dem anderen Computer und melde dich dort für jeden Drucker an.',
     smallPrint: path,
   }),
   nothingNew: 'Nichts Neues zu importieren',

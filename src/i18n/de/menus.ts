@@ -9,7 +9,7 @@ export const menus: Messages['menus'] = {
   copyLocalIp: shared.copyLocalIp,
   offOnPurpose: shared.offOnPurpose,
   mute: shared.mute,
-  reconnect: 'Neu verbinden …',
+  reconnect: 'Erneut verbinden …',
   remove: 'Entfernen …',
   undo: 'Rückgängig',
   redo: 'Wiederholen',

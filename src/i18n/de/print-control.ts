@@ -43,21 +43,21 @@ export const printControl: Messages['printControl'] = {
     smallPrint: null,
   },
   busy: {
-    title: 'Der Drucker hat noch nicht geantwortet',
-    text: 'Der letzte Befehl ist noch unterwegs. Sonst wurde nichts gesendet.',
+    title: 'Warten auf den Drucker',
+    text: 'Auf den letzten Befehl hat er noch nicht geantwortet. Sonst wurde nichts gesendet.',
     smallPrint: null,
   },
   changed: {
-    title: 'Nichts wurde gesendet',
+    title: 'Es wurde nichts gesendet',
     text: 'Der Druck ist inzwischen zu Ende oder ein anderer, oder sein Zustand ist nicht mehr bekannt. Sieh noch einmal nach.',
     smallPrint: null,
   },
   notSent: {
-    title: 'Nichts wurde gesendet',
-    text: 'OctoEverywhere war nicht erreichbar. Prüf die Verbindung dieses Computers und versuch es noch einmal.',
+    title: 'Es wurde nichts gesendet',
+    text: 'OctoEverywhere war nicht erreichbar. Prüfe die Verbindung dieses Computers und versuche es noch einmal.',
   },
   unknown: {
     title: 'Keine Antwort vom Drucker',
-    text: 'Ob er das getan hat, ist nicht bekannt. Sieh nach dem Drucker; OctoGlance sendet es nicht noch einmal.',
+    text: 'Ob er den Befehl ausgeführt hat, ist nicht bekannt. Sieh nach dem Drucker; OctoGlance sendet den Befehl nicht noch einmal.',
   },
 };

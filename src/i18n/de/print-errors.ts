@@ -4,10 +4,10 @@ export const printErrors: Messages['printErrors'] = {
   kinds: {
     'not-connected': {
       title: 'Drucker nicht verbunden',
-      text: 'Sein Plugin ist gerade nicht mit OctoEverywhere verbunden. Versuch es noch einmal, sobald es das ist.',
+      text: 'Sein Plugin ist gerade nicht mit OctoEverywhere verbunden. Versuche es noch einmal, sobald es das ist.',
     },
     'connection-refused': {
-      title: 'Neu verbinden nötig',
+      title: 'Neue Verbindung nötig',
       text: 'OctoEverywhere akzeptiert diese Verbindung nicht mehr. Verbinde den Drucker erneut.',
     },
     'perks-needed': {
@@ -19,15 +19,15 @@ export const printErrors: Messages['printErrors'] = {
       text: 'OctoEverywhere akzeptiert den Zugriff dieser Verbindung auf den Drucker nicht mehr. Verbinde ihn durch Anmelden erneut.',
     },
     limit: {
-      title: 'Grenze deines Kontos erreicht',
-      text: 'OctoEverywhere begrenzt das für dein Konto. Warte eine Weile und versuch es dann noch einmal.',
+      title: 'Limit deines Kontos erreicht',
+      text: 'OctoEverywhere begrenzt das für dein Konto. Warte eine Weile und versuche es dann noch einmal.',
     },
     'update-needed': {
       title: 'Plugin-Update nötig',
       text: 'Das OctoEverywhere-Plugin dieses Druckers ist dafür zu alt. Aktualisiere es auf dem Drucker.',
     },
     'no-print': {
-      title: 'Kein Druck',
+      title: 'Es läuft kein Druck',
       text: 'OctoEverywhere meldet keinen laufenden Druck auf diesem Drucker.',
     },
     'printer-not-answering': {
@@ -40,7 +40,7 @@ export const printErrors: Messages['printErrors'] = {
     },
     'too-many-clients': {
       title: 'Der Drucker ist beschäftigt',
-      text: 'Zu viele Apps sind mit ihm verbunden. Schließ eine davon und versuch es dann noch einmal.',
+      text: 'Zu viele Apps sind mit ihm verbunden. Schließe eine davon und versuche es dann noch einmal.',
     },
     'not-supported': {
       title: 'Dieser Drucker kann das nicht',
@@ -48,7 +48,7 @@ export const printErrors: Messages['printErrors'] = {
     },
     'no-printer-login': {
       title: 'Drucker lehnt seinen Zugangscode ab',
-      text: 'Der Zugang, den sein Plugin benutzt, gilt nicht mehr. Aktualisiere ihn in den Einstellungen des Plugins.',
+      text: 'Die Zugangsdaten, die sein Plugin verwendet, gelten nicht mehr. Aktualisiere sie in den Einstellungen des Plugins.',
     },
     'plugin-failed': {
       title: 'Das Plugin des Druckers meldet einen Fehler',

@@ -90,7 +90,7 @@ export const problems: Messages['problems'] = {
   },
   unexpectedLimit: {
     title: 'Unerwartete Antwort',
-    text: 'OctoEverywhere hat eine Begrenzung gemeldet, die für diese Anfrage nicht gilt. OctoGlance versucht es automatisch wieder.',
+    text: 'OctoEverywhere hat ein Limit gemeldet, das für diese Anfrage nicht gilt. OctoGlance versucht es automatisch wieder.',
   },
   serviceTrouble: {
     title: 'OctoEverywhere hat eine Störung',

@@ -9,7 +9,7 @@ export const refresh: Messages['refresh'] = {
       one: `${names} kann ${when} wieder geprüft werden.`,
       other: `${names} können ${when} wieder geprüft werden.`,
     }),
-  at: (clock) => `um ${clock}`,
+  at: (clock) => `ab ${clock}`,
   inSeconds: 'in wenigen Sekunden',
   withinMinute: 'in weniger als einer Minute',
   later: (count) =>

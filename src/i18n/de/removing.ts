@@ -10,7 +10,7 @@ export const removing: Messages['removing'] = {
         other: `Entfernt werden deine ${printers} Drucker und ihre Tokens im Schlüsselbund,`,
       }),
       `deine Einstellungen, der Verlauf und die Protokolle in ${folder},`,
-      'der Start bei der Anmeldung, der Link für die Anmeldung bei OctoEverywhere und der Eintrag im Anwendungsmenü, den OctoGlance angelegt hat.',
+      'außerdem der Autostart-Eintrag, der Link für die Anmeldung bei OctoEverywhere und der Eintrag im Anwendungsmenü, die OctoGlance angelegt hat.',
       '',
       'Das lässt sich nicht rückgängig machen. Das Programm selbst bleibt installiert, und OctoEverywhere behält die App Connections, bis du sie in deinem Dashboard widerrufst.',
     ].join('\n'),
@@ -22,13 +22,13 @@ export const removing: Messages['removing'] = {
     'Um auch das Programm zu entfernen, deinstalliere sein Paket oder lösche die Datei oder den Ordner, aus dem du es gestartet hast. Die App Connections widerrufst du in deinem OctoEverywhere-Dashboard.',
   nothingRemoved: {
     title: 'Es wurde nichts entfernt',
-    text: 'Zuerst müssen die Tokens aus dem Schlüsselbund, und der ist gerade nicht nutzbar. Entsperre ihn und versuche es erneut.',
+    text: 'Zuerst werden die Tokens aus dem Schlüsselbund gelöscht, er ist aber gerade nicht verfügbar. Entsperre ihn und versuche es noch einmal.',
   },
   tokensLeft: (count) => ({
     title: plural(count, {
       one: 'Ein Token ist noch im Schlüsselbund',
       other: `${count} Tokens sind noch im Schlüsselbund`,
     }),
-    text: 'Die Drucker sind aus der Liste entfernt, alles andere ist noch da. Entsperre den Schlüsselbund und wähle noch einmal „Alle Daten entfernen …“.',
+    text: 'Die Drucker wurden aus der Liste entfernt, alles andere ist unverändert. Entsperre den Schlüsselbund und wähle noch einmal „Alle Daten entfernen …“.',
   }),
 };

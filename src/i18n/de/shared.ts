@@ -19,7 +19,7 @@ export const shared: typeof english = {
   computerOffline: 'Dieser Computer ist offline',
   networkSignIn: 'Dieses Netzwerk verlangt vielleicht eine Anmeldung',
   copyAddress: 'Adresse kopieren',
-  openAgain: 'Noch einmal öffnen',
+  openAgain: 'Erneut öffnen',
   nothingPasted: {
     title: 'Noch nichts eingefügt',
     text: 'Kopiere das App-Token oder die Adresse aus deinem Browser und füge sie hier ein.',

@@ -6,7 +6,7 @@ export const sharing: Messages['sharing'] = {
     text:
       end === null
         ? 'Wer ihn hat, kann diesem Druck zusehen. Er gilt, bis der Druck endet.'
-        : `Wer ihn hat, kann diesem Druck zusehen. Er gilt, bis der Druck endet, etwa ${end}.`,
+        : `Wer ihn hat, kann diesem Druck zusehen. Er gilt, bis der Druck endet (voraussichtlich ${end}).`,
   }),
   busy: {
     title: 'Ein Link wird gerade erstellt',
@@ -14,16 +14,16 @@ export const sharing: Messages['sharing'] = {
     smallPrint: null,
   },
   nothingPrints: {
-    title: 'Kein Druck',
+    title: 'Es läuft kein Druck',
     text: 'Teilen lässt sich nur ein Druck, der läuft.',
     smallPrint: null,
   },
   notSent: {
     title: 'Es wurde kein Link erstellt',
-    text: 'OctoEverywhere war nicht erreichbar. Prüf die Verbindung dieses Computers und versuch es noch einmal.',
+    text: 'OctoEverywhere war nicht erreichbar. Prüfe die Verbindung dieses Computers und versuche es noch einmal.',
   },
   unknown: {
     title: 'Es wurde kein Link kopiert',
-    text: 'OctoEverywhere hat nichts Brauchbares geantwortet. Vielleicht gibt es trotzdem einen Link; er gilt, bis der Druck endet.',
+    text: 'Die Antwort von OctoEverywhere konnte nicht gelesen werden. Vielleicht wurde trotzdem ein Link erstellt; er gilt, bis der Druck endet.',
   },
 };

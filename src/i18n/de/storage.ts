@@ -24,7 +24,7 @@ export const storage: Messages['storage'] = {
       withoutIt: 'Manche Benachrichtigungen kommen vielleicht noch einmal.',
     },
     prints: {
-      subject: 'Die Notiz zu den letzten Drucken',
+      subject: 'Das Protokoll der letzten Drucke',
       withoutIt: 'OctoGlance meldet vielleicht einen Druck, der schon früher endete.',
     },
     history: { subject: 'Der Verlauf eines Druckers', withoutIt: 'OctoGlance beginnt einen neuen.' },
@@ -44,12 +44,12 @@ export const storage: Messages['storage'] = {
     `${withoutIt} Die Datei wurde beiseitegelegt, nicht gelöscht. Installiere die neuere Version von OctoGlance, beende sie und benenne die Datei wieder um.`,
   quarantine: ({ withoutIt }) =>
     `${withoutIt} Die Datei wurde beiseitegelegt, nicht gelöscht. Du kannst sie reparieren und wieder umbenennen, solange OctoGlance nicht läuft.`,
-  keptAs: (reason, file) => `${reason}. Aufgehoben als ${file}`,
+  keptAs: (reason, file) => `${reason}. Aufbewahrt als ${file}`,
   readInPart: ({ subject }) => `${subject} konnte nur teilweise gelesen werden`,
-  partInUse: 'Der lesbare Teil wird verwendet, die Originaldatei wurde aufgehoben. Füge hinzu, was fehlt.',
+  partInUse: 'Der lesbare Teil wird verwendet, die Originaldatei bleibt erhalten. Füge hinzu, was fehlt.',
   badValue: ({ subject }) => `${subject} enthielt einen ungültigen Wert`,
   defaultInUse:
-    'Stattdessen gilt der Standardwert, die Originaldatei wurde aufgehoben. Du kannst ihn in den Einstellungen ändern.',
+    'Stattdessen gilt der Standardwert, die Originaldatei bleibt erhalten. Du kannst ihn in den Einstellungen ändern.',
   leftAlone: ({ withoutIt }) =>
     `${withoutIt} Die Datei ließ sich auch nicht beiseitelegen. Änderungen werden erst gespeichert, wenn du sie verschiebst und OctoGlance neu startest.`,
   leftOutOfReach: ({ withoutIt }) =>

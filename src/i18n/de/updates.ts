@@ -29,7 +29,7 @@ export const updates: Messages['updates'] = {
   notReady: { title: 'Kein Neustart nötig', text: 'Es ist keine neuere Version bereit.', smallPrint: null },
   notNow: {
     title: 'Gerade nicht',
-    text: 'Eine neue Verbindung wird geprüft. Versuch es gleich noch einmal.',
+    text: 'Eine neue Verbindung wird geprüft. Versuche es gleich noch einmal.',
     smallPrint: null,
   },
 };

@@ -9,13 +9,13 @@ OctoGlance shows in the system tray whether your 3D printers are reachable throu
 
   status               print one line per printer, as the running app sees it
   status --json        the same as one line of JSON
-  status --watch       then print every change; with --json as lines of JSON
+  status --watch       print the status, then every change; with --json as lines of JSON
   open NAME            open the printer’s page in the browser
   refresh [NAME]       check the printer now, or all of them
   names                print the names of your printers
   completion SHELL     print completions for bash, zsh or fish
 
-Any part of a printer’s name will do; upper and lower case make no difference.
+Any part of a printer’s name will do; case doesn’t matter.
 
   --show               open the window at start
   --hidden             open no window at start

@@ -4,7 +4,7 @@ import { notWritten } from './not-written.ts';
 /** Saving diagnostics for a bug report. */
 export const diagnostics = {
   dialogTitle: 'Save diagnostics',
-  fileKind: 'Text',
+  fileKind: 'Text file',
   saved: (path: string): Message => ({
     title: 'Diagnostics saved',
     text: 'The file contains version numbers, settings and recent log lines, but no tokens, printer names or addresses. Review it before sharing.',
@@ -12,7 +12,7 @@ export const diagnostics = {
   }),
   copied: {
     title: 'Diagnostics copied',
-    text: 'Your browser opens the report form. Paste them there, look through them and describe what happened. They contain no tokens, printer names or addresses.',
+    text: 'Your browser opens the report form. Paste them there, review them and describe what happened. They contain no tokens, printer names or addresses.',
     smallPrint: null,
   } as Message,
   notCopied: (code: string | null): Message => ({

@@ -52,11 +52,11 @@ export const errors = {
   }),
   demoNotSwitched: {
     title: 'Couldn’t switch',
-    text: 'OctoGlance didn’t start a second time. Try again, or quit it and start it again.',
+    text: 'OctoGlance couldn’t restart. Try again, or quit and restart it yourself.',
     smallPrint: null,
   } as Message,
   menuEntry: 'Couldn’t change the app menu',
-  menuEntryText: (path: string) => `Make ${path} writable, or move away what is there, then try again.`,
+  menuEntryText: (path: string) => `Make ${path} writable, or move whatever is there, then try again.`,
   startAtLogin: 'Couldn’t change “Start at login”',
   allowLoginItem: 'Allow OctoGlance under Login Items in your system settings.',
   onlyInstalled: 'Only the installed app can start at login. Install OctoGlance, then turn this on.',

@@ -9,7 +9,10 @@ export const historyExport = {
   fileKind: 'Table (CSV)',
   exported: (count: number, path: string): Message => ({
     title: 'History exported',
-    text: plural(count, { one: `The file contains ${count} outage.`, other: `The file contains ${count} outages.` }),
+    text: plural(count, {
+      one: `The file contains ${count} disconnection.`,
+      other: `The file contains ${count} disconnections.`,
+    }),
     smallPrint: path,
   }),
   notExported: (code: string | null): Message => ({

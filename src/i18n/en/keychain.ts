@@ -9,8 +9,8 @@ const trouble: Readonly<Record<KeychainError, Message>> = {
     smallPrint: null,
   },
   asking: {
-    title: 'Your keychain is asking',
-    text: 'Answer its question on the screen. The window may be behind others. OctoGlance then continues automatically.',
+    title: 'Your keychain is waiting for you',
+    text: 'Respond to its prompt, which may be behind other windows. OctoGlance then continues automatically.',
     smallPrint: null,
   },
   'no-keyring': {
@@ -20,12 +20,12 @@ const trouble: Readonly<Record<KeychainError, Message>> = {
   },
   denied: {
     title: 'Access to the token denied',
-    text: 'Your keychain has the token but isn’t allowed to give it to OctoGlance. Have it ask again and allow access. The connection is still there.',
+    text: 'Your keychain has the token but isn’t allowed to give it to OctoGlance. Have it ask again, then allow access. The connection is kept.',
     smallPrint: null,
   },
   'kwallet-disabled': {
-    title: 'KWallet is switched off',
-    text: 'OctoGlance keeps its tokens in KWallet. Switch on “Enable the KDE wallet subsystem” in System Settings under KDE Wallet. Your printers stay in the list.',
+    title: 'KWallet is turned off',
+    text: 'OctoGlance stores its tokens in KWallet. Turn on “Enable the KDE wallet subsystem” in System Settings under KDE Wallet. Your printers stay in the list.',
     smallPrint: 'Enabled=false in kwalletrc',
   },
   'no-secret-service': {
@@ -55,9 +55,9 @@ export const keychain = {
       locked: 'Your printers aren’t being watched. Click to unlock your keychain.',
       'no-keyring': 'Your printers aren’t being watched. Click to open or create a keyring.',
       denied: 'Your printers aren’t being watched. Click to have your keychain ask again.',
-      asking: 'Your printers aren’t being watched until you answer your keychain. Its window may be behind others.',
-      'kwallet-disabled':
-        'Your printers aren’t being watched because KWallet is switched off. Click to see what to do.',
+      asking:
+        'Your printers aren’t being watched until you respond to your keychain’s prompt. It may be behind other windows.',
+      'kwallet-disabled': 'Your printers aren’t being watched because KWallet is turned off. Click to see what to do.',
       'no-secret-service':
         'Your printers aren’t being watched because no keychain is running. Click to see what to do.',
       'no-session-bus':

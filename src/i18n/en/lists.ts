@@ -10,7 +10,7 @@ export const lists = {
   fileKind: shared.printerList,
   exported: (count: number, path: string): Message => ({
     title: plural(count, { one: `${count} printer exported`, other: `${count} printers exported` }),
-    text: 'The file contains printer names and their order, but no tokens. Import it on the other computer, then sign in for each printer there.',
+    text: 'The file contains printer names, tags and order, but no tokens. Import it on the other computer, then sign in for each printer there.',
     smallPrint: path,
   }),
   nothingNew: 'Nothing new to import',

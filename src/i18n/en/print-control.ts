@@ -55,7 +55,7 @@ export const printControl = {
   } as Message,
   busy: {
     title: 'Still waiting for the printer',
-    text: 'It hasn’t answered the last command yet. Nothing else was sent.',
+    text: 'It hasn’t responded to the last command yet. Nothing else was sent.',
     smallPrint: null,
   } as Message,
   changed: {
@@ -69,7 +69,7 @@ export const printControl = {
   },
   /** It may or may not have been done. */
   unknown: {
-    title: 'No answer from the printer',
-    text: 'It isn’t known whether it did that. Check the printer; OctoGlance doesn’t send it again.',
+    title: 'No response from the printer',
+    text: 'It may or may not have carried out the command. Check the printer; OctoGlance won’t send it again.',
   },
 };

@@ -25,7 +25,7 @@ export const printErrors = {
       text: 'OctoEverywhere no longer accepts this connection’s access to the printer. Reconnect it by signing in.',
     },
     limit: {
-      title: 'Limit of your account reached',
+      title: 'Account limit reached',
       text: 'OctoEverywhere limits this for your account. Wait a while, then try again.',
     },
     'update-needed': {
@@ -34,7 +34,7 @@ export const printErrors = {
     },
     'no-print': {
       title: 'Nothing is printing',
-      text: 'OctoEverywhere reports no running print on this printer.',
+      text: 'OctoEverywhere doesn’t report a running print on this printer.',
     },
     'printer-not-answering': {
       title: 'Printer not responding',
@@ -42,7 +42,7 @@ export const printErrors = {
     },
     'wrong-state': {
       title: 'Not possible right now',
-      text: 'The printer can’t do that in its present state. The print may have ended, or somebody else was faster.',
+      text: 'The printer can’t do that in its current state. The print may have ended, or someone else got there first.',
     },
     'too-many-clients': {
       title: 'The printer is busy',

@@ -4,9 +4,9 @@ import { plural } from './plural.ts';
 export const refresh = {
   tooSoon: 'Too soon to check again',
   someWait: 'Some printers have to wait',
-  /** "Voron and Ender can be checked again at 15:40." */
+  /** "Voron and Ender can be checked again from 15:40." */
   canBeChecked: (names: string, _count: number, when: string) => `${names} can be checked again ${when}.`,
-  at: (clock: string) => `at ${clock}`,
+  at: (clock: string) => `from ${clock}`,
   inSeconds: 'in a few seconds',
   withinMinute: 'in less than a minute',
   later: (count: number) =>

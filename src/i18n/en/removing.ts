@@ -2,7 +2,7 @@ import { plural } from './plural.ts';
 
 /** Deleting everything the app stores on this computer. */
 export const removing = {
-  title: 'Remove all data of OctoGlance?',
+  title: 'Remove all OctoGlance data?',
   text: (printers: number, folder: string) =>
     [
       plural(printers, {
@@ -10,7 +10,7 @@ export const removing = {
         other: `This removes your ${printers} printers and their tokens in the keychain,`,
       }),
       `your settings, the history and the logs in ${folder},`,
-      'start at login, the link for signing in, and the entry in the app menu that OctoGlance made.',
+      'and the autostart entry, the sign-in link and the app menu entry that OctoGlance added.',
       '',
       'It can’t be undone. The program itself stays installed, and OctoEverywhere keeps the App Connections until you revoke them in your dashboard.',
     ].join('\n'),
@@ -22,13 +22,13 @@ export const removing = {
     'To remove the program as well, uninstall its package, or delete the file or folder you started it from. To revoke the App Connections, open your OctoEverywhere dashboard.',
   nothingRemoved: {
     title: 'Nothing has been removed',
-    text: 'The tokens in the keychain have to go first, and the keychain can’t be used right now. Unlock it and try again.',
+    text: 'The tokens are deleted from the keychain first, but it can’t be used right now. Unlock it and try again.',
   },
   tokensLeft: (count: number) => ({
     title: plural(count, {
       one: 'A token is still in the keychain',
       other: `${count} tokens are still in the keychain`,
     }),
-    text: 'The printers are off the list, and everything else is still there. Unlock the keychain and choose “Remove all data…” again.',
+    text: 'The printers were removed from the list; everything else is unchanged. Unlock the keychain and choose “Remove all data…” again.',
   }),
 };

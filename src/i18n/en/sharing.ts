@@ -8,11 +8,11 @@ export const sharing = {
     text:
       end === null
         ? 'Anyone who has it can watch this print. It stops working when the print ends.'
-        : `Anyone who has it can watch this print. It stops working when the print ends, around ${end}.`,
+        : `Anyone who has it can watch this print. It stops working when the print ends (expected: ${end}).`,
   }),
   busy: {
     title: 'A link is being created',
-    text: 'OctoEverywhere hasn’t answered yet.',
+    text: 'OctoEverywhere hasn’t responded yet.',
     smallPrint: null,
   } as Message,
   nothingPrints: {
@@ -27,6 +27,6 @@ export const sharing = {
   /** It may or may not have been created. */
   unknown: {
     title: 'No link was copied',
-    text: 'OctoEverywhere gave no usable answer. A link may exist all the same; it stops working when the print ends.',
+    text: 'OctoEverywhere’s response couldn’t be read. A link may have been created anyway; it stops working when the print ends.',
   },
 };

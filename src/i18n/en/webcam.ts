@@ -6,10 +6,10 @@ export const webcam = {
   },
   watchedTooOften: {
     title: 'Webcam limit reached',
-    text: 'Your account has looked at its webcams as often as it may for now. Try again later; OctoGlance waits until you do.',
+    text: 'Your account has reached its webcam limit for now. Try again later; until you do, OctoGlance loads no more pictures.',
   },
   noPicture: {
     title: 'No picture',
-    text: 'The webcam’s picture didn’t come through.',
+    text: 'The webcam’s picture couldn’t be loaded.',
   },
 };

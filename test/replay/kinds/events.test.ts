@@ -2,22 +2,22 @@ import { expect } from 'vitest';
 import { seededRandom } from '../../../src/demo/seeded-random.ts';
 import type { TraceEvent } from '../../../src/demo/trace.ts';
 import { answer, end, kind, later, link, names, phases, poll, type Variation } from './kind.ts';
-import { type Lived, newOnes, readCase, told } from './lived.ts';
+import { type Lived, newOnes, notified, readCase } from './lived.ts';
 
 /** Returns all printers in notifications of this kind, including updates. */
-function named(lived: Lived, alert: string): readonly string[] {
-  return [...new Set(told(lived, alert).flatMap(({ printers }) => printers))].sort();
+function named(result: Lived, alert: string): readonly string[] {
+  return [...new Set(notified(result, alert).flatMap(({ printers }) => printers))].sort();
 }
 
 /** Expects one notification each way (two from twenty printers on) with all printers, and no others. */
-function oneEachWay(lived: Lived): void {
-  const most = lived.world.printers.length < 20 ? 1 : 2;
+function oneEachWay(result: Lived): void {
+  const most = result.world.printers.length < 20 ? 1 : 2;
   for (const alert of ['disconnected', 'recovered']) {
-    expect(newOnes(lived, alert).length, alert).toBeGreaterThan(0);
-    expect(newOnes(lived, alert).length, alert).toBeLessThanOrEqual(most);
-    expect(named(lived, alert), alert).toEqual([...lived.world.printers].sort());
+    expect(newOnes(result, alert).length, alert).toBeGreaterThan(0);
+    expect(newOnes(result, alert).length, alert).toBeLessThanOrEqual(most);
+    expect(named(result, alert), alert).toEqual([...result.world.printers].sort());
   }
-  expect(newOnes(lived)).toHaveLength(newOnes(lived, 'disconnected', 'recovered').length);
+  expect(newOnes(result)).toHaveLength(newOnes(result, 'disconnected', 'recovered').length);
 }
 
 /** All printers disconnect and return together, each a little later than the first. */
@@ -60,11 +60,11 @@ kind('power-cut-12', oneEachWay, [
 /** Both outages are reported in time: the second check and the grouping do not wait for the next slow poll. */
 kind(
   'slow-poll-power-cut',
-  (lived) => {
-    const kinds = newOnes(lived).map(({ alert }) => alert);
+  (result) => {
+    const kinds = newOnes(result).map(({ alert }) => alert);
     expect(kinds).toEqual(['disconnected', 'recovered', 'disconnected', 'recovered']);
-    for (const line of newOnes(lived)) expect(line.at - line.since, JSON.stringify(line)).toBeLessThanOrEqual(500);
-    for (const alert of ['disconnected', 'recovered']) expect(named(lived, alert)).toHaveLength(20);
+    for (const line of newOnes(result)) expect(line.at - line.since, JSON.stringify(line)).toBeLessThanOrEqual(500);
+    for (const alert of ['disconnected', 'recovered']) expect(named(result, alert)).toHaveLength(20);
   },
   [['at another phase', later(readCase('slow-poll-power-cut'), 130)]],
 );
@@ -76,10 +76,10 @@ kind('service-restart', oneEachWay, [
 ]);
 
 /** Expects one notification with exactly those printers whose response the trace changes. */
-const oneForThose = (alert: string) => (lived: Lived) => {
-  const those = lived.trace.flatMap((event) => ('answer' in event ? [event.printer] : []));
-  expect(newOnes(lived).map((line) => line.alert)).toEqual([alert]);
-  expect(named(lived, alert)).toEqual([...new Set(those)].sort());
+const oneForThose = (alert: string) => (result: Lived) => {
+  const those = result.trace.flatMap((event) => ('answer' in event ? [event.printer] : []));
+  expect(newOnes(result).map((line) => line.alert)).toEqual([alert]);
+  expect(named(result, alert)).toEqual([...new Set(those)].sort());
 };
 
 /** From one hour on, some of many printers get this status, within `spread` seconds. */
@@ -124,10 +124,10 @@ kind(
 /** The end for all printers is one notification too. */
 kind(
   'update-needed-for-all',
-  (lived) => {
-    expect(newOnes(lived, 'perks-needed')).toHaveLength(1);
-    expect(newOnes(lived, 'perks-restored')).toHaveLength(1);
-    expect(named(lived, 'perks-restored')).toEqual([...lived.world.printers].sort());
+  (result) => {
+    expect(newOnes(result, 'perks-needed')).toHaveLength(1);
+    expect(newOnes(result, 'perks-restored')).toHaveLength(1);
+    expect(named(result, 'perks-restored')).toEqual([...result.world.printers].sort());
   },
   [
     [
@@ -141,10 +141,10 @@ kind(
 
 kind(
   'one-account-of-two',
-  (lived) => {
-    expect(newOnes(lived, 'reconnect-needed')).toHaveLength(1);
-    expect(newOnes(lived, 'reconnect-healed')).toHaveLength(1);
-    expect(named(lived, 'reconnect-healed')).toEqual(named(lived, 'reconnect-needed'));
+  (result) => {
+    expect(newOnes(result, 'reconnect-needed')).toHaveLength(1);
+    expect(newOnes(result, 'reconnect-healed')).toHaveLength(1);
+    expect(named(result, 'reconnect-healed')).toEqual(named(result, 'reconnect-needed'));
   },
   [
     [

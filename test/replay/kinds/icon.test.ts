@@ -10,22 +10,22 @@ function silence({ trace }: Lived): readonly [from: number, to: number] {
 }
 
 /** Reported once after 15 minutes; stale after 2.5 polls, grey after 15 minutes. */
-function goesSilent(lived: Lived): void {
-  const [from] = silence(lived);
-  const [begun] = newOnes(lived);
+function goesSilent(result: Lived): void {
+  const [from] = silence(result);
+  const [begun] = newOnes(result);
   expect(begun?.alert).toBe('service-unreachable');
   expect(begun?.at).toBeGreaterThanOrEqual(from + 900 - 65);
   expect(begun?.at).toBeLessThanOrEqual(from + 900 + 75);
-  expect(glanceAt(lived, from + 165)).toMatchObject({ glance: 'online', stale: true });
-  expect(glanceAt(lived, from + 975)?.glance).toBe('unknown');
+  expect(glanceAt(result, from + 165)).toMatchObject({ glance: 'online', stale: true });
+  expect(glanceAt(result, from + 975)?.glance).toBe('unknown');
 }
 
 /** And once at its end. */
-function unreachable(lived: Lived): void {
-  const [, to] = silence(lived);
-  goesSilent(lived);
-  expect(newOnes(lived).map(({ alert }) => alert)).toEqual(['service-unreachable', 'service-reachable']);
-  const over = newOnes(lived)[1];
+function unreachable(result: Lived): void {
+  const [, to] = silence(result);
+  goesSilent(result);
+  expect(newOnes(result).map(({ alert }) => alert)).toEqual(['service-unreachable', 'service-reachable']);
+  const over = newOnes(result)[1];
   expect(over?.at).toBeGreaterThanOrEqual(to);
   expect(over?.at).toBeLessThanOrEqual(to + 620);
 }
@@ -46,8 +46,8 @@ kind('nobody-answers-602', unreachable, [
 
 kind(
   'nobody-answers-602',
-  (lived) => {
-    expect(lived.alerts).toEqual([]);
+  (result) => {
+    expect(result.alerts).toEqual([]);
   },
   [
     ['602 about one of two', [...silent(1, 602), ...link(0, 'up', 'Q')]],
@@ -70,10 +70,10 @@ kind(
  */
 kind(
   'retry-after-an-hour',
-  (lived) => {
-    goesSilent(lived);
-    expect(newOnes(lived).slice(1)).toEqual([]);
-    for (const count of Object.values(lived.requests.perPrinter)) expect(count).toBeLessThanOrEqual(13);
+  (result) => {
+    goesSilent(result);
+    expect(newOnes(result).slice(1)).toEqual([]);
+    for (const count of Object.values(result.requests.perPrinter)) expect(count).toBeLessThanOrEqual(13);
   },
   [
     ...phases('retry-after-an-hour', 20, 40),
@@ -100,9 +100,9 @@ kind(
 /** The end is reported when the wait is over. */
 kind(
   'retry-after-an-hour',
-  (lived) => {
-    goesSilent(lived);
-    const [over, ...more] = newOnes(lived).slice(1);
+  (result) => {
+    goesSilent(result);
+    const [over, ...more] = newOnes(result).slice(1);
     expect(more).toEqual([]);
     expect(over?.alert).toBe('service-reachable');
     expect(over?.at).toBeGreaterThanOrEqual(4_200);
@@ -119,9 +119,9 @@ kind(
 
 kind(
   'two-kinds-at-once',
-  (lived) => {
-    expect(glanceAt(lived, 3_000)?.glance).toBe('reconnect-needed');
-    const tooltip = lived.tooltips.at(-1) ?? '';
+  (result) => {
+    expect(glanceAt(result, 3_000)?.glance).toBe('reconnect-needed');
+    const tooltip = result.tooltips.at(-1) ?? '';
     expect(tooltip).toMatch(/reconnect/i);
     expect(tooltip).toMatch(/disconnected/i);
     expect(tooltip.search(/reconnect/i)).toBeLessThan(tooltip.search(/disconnected/i));
@@ -136,20 +136,20 @@ kind(
 /** Off on purpose: no problem and no notification until it connects again. */
 kind(
   'off-on-purpose',
-  (lived) => {
-    const [off = 0] = moments(lived.trace, (event) => 'user' in event);
-    const back = moments(lived.trace, (event) => 'link' in event && event.link === 'up' && event.printer === 'P').at(
+  (result) => {
+    const [off = 0] = moments(result.trace, (event) => 'user' in event);
+    const back = moments(result.trace, (event) => 'link' in event && event.link === 'up' && event.printer === 'P').at(
       -1,
     );
-    expect(lived.alerts.filter(({ at }) => at > off)).toEqual([]);
-    for (const line of lived.glances.filter(({ at }) => at > off + 5)) expect(line.glance).toBe('online');
-    expect(glanceAt(lived, off + 5)?.glance).toBe('online');
-    expect(statusAt(lived, 'P', off + 100)?.status).toBe('off');
-    expect(statusAt(lived, 'P', (back ?? 0) + 400)?.status).toBe('online');
+    expect(result.alerts.filter(({ at }) => at > off)).toEqual([]);
+    for (const line of result.glances.filter(({ at }) => at > off + 5)) expect(line.glance).toBe('online');
+    expect(glanceAt(result, off + 5)?.glance).toBe('online');
+    expect(statusAt(result, 'P', off + 100)?.status).toBe('off');
+    expect(statusAt(result, 'P', (back ?? 0) + 400)?.status).toBe('online');
   },
   [
     ...phases('off-on-purpose', 30),
-    ['before it was told', later(readCase('off-on-purpose'), -240)],
+    ['before it was notified', later(readCase('off-on-purpose'), -240)],
     ['every five minutes', [...poll(300), ...later(readCase('off-on-purpose'), 600)]],
     [
       'with an answer 602 in it',
@@ -161,9 +161,9 @@ kind(
 /** It survives a restart of the app. */
 kind(
   'off-on-purpose',
-  (lived) => {
-    expect(newOnes(lived).map(({ alert }) => alert)).toEqual(['disconnected']);
-    expect(statusAt(lived, 'P', 20_000)?.status).toBe('off');
+  (result) => {
+    expect(newOnes(result).map(({ alert }) => alert)).toEqual(['disconnected']);
+    expect(statusAt(result, 'P', 20_000)?.status).toBe('off');
   },
   [
     ['started again', [...readCase('off-on-purpose'), { at: 5_000, app: 'quit' }, { at: 5_100, app: 'start' }]],
@@ -175,11 +175,11 @@ kind(
 /** A printer marked as off while still connected stays off until it has disconnected and connected again. */
 kind(
   'marked-off-while-connected',
-  (lived) => {
-    const lost = moments(lived.trace, (event) => 'link' in event && event.link === 'down').at(-1);
-    expect(newOnes(lived).map(({ alert, since }) => [alert, since])).toEqual([['disconnected', lost]]);
-    expect(statusAt(lived, 'P', 15_000)?.status).toBe('off');
-    expect(statusAt(lived, 'P', 21_000)?.status).toBe('online');
+  (result) => {
+    const lost = moments(result.trace, (event) => 'link' in event && event.link === 'down').at(-1);
+    expect(newOnes(result).map(({ alert, since }) => [alert, since])).toEqual([['disconnected', lost]]);
+    expect(statusAt(result, 'P', 15_000)?.status).toBe('off');
+    expect(statusAt(result, 'P', 21_000)?.status).toBe('online');
   },
   [
     ...phases('marked-off-while-connected', 20, 45),
@@ -202,9 +202,9 @@ kind(
 /** A printer that is often switched off is not a problem while disconnected; a dead connection is. */
 kind(
   'off-on-purpose',
-  (lived) => {
-    expect(newOnes(lived).map(({ alert }) => alert)).toEqual(['reconnect-needed']);
-    for (const line of lived.glances.filter(({ at }) => at > 10 && at < 20_000)) expect(line.glance).toBe('online');
+  (result) => {
+    expect(newOnes(result).map(({ alert }) => alert)).toEqual(['reconnect-needed']);
+    for (const line of result.glances.filter(({ at }) => at > 10 && at < 20_000)) expect(line.glance).toBe('online');
   },
   [
     [

@@ -12,7 +12,7 @@ export type Variation = readonly [what: string, trace: readonly TraceEvent[]];
  */
 export function kind(
   file: string,
-  check: (lived: Lived) => void,
+  check: (result: Lived) => void,
   variations: readonly Variation[] = [],
   { only }: { readonly only?: 'variations' } = {},
 ): void {

@@ -55,7 +55,7 @@ export function newOnes({ alerts }: Pick<Lived, 'alerts'>, ...kinds: readonly st
 }
 
 /** Returns all lines of these kinds, including updates. */
-export function told({ alerts }: Pick<Lived, 'alerts'>, ...kinds: readonly string[]): readonly AlertLine[] {
+export function notified({ alerts }: Pick<Lived, 'alerts'>, ...kinds: readonly string[]): readonly AlertLine[] {
   return alerts.filter(({ alert }) => kinds.includes(alert));
 }
 

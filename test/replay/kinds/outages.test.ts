@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { TraceEvent } from '../../../src/demo/trace.ts';
 import { answer, end, kind, link, phases, poll, type Variation } from './kind.ts';
-import { type Lived, moments, mostWithin, newOnes, readCase, told } from './lived.ts';
+import { type Lived, moments, mostWithin, newOnes, notified, readCase } from './lived.ts';
 
 const hour = 3_600;
 const up = link(0, 'up', 'P');
@@ -19,13 +19,13 @@ function reconnecting(period: number, gone: number, length: number): readonly Tr
 
 kind(
   'always-reconnecting',
-  (lived) => {
-    const [first = 0] = downs(lived);
-    const unstable = told(lived, 'unstable');
+  (result) => {
+    const [first = 0] = downs(result);
+    const unstable = notified(result, 'unstable');
     expect(new Set(unstable.map(({ notification }) => notification)).size).toBeGreaterThan(0);
     expect(unstable[0]?.at).toBeLessThanOrEqual(first + hour + 65);
-    expect(newOnes(lived, 'unstable').filter(({ at }) => at < first + hour)).toHaveLength(1);
-    expect(mostWithin(newOnes(lived), hour)).toBeLessThanOrEqual(4);
+    expect(newOnes(result, 'unstable').filter(({ at }) => at < first + hour)).toHaveLength(1);
+    expect(mostWithin(newOnes(result), hour)).toBeLessThanOrEqual(4);
   },
   [
     ...phases('always-reconnecting', 20, 40),
@@ -44,10 +44,10 @@ kind(
 /** Reported once, before the first restart, however often the app is restarted. */
 kind(
   'restarts-while-unstable',
-  (lived) => {
-    expect(newOnes(lived, 'unstable')).toHaveLength(1);
-    expect(newOnes(lived, 'disconnected').length).toBeLessThanOrEqual(3);
-    expect(mostWithin(newOnes(lived), hour)).toBeLessThanOrEqual(4);
+  (result) => {
+    expect(newOnes(result, 'unstable')).toHaveLength(1);
+    expect(newOnes(result, 'disconnected').length).toBeLessThanOrEqual(3);
+    expect(mostWithin(newOnes(result), hour)).toBeLessThanOrEqual(4);
   },
   [
     [
@@ -73,8 +73,8 @@ kind(
 
 kind(
   'perks-for-a-moment',
-  (lived) => {
-    expect(lived.alerts).toEqual([]);
+  (result) => {
+    expect(result.alerts).toEqual([]);
   },
   [
     ...phases('perks-for-a-moment', 5, 12, 24, 36, 48),
@@ -94,12 +94,12 @@ kind(
 );
 
 /** An outage is reported once, whatever responses arrive during it, and its end never before the link is up. */
-function oneOutage(lived: Lived): void {
-  expect(newOnes(lived, 'disconnected')).toHaveLength(1);
-  const [lost = 0] = downs(lived);
-  expect(newOnes(lived, 'disconnected')[0]?.since).toBe(lost);
-  const back = ups(lived).find((at) => at > lost);
-  const recovered = newOnes(lived, 'recovered');
+function oneOutage(result: Lived): void {
+  expect(newOnes(result, 'disconnected')).toHaveLength(1);
+  const [lost = 0] = downs(result);
+  expect(newOnes(result, 'disconnected')[0]?.since).toBe(lost);
+  const back = ups(result).find((at) => at > lost);
+  const recovered = newOnes(result, 'recovered');
   if (back === undefined) expect(recovered).toEqual([]);
   else {
     expect(recovered).toHaveLength(1);
@@ -128,12 +128,12 @@ kind('perks-inside-an-outage', oneOutage, [
 
 kind(
   'outage-ends-behind-update-needed',
-  (lived) => {
-    oneOutage(lived);
+  (result) => {
+    oneOutage(result);
     // The responses hide its return until the plugin is updated, and the pause between two requests may then be long.
-    const [shown = 0] = moments(lived.trace, (event) => 'answer' in event && event.answer === 200);
-    expect(newOnes(lived, 'recovered')[0]?.at).toBeGreaterThanOrEqual(shown);
-    expect(newOnes(lived, 'recovered')[0]?.at).toBeLessThanOrEqual(shown + 3_800);
+    const [shown = 0] = moments(result.trace, (event) => 'answer' in event && event.answer === 200);
+    expect(newOnes(result, 'recovered')[0]?.at).toBeGreaterThanOrEqual(shown);
+    expect(newOnes(result, 'recovered')[0]?.at).toBeLessThanOrEqual(shown + 3_800);
   },
   [
     ...phases('outage-ends-behind-update-needed', 20, 40),
@@ -152,14 +152,14 @@ function flapping(status: number, period: number): readonly TraceEvent[] {
 }
 
 /** However long it lasts: at most four per hour, twelve per day, and six in total if it alternates every minute. */
-function damped(lived: Lived): void {
-  expect(mostWithin(newOnes(lived), hour)).toBeLessThanOrEqual(4);
-  expect(mostWithin(newOnes(lived), 24 * hour)).toBeLessThanOrEqual(12);
+function damped(result: Lived): void {
+  expect(mostWithin(newOnes(result), hour)).toBeLessThanOrEqual(4);
+  expect(mostWithin(newOnes(result), 24 * hour)).toBeLessThanOrEqual(12);
 }
 
-kind('update-flapping', (lived) => {
-  damped(lived);
-  expect(newOnes(lived).length).toBeLessThanOrEqual(6);
+kind('update-flapping', (result) => {
+  damped(result);
+  expect(newOnes(result).length).toBeLessThanOrEqual(6);
 });
 
 kind(
@@ -178,12 +178,12 @@ kind(
 /** Alternating responses say nothing about the link: a real disconnection is reported as usual. */
 kind(
   'lost-after-answers-that-flapped',
-  (lived) => {
-    const lost = newOnes(lived, 'disconnected');
+  (result) => {
+    const lost = newOnes(result, 'disconnected');
     expect(lost.map(({ since }) => since)).toEqual([7_900]);
     expect(lost[0]?.at).toBeLessThanOrEqual(7_900 + 90 + 65 + 15);
-    expect(newOnes(lived, 'recovered')).toHaveLength(1);
-    expect(mostWithin(newOnes(lived), hour)).toBeLessThanOrEqual(4);
+    expect(newOnes(result, 'recovered')).toHaveLength(1);
+    expect(mostWithin(newOnes(result), hour)).toBeLessThanOrEqual(4);
   },
   [
     ['every half minute', [...poll(30), ...readCase('lost-after-answers-that-flapped')]],

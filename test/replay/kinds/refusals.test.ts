@@ -4,13 +4,13 @@ import { answer, end, kind, later, link, names, phases, poll, type Variation } f
 import { type Lived, live, newOnes, readCase, statusAt } from './lived.ts';
 
 /** A rejection that was a fault of the service is not reported. */
-function nothingOfARefusal(lived: Lived): void {
-  expect(newOnes(lived, 'reconnect-needed', 'reconnect-healed')).toEqual([]);
+function nothingOfARefusal(result: Lived): void {
+  expect(newOnes(result, 'reconnect-needed', 'reconnect-healed')).toEqual([]);
 }
 
 /** If the only event is a rejection that was a fault of the service, nothing is reported. */
-function nothing(lived: Lived): void {
-  expect(lived.alerts).toEqual([]);
+function nothing(result: Lived): void {
+  expect(result.alerts).toEqual([]);
 }
 
 /** `count` printers are rejected from 3,600 s on, for `length` s. */
@@ -101,14 +101,14 @@ kind('started-into-a-refusal', nothing, [
 /** A proxy's response says nothing about OctoEverywhere: the status stays, and becomes stale after a while. */
 kind(
   'proxy-says-400',
-  (lived) => {
-    expect(lived.alerts).toEqual([]);
-    const [from = 0, to = 0] = lived.trace.flatMap((event) =>
+  (result) => {
+    expect(result.alerts).toEqual([]);
+    const [from = 0, to = 0] = result.trace.flatMap((event) =>
       'service' in event || 'answer' in event ? [event.at] : [],
     );
-    for (const line of lived.statuses) expect(['checking', 'online']).toContain(line.status);
-    if (to - from > 200) expect(statusAt(lived, 'P', from + 200)?.stale).toBe(true);
-    expect(statusAt(lived, 'P', to + 600)).toMatchObject({ status: 'online', stale: false });
+    for (const line of result.statuses) expect(['checking', 'online']).toContain(line.status);
+    if (to - from > 200) expect(statusAt(result, 'P', from + 200)?.stale).toBe(true);
+    expect(statusAt(result, 'P', to + 600)).toMatchObject({ status: 'online', stale: false });
   },
   [
     ...phases('proxy-says-400', 25, 50),
@@ -139,10 +139,10 @@ describe('refused within the grace period of a disconnection', () => {
       ...answer(lostAt + after, status, 'Voron'),
       ...end(4_800),
     ];
-    const lived = await live(trace);
-    const [needed, ...more] = newOnes(lived, 'reconnect-needed');
+    const result = await live(trace);
+    const [needed, ...more] = newOnes(result, 'reconnect-needed');
     expect(more).toEqual([]);
     expect(needed?.at).toBeLessThan(lostAt + after + 200);
-    expect(lived.requests.perPrinter['Voron']).toBeLessThan(23);
+    expect(result.requests.perPrinter['Voron']).toBeLessThan(23);
   });
 });

@@ -1,23 +1,23 @@
 import { expect } from 'vitest';
 import { answer, end, kind, link, names, phases } from './kind.ts';
-import { type Lived, mostWithin, newOnes, readCase, recorded, told } from './lived.ts';
+import { type Lived, mostWithin, newOnes, notified, readCase, recorded } from './lived.ts';
 
 /*
  * More of what users of other programs have reported: flapping, quiet hours, wake. Each case names the report it is from.
  */
 
-const lines = (lived: Lived) => newOnes(lived).map(({ alert, since }) => [alert, since]);
+const lines = (result: Lived) => newOnes(result).map(({ alert, since }) => [alert, since]);
 
 kind(
   'lost-in-quiet-hours',
-  (lived) => {
-    const [lost = 0] = lived.trace.flatMap((event) =>
+  (result) => {
+    const [lost = 0] = result.trace.flatMap((event) =>
       'link' in event && event.link === 'down' && event.printer === 'P' ? [event.at] : [],
     );
-    expect(newOnes(lived).map(({ alert }) => alert)).toEqual(['disconnected', 'recovered']);
-    expect(newOnes(lived)[0]).toMatchObject({ since: lost, printers: ['P'] });
-    expect(newOnes(lived)[0]?.at).toBeGreaterThanOrEqual(7_200);
-    expect(newOnes(lived)[0]?.at).toBeLessThanOrEqual(7_290);
+    expect(newOnes(result).map(({ alert }) => alert)).toEqual(['disconnected', 'recovered']);
+    expect(newOnes(result)[0]).toMatchObject({ since: lost, printers: ['P'] });
+    expect(newOnes(result)[0]?.at).toBeGreaterThanOrEqual(7_200);
+    expect(newOnes(result)[0]?.at).toBeLessThanOrEqual(7_290);
   },
   [
     ...phases('lost-in-quiet-hours', 20, 45),
@@ -31,15 +31,15 @@ kind(
 
 kind(
   'flapped-then-gone',
-  (lived) => {
-    expect(told(lived, 'unstable')).toHaveLength(1);
-    const [gone, back] = lines(lived).slice(-2);
-    const links = lived.trace.flatMap((event) => ('link' in event ? [event.at] : []));
+  (result) => {
+    expect(notified(result, 'unstable')).toHaveLength(1);
+    const [gone, back] = lines(result).slice(-2);
+    const links = result.trace.flatMap((event) => ('link' in event ? [event.at] : []));
     expect([gone, back]).toEqual([
       ['disconnected', links.at(-2)],
       ['recovered', links.at(-1)],
     ]);
-    expect(mostWithin(newOnes(lived), 3_600)).toBeLessThanOrEqual(4);
+    expect(mostWithin(newOnes(result), 3_600)).toBeLessThanOrEqual(4);
   },
   [
     ...phases('flapped-then-gone', 15, 40),
@@ -50,14 +50,14 @@ kind(
   ],
 );
 
-kind('quiet-by-the-wall-clock', (lived) => {
-  expect(lines(lived)).toEqual([
+kind('quiet-by-the-wall-clock', (result) => {
+  expect(lines(result)).toEqual([
     ['disconnected', 80_000],
     ['recovered', 120_000],
     ['disconnected', 15_631_000],
   ]);
   // Seven o'clock in Berlin is 06:00 UTC in January and 05:00 UTC in July.
-  const [winter, , summer] = newOnes(lived);
+  const [winter, , summer] = newOnes(result);
   expect(winter?.at).toBeGreaterThanOrEqual(86_400 + 6 * 3_600);
   expect(winter?.at).toBeLessThanOrEqual(86_400 + 6 * 3_600 + 70);
   expect(summer?.at).toBeGreaterThanOrEqual(181 * 86_400 + 5 * 3_600);
@@ -66,24 +66,24 @@ kind('quiet-by-the-wall-clock', (lived) => {
 
 kind(
   'seven-seconds-each',
-  (lived) => {
-    expect(newOnes(lived, 'recovered').length).toBeLessThanOrEqual(newOnes(lived, 'disconnected').length);
-    expect(told(lived, 'unstable').length).toBeLessThanOrEqual(1);
-    expect(newOnes(lived).length).toBeGreaterThan(0);
-    expect(newOnes(lived).length).toBeLessThanOrEqual(4);
-    expect(lived.requests.requests).toBeLessThanOrEqual((61 * 14_400) / 3_600 + 16);
+  (result) => {
+    expect(newOnes(result, 'recovered').length).toBeLessThanOrEqual(newOnes(result, 'disconnected').length);
+    expect(notified(result, 'unstable').length).toBeLessThanOrEqual(1);
+    expect(newOnes(result).length).toBeGreaterThan(0);
+    expect(newOnes(result).length).toBeLessThanOrEqual(4);
+    expect(result.requests.requests).toBeLessThanOrEqual((61 * 14_400) / 3_600 + 16);
   },
   phases('seven-seconds-each', 3, 11),
 );
 
 kind(
   'wake-before-the-network',
-  (lived) => {
-    expect(newOnes(lived).map(({ alert, printers, since }) => [alert, printers, since])).toEqual([
+  (result) => {
+    expect(newOnes(result).map(({ alert, printers, since }) => [alert, printers, since])).toEqual([
       ['disconnected', ['P', 'Q'], 9_000],
       ['recovered', ['P', 'Q'], 22_000],
     ]);
-    for (const printer of ['P', 'Q', 'R']) expect(recorded(lived, printer).wrong).toBe(0);
+    for (const printer of ['P', 'Q', 'R']) expect(recorded(result, printer).wrong).toBe(0);
   },
   [
     [
@@ -95,13 +95,13 @@ kind(
   ],
 );
 
-/** What came back for a moment and went again was told of: that it is back at last is told, too. */
+/** A printer came back for a moment, was notified and went again: that it is finally back is notified, too. */
 kind(
   'returned-between-failures',
-  (lived) => {
-    expect(newOnes(lived).map(({ alert }) => alert)).toEqual(['disconnected', 'recovered']);
-    const back = lived.trace.flatMap((event) => ('link' in event && event.link === 'up' ? [event.at] : [])).at(-1);
-    expect(newOnes(lived, 'recovered')[0]?.since).toBe(back);
+  (result) => {
+    expect(newOnes(result).map(({ alert }) => alert)).toEqual(['disconnected', 'recovered']);
+    const back = result.trace.flatMap((event) => ('link' in event && event.link === 'up' ? [event.at] : [])).at(-1);
+    expect(newOnes(result, 'recovered')[0]?.since).toBe(back);
   },
   [
     ...phases('returned-between-failures', 20, 40),
@@ -121,20 +121,20 @@ kind(
 /** Invented: several kinds of trouble at once. */
 kind(
   'returned-between-failures',
-  (lived) => {
-    for (const name of lived.world.printers) {
+  (result) => {
+    for (const name of result.world.printers) {
       expect(
         mostWithin(
-          newOnes(lived).filter(({ printers }) => printers.includes(name)),
+          newOnes(result).filter(({ printers }) => printers.includes(name)),
           3_600,
         ),
         name,
       ).toBeLessThanOrEqual(4);
     }
-    expect(mostWithin(newOnes(lived), 3_600)).toBeLessThanOrEqual(10);
-    expect(newOnes(lived, 'service-unreachable')).toHaveLength(1);
-    expect(newOnes(lived, 'service-reachable')).toHaveLength(1);
-    for (const { at } of told(lived, 'disconnected', 'recovered', 'unstable'))
+    expect(mostWithin(newOnes(result), 3_600)).toBeLessThanOrEqual(10);
+    expect(newOnes(result, 'service-unreachable')).toHaveLength(1);
+    expect(newOnes(result, 'service-reachable')).toHaveLength(1);
+    for (const { at } of notified(result, 'disconnected', 'recovered', 'unstable'))
       expect(at < 5_000 || at > 6_500).toBe(true);
   },
   [
@@ -160,10 +160,10 @@ kind(
 /** Invented: all are refused for eight minutes, with a restart in them; and two that are renamed in the middle of an event. */
 kind(
   'returned-between-failures',
-  (lived) => {
-    expect(newOnes(lived, 'reconnect-needed')).toEqual([]);
-    expect(newOnes(lived, 'disconnected').length).toBeLessThanOrEqual(1);
-    expect(newOnes(lived, 'recovered').length).toBe(newOnes(lived, 'disconnected').length);
+  (result) => {
+    expect(newOnes(result, 'reconnect-needed')).toEqual([]);
+    expect(newOnes(result, 'disconnected').length).toBeLessThanOrEqual(1);
+    expect(newOnes(result, 'recovered').length).toBe(newOnes(result, 'disconnected').length);
   },
   [
     [

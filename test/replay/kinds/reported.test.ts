@@ -5,8 +5,9 @@ import { type Lived, mostWithin, newOnes, readCase, recorded, statusAt } from '.
 
 /* Problems reported by users of other programs, applied to printers. Each case names its report. */
 
-const newKinds = (lived: Lived) => newOnes(lived).map(({ alert }) => alert);
-const namesOf = (lived: Lived, ...kinds: readonly string[]) => newOnes(lived, ...kinds).map(({ printers }) => printers);
+const newKinds = (result: Lived) => newOnes(result).map(({ alert }) => alert);
+const namesOf = (result: Lived, ...kinds: readonly string[]) =>
+  newOnes(result, ...kinds).map(({ printers }) => printers);
 
 /** Returns the case with every "quit" replaced by "kill". */
 function killed(file: string): readonly TraceEvent[] {
@@ -17,10 +18,10 @@ const day = Array.from({ length: 7 }, () => ({ from: 120, until: 180 }));
 
 kind(
   'known-down-through-a-snooze',
-  (lived) => {
-    expect(newKinds(lived)).toEqual(['disconnected', 'recovered']);
-    expect(namesOf(lived, 'disconnected')).toEqual([['P', 'Q']]);
-    expect(namesOf(lived, 'recovered')).toEqual([['Q']]);
+  (result) => {
+    expect(newKinds(result)).toEqual(['disconnected', 'recovered']);
+    expect(namesOf(result, 'disconnected')).toEqual([['P', 'Q']]);
+    expect(namesOf(result, 'recovered')).toEqual([['Q']]);
   },
   [
     ...phases('known-down-through-a-snooze', 25, 45),
@@ -56,10 +57,10 @@ kind(
 
 kind(
   'restarted-with-trouble-known',
-  (lived) => {
-    expect(namesOf(lived, 'disconnected')).toEqual([['P'], ['R']]);
-    expect(namesOf(lived, 'reconnect-needed')).toEqual([['Q']]);
-    expect(newOnes(lived)).toHaveLength(3);
+  (result) => {
+    expect(namesOf(result, 'disconnected')).toEqual([['P'], ['R']]);
+    expect(namesOf(result, 'reconnect-needed')).toEqual([['Q']]);
+    expect(newOnes(result)).toHaveLength(3);
   },
   [
     ...phases('restarted-with-trouble-known', 13, 37),
@@ -70,8 +71,8 @@ kind(
 
 kind(
   'down-through-midnight',
-  (lived) => {
-    const [lost, found, ...more] = newOnes(lived);
+  (result) => {
+    const [lost, found, ...more] = newOnes(result);
     expect([lost?.alert, lost?.since, found?.alert, found?.since]).toEqual([
       'disconnected',
       79_200,
@@ -79,21 +80,21 @@ kind(
       115_200,
     ]);
     expect(more).toEqual([]);
-    for (const at of [86_500, 100_000, 109_000, 115_000]) expect(statusAt(lived, 'P', at)?.since).toBe(79_200);
-    expect(recorded(lived, 'P').wrong).toBe(0);
+    for (const at of [86_500, 100_000, 109_000, 115_000]) expect(statusAt(result, 'P', at)?.since).toBe(79_200);
+    expect(recorded(result, 'P').wrong).toBe(0);
   },
   [['killed', killed('down-through-midnight')]],
 );
 
 kind(
   'short-drops-before-a-long-one',
-  (lived) => {
-    expect(newOnes(lived).map(({ alert, since }) => [alert, since])).toEqual([
+  (result) => {
+    expect(newOnes(result).map(({ alert, since }) => [alert, since])).toEqual([
       ['disconnected', 50_000],
       ['recovered', 51_260],
     ]);
-    expect(recorded(lived, 'P').wrong).toBe(0);
-    expect(recorded(lived, 'P').rightlyGone).toBeGreaterThanOrEqual(12 * 44 + 1_259);
+    expect(recorded(result, 'P').wrong).toBe(0);
+    expect(recorded(result, 'P').rightlyGone).toBeGreaterThanOrEqual(12 * 44 + 1_259);
   },
   [
     ['every two minutes', [...poll(120), ...readCase('short-drops-before-a-long-one')]],
@@ -111,8 +112,8 @@ kind(
 
 kind(
   'switched-off-with-many-answers',
-  (lived) => {
-    expect(newKinds(lived)).toEqual(['disconnected', 'recovered']);
+  (result) => {
+    expect(newKinds(result)).toEqual(['disconnected', 'recovered']);
   },
   [
     ...phases('switched-off-with-many-answers', 20, 40),
@@ -123,8 +124,8 @@ kind(
 
 kind(
   'gone-after-every-start',
-  (lived) => {
-    expect(lived.alerts).toEqual([]);
+  (result) => {
+    expect(result.alerts).toEqual([]);
   },
   [
     ...phases('gone-after-every-start', 11, 29),
@@ -142,12 +143,12 @@ kind(
 /** Nothing is reported, and no printer is checked more often than in any other two and a half hours. */
 kind(
   'taken-for-awake-again',
-  (lived) => {
-    expect(lived.alerts).toEqual([]);
+  (result) => {
+    expect(result.alerts).toEqual([]);
     for (const printer of ['P', 'Q', 'R']) {
-      expect(lived.requests.perPrinter[printer]).toBeLessThanOrEqual((61 * 9_000) / 3_600 + 3);
+      expect(result.requests.perPrinter[printer]).toBeLessThanOrEqual((61 * 9_000) / 3_600 + 3);
     }
-    expect(lived.requests.mostInOneSecond).toBeLessThanOrEqual(5);
+    expect(result.requests.mostInOneSecond).toBeLessThanOrEqual(5);
   },
   [
     [
@@ -166,8 +167,8 @@ kind(
 /** It does not hide a real disconnection or its end either. */
 kind(
   'taken-for-awake-again',
-  (lived) => {
-    const [lost, found, ...more] = newOnes(lived);
+  (result) => {
+    const [lost, found, ...more] = newOnes(result);
     expect([lost?.alert, lost?.since, found?.alert, found?.since]).toEqual(['disconnected', 5_005, 'recovered', 7_111]);
     expect(lost?.at).toBeLessThanOrEqual(5_005 + 90 + 65 + 15);
     expect(found?.at).toBeLessThanOrEqual(7_111 + 30 + 65 + 15);
@@ -194,9 +195,9 @@ kind(
 
 kind(
   'fails-right-after-wake',
-  (lived) => {
-    expect(lived.alerts).toEqual([]);
-    for (const printer of ['P', 'Q']) expect(recorded(lived, printer).wrong).toBe(0);
+  (result) => {
+    expect(result.alerts).toEqual([]);
+    for (const printer of ['P', 'Q']) expect(recorded(result, printer).wrong).toBe(0);
   },
   [
     ...([503, 502, 'html'] as const).map(
@@ -225,13 +226,13 @@ kind(
 /** 15 that keep alternating, all at once, all evening: OneUptime/oneuptime#1963 counts 128 mails. */
 kind(
   'known-down-through-a-snooze',
-  (lived) => {
-    expect(newOnes(lived).length).toBeGreaterThan(0);
-    for (const name of lived.world.printers) {
-      const own = newOnes(lived).filter(({ printers }) => printers.includes(name));
+  (result) => {
+    expect(newOnes(result).length).toBeGreaterThan(0);
+    for (const name of result.world.printers) {
+      const own = newOnes(result).filter(({ printers }) => printers.includes(name));
       expect(mostWithin(own, 3_600), name).toBeLessThanOrEqual(4);
     }
-    expect(mostWithin(newOnes(lived), 3_600)).toBeLessThanOrEqual(6);
+    expect(mostWithin(newOnes(result), 3_600)).toBeLessThanOrEqual(6);
   },
   [
     [

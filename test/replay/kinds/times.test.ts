@@ -1,17 +1,18 @@
 import { expect } from 'vitest';
 import type { TraceEvent } from '../../../src/demo/trace.ts';
 import { answer, end, kind, later, link, names, phases, poll, type Variation } from './kind.ts';
-import { type Lived, moments, newOnes, readCase, recorded, told } from './lived.ts';
+import { type Lived, moments, newOnes, notified, readCase, recorded } from './lived.ts';
 
 const up = link(0, 'up', 'P');
 const downAt = ({ trace }: Lived) => moments(trace, (event) => 'link' in event && event.link === 'down')[0] ?? 0;
 
 /** Nothing that is reported, shown or recorded may begin before the opposite was last seen. */
-function sinceIsAtOrAfterTheLoss(lived: Lived): void {
-  const [lost = 0] = moments(lived.trace, (event) => 'service' in event && event.service !== 'ok');
-  const shown = lived.statuses.filter(({ at, status }) => at > lost && status !== 'unknown');
-  expect(newOnes(lived).map(({ alert }) => alert)).toEqual(['disconnected', 'recovered']);
-  for (const line of [...lived.alerts, ...shown]) expect(line.since, JSON.stringify(line)).toBeGreaterThanOrEqual(lost);
+function sinceIsAtOrAfterTheLoss(result: Lived): void {
+  const [lost = 0] = moments(result.trace, (event) => 'service' in event && event.service !== 'ok');
+  const shown = result.statuses.filter(({ at, status }) => at > lost && status !== 'unknown');
+  expect(newOnes(result).map(({ alert }) => alert)).toEqual(['disconnected', 'recovered']);
+  for (const line of [...result.alerts, ...shown])
+    expect(line.since, JSON.stringify(line)).toBeGreaterThanOrEqual(lost);
 }
 
 kind('since-before-the-loss', sinceIsAtOrAfterTheLoss, [
@@ -23,9 +24,9 @@ kind('since-before-the-loss', sinceIsAtOrAfterTheLoss, [
 
 kind(
   'clock-45-s-ahead',
-  (lived) => {
-    expect(lived.alerts).toEqual([]);
-    expect(recorded(lived, 'P').wrong).toBe(0);
+  (result) => {
+    expect(result.alerts).toEqual([]);
+    expect(recorded(result, 'P').wrong).toBe(0);
   },
   [
     ...phases('clock-45-s-ahead', 10, 20, 30, 40, 50),
@@ -46,15 +47,15 @@ kind(
 /** Responses before a restart limit what is reported after it: according to the server the link was up all along. */
 kind(
   'restart-after-601',
-  (lived) => {
-    const [restarted = 0] = moments(lived.trace, (event) => 'app' in event && event.app === 'start');
-    const [ended = 0] = moments(lived.trace, (event) => 'app' in event && event.app !== 'start');
-    const shown = lived.statuses.filter(({ at, status }) => at > restarted && status !== 'checking');
-    expect(newOnes(lived).map(({ alert }) => alert)).toEqual(['disconnected', 'recovered']);
+  (result) => {
+    const [restarted = 0] = moments(result.trace, (event) => 'app' in event && event.app === 'start');
+    const [ended = 0] = moments(result.trace, (event) => 'app' in event && event.app !== 'start');
+    const shown = result.statuses.filter(({ at, status }) => at > restarted && status !== 'checking');
+    expect(newOnes(result).map(({ alert }) => alert)).toEqual(['disconnected', 'recovered']);
     expect(shown.length).toBeGreaterThan(0);
     // A kill loses at most ten minutes of an unchanged state.
-    const lost = lived.trace.some((event) => 'app' in event && event.app === 'kill') ? 600 + 65 : 65;
-    for (const line of [...newOnes(lived, 'recovered'), ...shown]) {
+    const lost = result.trace.some((event) => 'app' in event && event.app === 'kill') ? 600 + 65 : 65;
+    for (const line of [...newOnes(result, 'recovered'), ...shown]) {
       expect(line.since, JSON.stringify(line)).toBeGreaterThanOrEqual(ended - lost);
     }
   },
@@ -82,9 +83,9 @@ const unsaid: TraceEvent = { at: 0, printer: 'P', times: { connected: null, disc
 
 kind(
   'clock-set-back',
-  (lived) => {
-    const lost = downAt(lived);
-    const [alert, ...more] = lived.alerts;
+  (result) => {
+    const lost = downAt(result);
+    const [alert, ...more] = result.alerts;
     expect(more).toEqual([]);
     expect(alert?.alert).toBe('disconnected');
     expect(alert?.at).toBeGreaterThanOrEqual(lost + 90);
@@ -116,9 +117,9 @@ kind(
 /** The history has to be known while the computer was awake, the app running and the service working. */
 kind(
   'asleep-then-601',
-  (lived) => {
-    expect(recorded(lived, 'P').wrong).toBe(0);
-    expect(recorded(lived, 'P').right).toBeGreaterThan(7_000);
+  (result) => {
+    expect(recorded(result, 'P').wrong).toBe(0);
+    expect(recorded(result, 'P').right).toBeGreaterThan(7_000);
   },
   [
     ...phases('asleep-then-601', 20, 45),
@@ -254,15 +255,15 @@ kind(
 /** Every outage is reported and in the history, whatever the clock shows meanwhile. */
 kind(
   'dual-boot-clock',
-  (lived) => {
-    const lost = moments(lived.trace, (event) => 'link' in event && event.link === 'down');
-    const found = moments(lived.trace, (event) => 'link' in event && event.link === 'up' && event.at > 0);
+  (result) => {
+    const lost = moments(result.trace, (event) => 'link' in event && event.link === 'down');
+    const found = moments(result.trace, (event) => 'link' in event && event.link === 'up' && event.at > 0);
     const gone = found.reduce((sum, at, index) => sum + at - (lost[index] ?? at), 0);
-    const { wrong, rightlyGone } = recorded(lived, 'P');
+    const { wrong, rightlyGone } = recorded(result, 'P');
     expect(wrong).toBe(0);
     expect(rightlyGone).toBeGreaterThanOrEqual(gone - 5);
-    expect(newOnes(lived, 'disconnected', 'recovered')).toHaveLength(2 * lost.length);
-    expect(told(lived, 'unstable', 'reconnect-needed')).toEqual([]);
+    expect(newOnes(result, 'disconnected', 'recovered')).toHaveLength(2 * lost.length);
+    expect(notified(result, 'unstable', 'reconnect-needed')).toEqual([]);
   },
   [
     ...[32_400, -86_400 * 365 * 5, 86_400 * 365 * 5, 3_600].map(
@@ -296,10 +297,10 @@ kind(
 /** An hour of snooze is an hour, whatever happens to the computer's clock meanwhile. */
 kind(
   'snoozed-while-the-clock-is-set',
-  (lived) => {
-    expect(newOnes(lived).map(({ alert }) => alert)).toEqual(['disconnected']);
-    expect(newOnes(lived)[0]?.at).toBeGreaterThanOrEqual(3_600 + 3_600);
-    expect(newOnes(lived)[0]?.at).toBeLessThanOrEqual(3_600 + 3_600 + 75);
+  (result) => {
+    expect(newOnes(result).map(({ alert }) => alert)).toEqual(['disconnected']);
+    expect(newOnes(result)[0]?.at).toBeGreaterThanOrEqual(3_600 + 3_600);
+    expect(newOnes(result)[0]?.at).toBeLessThanOrEqual(3_600 + 3_600 + 75);
   },
   [
     ...[-32_400, 32_400, -1_200, 86_400 * 400].map(
@@ -325,15 +326,15 @@ kind(
 /** Whatever the clock shows on wake-up, the next responses count, and nothing is reported. */
 kind(
   'clock-set-right-asleep',
-  (lived) => {
-    const [woke = 0] = moments(lived.trace, (event) => 'computer' in event && event.computer === 'wake');
-    expect(lived.alerts).toEqual([]);
-    const later = lived.statuses.filter(({ at }) => at > woke + 10);
+  (result) => {
+    const [woke = 0] = moments(result.trace, (event) => 'computer' in event && event.computer === 'wake');
+    expect(result.alerts).toEqual([]);
+    const later = result.statuses.filter(({ at }) => at > woke + 10);
     expect(later.filter(({ stale, status }) => stale || status !== 'online')).toEqual([]);
     for (const printer of ['P0', 'P1', 'P2']) {
-      const last = lived.statuses.filter((line) => line.printer === printer).at(-1);
+      const last = result.statuses.filter((line) => line.printer === printer).at(-1);
       expect(last).toMatchObject({ status: 'online', stale: false });
-      expect(recorded(lived, printer).wrong).toBe(0);
+      expect(recorded(result, printer).wrong).toBe(0);
     }
   },
   [

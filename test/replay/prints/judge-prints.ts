@@ -45,7 +45,7 @@ export function judgePrints(life: PrintLife, { heard, wrong }: Lived): PrintVerd
       (one) => one.printer === print.printer && one.kind === kind && one.at >= from && one.at < to && isOfThis(one),
     );
     for (const one of those) used.add(one);
-    if (those.length > 1) faults.push(`${print.id}: ${kind} told ${those.length} times`);
+    if (those.length > 1) faults.push(`${print.id}: ${kind} notified ${those.length} times`);
     return those[0];
   };
   const next = (print: TruePrint) =>
@@ -63,7 +63,7 @@ export function judgePrints(life: PrintLife, { heard, wrong }: Lived): PrintVerd
       const nextAt = next(print);
       const kind = how === 'finished' ? 'print-finished' : 'print-failed';
       const isOfThis = (one: Heard) => one.at < nextAt + 5 * 60 || one.since < nextAt;
-      const told = take(print, kind, to, Math.max(nextAt + 5 * 60, awayUntil), isOfThis);
+      const notified = take(print, kind, to, Math.max(nextAt + 5 * 60, awayUntil), isOfThis);
       // It must have been seen while it was running, and its result before the printer stopped reporting it.
       const absences = absencesOf(print.printer);
       const wasSeen = seen(absences, from + 120, to - 120);
@@ -74,41 +74,42 @@ export function judgePrints(life: PrintLife, { heard, wrong }: Lived): PrintVerd
         backAt + 300 < print.gone &&
         isThere(print.printer, backAt + 1, backAt + 120) &&
         !isSilentAt(silent, to);
-      if (told === undefined) {
+      if (notified === undefined) {
         // Left-over figures of an idle printer reveal a print only if it has an id or was checked just before.
         if (isKnowable && !(habit === 'straight-to-idle' && away !== undefined))
           faults.push(`${print.id}: ${how} at ${to} missed`);
       } else {
         ends += 1;
         if (away === undefined) {
-          slowest = Math.max(slowest, told.at - to);
-          if (told.at - to > longestTelling) faults.push(`${print.id}: ${how} told after ${told.at - to} s`);
+          slowest = Math.max(slowest, notified.at - to);
+          if (notified.at - to > longestTelling)
+            faults.push(`${print.id}: ${how} notified after ${notified.at - to} s`);
         }
         if (
-          told.since > to + longestTelling + (told.about ? roughly : 0) ||
-          (!told.about && Math.abs(told.since - to) > longestTelling)
+          notified.since > to + longestTelling + (notified.about ? roughly : 0) ||
+          (!notified.about && Math.abs(notified.since - to) > longestTelling)
         )
-          faults.push(`${print.id}: ended at ${to}, told as ${told.since}`);
+          faults.push(`${print.id}: ended at ${to}, notified as ${notified.since}`);
       }
     }
     if (pause !== null) {
-      const told = take(print, 'print-paused', pause.from, pause.to + 60);
+      const notified = take(print, 'print-paused', pause.from, pause.to + 60);
       if (
-        told === undefined &&
+        notified === undefined &&
         pause.to - pause.from > 180 &&
         isThere(print.printer, pause.from - 120, pause.from + 120)
       )
         faults.push(`${print.id}: pause at ${pause.from} missed`);
     }
     if (warnedAt !== null) {
-      const told = take(print, 'gadget-warning', warnedAt, to + 60);
-      if (told === undefined && isThere(print.printer, warnedAt - 120, warnedAt + 120))
+      const notified = take(print, 'gadget-warning', warnedAt, to + 60);
+      if (notified === undefined && isThere(print.printer, warnedAt - 120, warnedAt + 120))
         faults.push(`${print.id}: warning missed`);
     }
     if (silent !== null) {
-      const told = take(print, 'printer-not-answering', silent.from + 240, silent.to + 60);
+      const notified = take(print, 'printer-not-answering', silent.from + 240, silent.to + 60);
       if (
-        told === undefined &&
+        notified === undefined &&
         silent.to - silent.from > 9 * 60 &&
         isThere(print.printer, silent.from - 120, silent.from + 600)
       )

@@ -28,7 +28,7 @@ export interface Lived {
   readonly wrong: readonly string[];
 }
 
-const rules = intervalsFor(defaultSettings, null);
+const intervals = intervalsFor(defaultSettings, null);
 const epoch = Date.UTC(2026, 6, 1, 12);
 const policy: PrintPolicy = {
   kinds: defaultPrintKinds,
@@ -57,7 +57,7 @@ export async function livePrints(life: PrintLife): Promise<Lived> {
         clock: { elapsed: () => seconds * SECOND },
         now,
         random: () => 0.5,
-        rules: () => rules,
+        intervals: () => intervals,
         policy: () => policy,
         lastNotification: () => heard.length,
         askPrint: async (printer) => {

@@ -30,12 +30,12 @@ export async function provedLife(seed: number): Promise<ProvedLife> {
  */
 async function comparedPolls(whole: PrintLife): Promise<{ late: readonly string[]; polls: number }> {
   const life = { ...whole, absences: whole.absences.filter(({ why }) => why !== 'offline') };
-  const lived = await liveReplayed(life);
+  const result = await liveReplayed(life);
   const without = await liveReplayed(life, false);
   const late: string[] = [];
   let polls = 0;
   for (const [printer, before] of without.polls) {
-    const after = lived.polls.get(printer) ?? [];
+    const after = result.polls.get(printer) ?? [];
     polls += before.length;
     const number = before.findIndex((at, index) => (after[index] ?? Number.POSITIVE_INFINITY) > at);
     if (number >= 0) late.push(`${printer}: question ${number} at ${before[number]} ms came at ${after[number]} ms`);

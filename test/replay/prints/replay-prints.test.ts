@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { readTrace } from '../../../src/demo/read-trace.ts';
 import { type Asked, type ReplayLine, replay } from '../../../src/demo/replay.ts';
 
-async function lived(events: readonly object[]) {
+async function outcomeOf(events: readonly object[]) {
   const lines: ReplayLine[] = [];
-  const asked: Asked[] = [];
+  const requests: Asked[] = [];
   await replay(readTrace(events.map((event) => JSON.stringify(event)).join('\n')), (line) => lines.push(line), {
-    answered: (one) => asked.push(one),
+    answered: (one) => requests.push(one),
   });
   return {
-    asked,
+    requests,
     alerts: lines.flatMap((line) => ('alert' in line ? [line] : [])),
     prints: lines.flatMap((line) => ('print' in line ? [line] : [])),
     figures: lines.at(-1),
@@ -20,7 +20,7 @@ const up = { at: 0, printer: 'Voron', link: 'up' };
 const begins = (at: number, id = 'a') => ({ at, printer: 'Voron', print: { id, file: 'benchy', seconds: 7_200 } });
 
 test('a print to its end: its progress, its end time, and one notification', async () => {
-  const { alerts, prints, figures } = await lived([up, begins(600), { at: 10_000, end: true }]);
+  const { alerts, prints, figures } = await outcomeOf([up, begins(600), { at: 10_000, end: true }]);
   const kinds = prints.map(({ print }) => print).filter((print) => print !== 'finishing');
   expect(kinds.filter((print, at, all) => print !== all[at - 1])).toEqual([
     'idle',
@@ -37,7 +37,7 @@ test('a print to its end: its progress, its end time, and one notification', asy
 });
 
 test('failures, pauses, warnings and silent printers are reported; unwanted kinds are not', async () => {
-  const { alerts } = await lived([
+  const { alerts } = await outcomeOf([
     up,
     begins(600),
     { at: 1_800, printer: 'Voron', print: 'pause' },
@@ -60,7 +60,7 @@ test('failures, pauses, warnings and silent printers are reported; unwanted kind
 });
 
 test('an end during sleep is reported once at wake, and not again after a restart', async () => {
-  const { alerts } = await lived([
+  const { alerts } = await outcomeOf([
     up,
     begins(600),
     { at: 3_000, computer: 'sleep' },
@@ -75,7 +75,7 @@ test('an end during sleep is reported once at wake, and not again after a restar
 });
 
 test('a lost connection is reported once, and of its print only what follows', async () => {
-  const { alerts, prints } = await lived([
+  const { alerts, prints } = await outcomeOf([
     up,
     begins(600),
     { at: 3_000, printer: 'Voron', link: 'down' },
@@ -89,7 +89,7 @@ test('a lost connection is reported once, and of its print only what follows', a
 
 test('with print monitoring off nothing is polled or reported about prints', async () => {
   const off = { at: 0, setting: { watchPrints: false } };
-  const { alerts, prints, figures } = await lived([off, up, begins(600), { at: 12_000, end: true }]);
+  const { alerts, prints, figures } = await outcomeOf([off, up, begins(600), { at: 12_000, end: true }]);
   expect([alerts, prints]).toEqual([[], []]);
   expect(figures).not.toHaveProperty('printRequests');
 });
@@ -115,11 +115,11 @@ test.each([200, 3_000])('prints delay no poll of a connection, with answers of %
     { at: 17_000, printer, host: 'ok' },
   ]);
   const inOrder = [...connections, ...prints].toSorted((one, other) => one.at - other.at);
-  const [without, withPrints] = [await lived(connections), await lived(inOrder)];
+  const [without, withPrints] = [await outcomeOf(connections), await outcomeOf(inOrder)];
   expect(withPrints.figures).toHaveProperty('printRequests');
   for (const name of names) {
-    const [before, after] = [without, withPrints].map(({ asked }) =>
-      asked.filter(({ printer }) => printer === name).map(({ askedAt }) => askedAt),
+    const [before, after] = [without, withPrints].map(({ requests }) =>
+      requests.filter(({ printer }) => printer === name).map(({ askedAt }) => askedAt),
     );
     expect(after?.length).toBeGreaterThanOrEqual(before?.length ?? 0);
     for (const [number, at] of (before ?? []).entries()) expect(after?.[number] ?? 0).toBeLessThanOrEqual(at);

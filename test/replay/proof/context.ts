@@ -29,8 +29,8 @@ export function gathering(truth: Truth, at: number): number {
 }
 
 /** Returns how long it may take until the next request after such a response. */
-export function pauseAfter(said: Said, poll: number): number {
-  switch (said) {
+export function pauseAfter(reported: Said, poll: number): number {
+  switch (reported) {
     case 'connected':
     case 'gone':
       return poll;
@@ -87,36 +87,36 @@ export function isHeardOut(
 
 /** Returns the last response that arrived by `at`; `isOf` determines which count. */
 export function lastAnswer(
-  answers: readonly Answered[],
+  responses: readonly Answered[],
   at: number,
   isOf: (answer: Answered) => boolean = () => true,
 ): Answered | null {
-  for (let index = upTo(answers, at) - 1; index >= 0; index -= 1) {
-    const answer = answers[index];
+  for (let index = upTo(responses, at) - 1; index >= 0; index -= 1) {
+    const answer = responses[index];
     if (answer !== undefined && isOf(answer)) return answer;
   }
   return null;
 }
 
 /** Returns how many responses had arrived by `at`; responses are in order of arrival. */
-export function upTo(answers: readonly Answered[], at: number): number {
+export function upTo(responses: readonly Answered[], at: number): number {
   let low = 0;
-  let high = answers.length;
+  let high = responses.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((answers[middle]?.at ?? 0) <= at) low = middle + 1;
+    if ((responses[middle]?.at ?? 0) <= at) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
 /** Returns the first response of the run of equal ones that `last` belongs to; failed requests do not end a run. */
-export function firstOfRun(answers: readonly Answered[], last: Answered): Answered {
+export function firstOfRun(responses: readonly Answered[], last: Answered): Answered {
   let first = last;
-  for (let index = upTo(answers, last.at) - 1; index >= 0; index -= 1) {
-    const answer = answers[index];
-    if (answer === undefined || answer.said === 'nothing') continue;
-    if (answer.said !== last.said) break;
+  for (let index = upTo(responses, last.at) - 1; index >= 0; index -= 1) {
+    const answer = responses[index];
+    if (answer === undefined || answer.reported === 'nothing') continue;
+    if (answer.reported !== last.reported) break;
     first = answer;
   }
   return first;

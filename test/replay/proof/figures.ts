@@ -26,7 +26,7 @@ export class Figures {
   readonly #delays = new Map<string, number[]>();
   #events = { count: 0, printers: 0, small: 0, large: 0 };
   #past = { right: 0, wrong: 0, unknown: 0 };
-  #most = { printerHour: 0, printerDay: 0, appHour: 0, asked: 0 };
+  #most = { printerHour: 0, printerDay: 0, appHour: 0, requested: 0 };
 
   add(outcome: Outcome): void {
     this.#lives += 1;
@@ -47,7 +47,7 @@ export class Figures {
       else this.#events.large = Math.max(this.#events.large, notifications);
     }
     for (const state of ['right', 'wrong', 'unknown'] as const) this.#past[state] += outcome.past[state];
-    for (const what of ['printerHour', 'printerDay', 'appHour', 'asked'] as const) {
+    for (const what of ['printerHour', 'printerDay', 'appHour', 'requested'] as const) {
       this.#most[what] = Math.max(this.#most[what], outcome.most[what]);
     }
   }
@@ -65,7 +65,7 @@ export class Figures {
     const anHour = this.#requests / (this.#printerDays * 24);
     const rows = [
       ['false, missed, late, doubled', `${count('false')}, ${count('missed')}, ${count('late')}, ${count('doubled')}`],
-      ['wrong “since”; told though unwanted', `${count('since')}; ${count('unwanted')}`],
+      ['wrong “since”; unwanted notifications', `${count('since')}; ${count('unwanted')}`],
       [
         `new notifications per event (${this.#events.count} events of several printers)`,
         `${this.#events.small} at most below 20 printers, ${this.#events.large} from 20 on`,
@@ -75,8 +75,8 @@ export class Figures {
       ['wrong, stale or grey states', `${count('status') + count('stale')}`],
       ['history: wrong / unknown', `${share(wrong, known)} / ${share(unknown, known + unknown)}`],
       [
-        'questions per printer-hour: average / most in an hour',
-        `${anHour.toFixed(1)} / ${this.#most.asked.toFixed(0)} (at a poll of 60 s)`,
+        'requests per printer-hour: average / most in an hour',
+        `${anHour.toFixed(1)} / ${this.#most.requested.toFixed(0)} (at a poll of 60 s)`,
       ],
     ];
     const delays = [...this.#delays]
@@ -94,7 +94,7 @@ export class Figures {
       '|---|---|',
       ...rows.map(([what, figure]) => `| ${what} | ${figure} |`),
       '',
-      '| told | how often | delay p50 | p95 | max |',
+      '| notification | how often | delay p50 | p95 | max |',
       '|---|---|---|---|---|',
       ...delays,
     ].join('\n');

@@ -7,7 +7,7 @@ import type { Said, Truth } from './truth.ts';
 export interface Answered {
   readonly askedAt: number;
   readonly at: number;
-  readonly said: Said;
+  readonly reported: Said;
 }
 
 export type StatusLine = Extract<SeenLine, { status: string }>;
@@ -18,23 +18,23 @@ export interface Heard {
   readonly statuses: ReadonlyMap<string, readonly StatusLine[]>;
   readonly glances: readonly Extract<SeenLine, { glance: string }>[];
   readonly history: Readonly<Record<string, readonly PastStretch[]>>;
-  readonly answers: ReadonlyMap<string, readonly Answered[]>;
+  readonly responses: ReadonlyMap<string, readonly Answered[]>;
   readonly mostInOneSecond: number;
 }
 
 /** Runs a trace. The meaning of each response follows from the trace; the app only determines when it was requested. */
 export async function hear(trace: readonly TraceEvent[], truth: Truth): Promise<Heard> {
   const lines: ReplayLine[] = [];
-  const answers = new Map<string, Answered[]>();
+  const responses = new Map<string, Answered[]>();
   await replay(trace, (line) => lines.push(line), {
     answered: ({ printer, askedAt, answeredAt, outcome }) => {
       const silent = outcome.kind === 'no-answer' || outcome.kind === 'token-lost';
-      const list = answers.get(printer) ?? [];
-      answers.set(printer, list);
-      const asked = askedAt / 1_000;
-      const arrived = asked + truth.latency.at(asked) / 2_000;
-      const said = silent ? 'nothing' : reportedAt(truth, printer, arrived);
-      list.push({ askedAt: asked, at: answeredAt / 1_000, said });
+      const list = responses.get(printer) ?? [];
+      responses.set(printer, list);
+      const requests = askedAt / 1_000;
+      const arrived = requests + truth.latency.at(requests) / 2_000;
+      const reported = silent ? 'nothing' : reportedAt(truth, printer, arrived);
+      list.push({ askedAt: requests, at: answeredAt / 1_000, reported });
     },
   });
   const statuses = new Map<string, StatusLine[]>();
@@ -49,7 +49,7 @@ export async function hear(trace: readonly TraceEvent[], truth: Truth): Promise<
     statuses,
     glances: lines.flatMap((line) => ('glance' in line ? [line] : [])),
     history: lines.flatMap((line) => ('history' in line ? [line.history] : []))[0] ?? {},
-    answers,
+    responses,
     mostInOneSecond: lines.flatMap((line) => ('requests' in line ? [line.mostInOneSecond] : []))[0] ?? 0,
   };
 }

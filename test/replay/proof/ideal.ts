@@ -45,12 +45,16 @@ const alerts: readonly AlertLine[] = [
 /** An app that checks once a minute and reports everything correctly, written by hand without any code under test. */
 export function ideal(trace: readonly TraceEvent[] = idealTrace): { readonly truth: Truth; readonly heard: Heard } {
   const truth = truthOf(trace, end);
-  const answers = new Map<string, readonly Answered[]>();
+  const responses = new Map<string, readonly Answered[]>();
   const statuses = new Map<string, readonly StatusLine[]>();
   for (const [index, name] of printers.entries()) {
-    const asked = Array.from({ length: end / 60 }, (_, round) => round * 60 + index * 5);
-    const own = asked.map((askedAt) => ({ askedAt, at: askedAt + 0.2, said: reportedAt(truth, name, askedAt) }));
-    answers.set(name, own);
+    const requestTimes = Array.from({ length: end / 60 }, (_, round) => round * 60 + index * 5);
+    const own = requestTimes.map((askedAt) => ({
+      askedAt,
+      at: askedAt + 0.2,
+      reported: reportedAt(truth, name, askedAt),
+    }));
+    responses.set(name, own);
     const printer = truth.printers.get(name);
     if (printer !== undefined) statuses.set(name, shown(printer, own));
   }
@@ -62,7 +66,7 @@ export function ideal(trace: readonly TraceEvent[] = idealTrace): { readonly tru
       ),
     ]),
   );
-  return { truth, heard: { alerts, statuses, glances: [], history, answers, mostInOneSecond: 1 } };
+  return { truth, heard: { alerts, statuses, glances: [], history, responses, mostInOneSecond: 1 } };
 }
 
 const states: Readonly<Record<Exclude<Said, 'nothing'>, StatusLine['status']>> = {
@@ -73,13 +77,13 @@ const states: Readonly<Record<Exclude<Said, 'nothing'>, StatusLine['status']>> =
   update: 'update-needed',
 };
 
-function shown({ name, link: own }: PrinterTruth, answers: readonly Answered[]): readonly StatusLine[] {
+function shown({ name, link: own }: PrinterTruth, responses: readonly Answered[]): readonly StatusLine[] {
   const lines: StatusLine[] = [];
   let failures = 0;
   let silentSince = 0;
-  for (const { at, said, askedAt } of answers) {
+  for (const { at, reported, askedAt } of responses) {
     const last = lines.at(-1);
-    if (said === 'nothing') {
+    if (reported === 'nothing') {
       failures += 1;
       if (failures === 1) silentSince = at;
       if (last !== undefined && failures === 2) lines.push({ ...last, at: Math.ceil(at), stale: true });
@@ -89,11 +93,11 @@ function shown({ name, link: own }: PrinterTruth, answers: readonly Answered[]):
       continue;
     }
     failures = 0;
-    const isLink = said === 'connected' || said === 'gone';
+    const isLink = reported === 'connected' || reported === 'gone';
     lines.push({
       at: Math.ceil(at),
       printer: name,
-      status: states[said],
+      status: states[reported],
       since: isLink ? own.since(askedAt) : Math.ceil(at),
       stale: false,
     });

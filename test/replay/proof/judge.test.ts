@@ -21,22 +21,22 @@ const statusesWith = (printer: string, change: (line: StatusLine) => readonly St
   statuses: new Map(heard.statuses).set(printer, (heard.statuses.get(printer) ?? []).flatMap(change)),
 });
 const answersWith = (printer: string, change: (answer: Answered) => readonly Answered[]) => ({
-  answers: new Map(heard.answers).set(printer, (heard.answers.get(printer) ?? []).flatMap(change)),
+  responses: new Map(heard.responses).set(printer, (heard.responses.get(printer) ?? []).flatMap(change)),
 });
 
 const kinds = heard.alerts.map(({ alert }) => alert);
-const told = kinds.filter((kind) => kind !== 'unstable');
+const notified = kinds.filter((kind) => kind !== 'unstable');
 
 describe('the judge', () => {
   it('finds no fault with an app that does everything right', () => {
     expect(judge(truth, heard).faults()).toEqual({});
   });
 
-  it.each(told)('misses a %s without a notification', (kind) => {
+  it.each(notified)('misses a %s without a notification', (kind) => {
     expect(broken(alertsWith(kind, () => []))).toContain('missed');
   });
 
-  it.each(told)('notices a late %s', (kind) => {
+  it.each(notified)('notices a late %s', (kind) => {
     const late = { disconnected: 900, recovered: 900, 'service-unreachable': 480 } as Partial<Record<string, number>>;
     const by = late[kind] ?? (kind.startsWith('service') ? 300 : kind.endsWith('needed') ? 900 : 6_000);
     expect(broken(alertsWith(kind, (line) => [{ ...line, at: line.at + by }]))).toContain('late');
@@ -96,7 +96,7 @@ describe('the judge', () => {
     expect(faults.false?.join()).toMatch(/nobody answered well/);
   });
 
-  it.each(told.filter((kind) => !kind.startsWith('service')))(
+  it.each(notified.filter((kind) => !kind.startsWith('service')))(
     'notices a %s that began before the opposite was seen',
     (kind) => {
       expect(broken(alertsWith(kind, (line) => [{ ...line, since: line.since - 300 }]))).toContain('since');

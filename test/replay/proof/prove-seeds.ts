@@ -8,7 +8,7 @@ const printerDays = 8;
 /** Tests scenarios with these offsets to the seed of the run; a failure reports its own seed. */
 export function proveSeeds(offsets: readonly number[]): void {
   describe('lives with every kind of trouble', () => {
-    it.each(offsets.map((offset) => seed + offset))('are told as they were (seed %i)', async (one) => {
+    it.each(offsets.map((offset) => seed + offset))('are notified correctly (seed %i)', async (one) => {
       const { verdict } = await prove(one, printerDays);
       expect(verdict.faults()).toEqual({});
     });

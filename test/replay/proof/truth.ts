@@ -180,9 +180,9 @@ function happenTo(truth: PrinterTruth, event: Extract<TraceEvent, { printer: str
     if (event.user === 'remove') truth.listed.change(at, false);
     if (event.user === 'add' && !truth.listed.last()) addAgain(truth, at);
   }
-  const said = saying(truth.answer.last(), truth.link.last());
-  const isBack = said === 'connected' && truth.says.last() !== 'connected';
-  truth.says.change(at, said);
+  const reported = saying(truth.answer.last(), truth.link.last());
+  const isBack = reported === 'connected' && truth.says.last() !== 'connected';
+  truth.says.change(at, reported);
   // When it is seen to connect again, that ends "off on purpose".
   if (isBack && truth.link.since(at) >= truth.off.since(at)) truth.off.change(at, false);
   const wanted = truth.listed.last() && !truth.muted.last() && !truth.off.last();

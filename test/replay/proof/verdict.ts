@@ -26,7 +26,7 @@ export class Verdict {
   /** Seconds of recorded history. */
   readonly past = { right: 0, wrong: 0, unknown: 0 };
   /** The maxima for one printer in any hour and day, and for the whole app in any hour. */
-  readonly most = { printerHour: 0, printerDay: 0, appHour: 0, asked: 0 };
+  readonly most = { printerHour: 0, printerDay: 0, appHour: 0, requested: 0 };
   requests = 0;
 
   fault(rule: Rule, what: string): void {

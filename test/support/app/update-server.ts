@@ -21,7 +21,7 @@ interface Feed {
 /** A real release server on this computer. */
 export class UpdateServer {
   feed: Feed = { version: '0.0.1' };
-  readonly asked: string[] = [];
+  readonly requested: string[] = [];
   readonly headers: string[] = [];
   readonly #server: Server;
 
@@ -46,7 +46,7 @@ export class UpdateServer {
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    this.asked.push(path);
+    this.requested.push(path);
     this.headers.push(...Object.keys(request.headers));
     const name = `octoglance-${this.feed.version}.AppImage`;
     if (path === '/latest-linux.yml' && this.feed.redirects === true) {

@@ -74,7 +74,7 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
     random: () => 0,
     ask: () => new Promise(() => {}),
     network: () => 'up',
-    rules: () => intervalsFor(defaultSettings, null),
+    intervals: () => intervalsFor(defaultSettings, null),
     policy: () => unrestrictedPolicy,
     show: () => {},
     alertsChanged: () => {},
@@ -184,8 +184,8 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
     askElsewhere: (token: string, otherOrigin: URL) => {
       const there = createInfoClient({ origin: otherOrigin, transport: createKyTransport(fetch), version: '0.0.0' });
       elsewhere.set(token, {
-        ask: async (asked) => {
-          const answered = await there.ask(asked);
+        ask: async (requested) => {
+          const answered = await there.ask(requested);
           const { outcome } = answered;
           if (outcome.kind !== 'answered') return answered;
           const printerUrl = outcome.info.printerUrl?.replace(otherOrigin.origin, origin.origin) ?? null;

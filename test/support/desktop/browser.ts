@@ -5,7 +5,7 @@ import type { Desktop } from './desktop.mjs';
 import { until } from './processes.mjs';
 
 /** How long Chromium may take to start on a busy machine, ms. */
-const startPatience = 30_000;
+const startTimeout = 30_000;
 
 /**
  * Debian's Chromium as the desktop's browser: it opens web links and passes links of other kinds to xdg-open, as on a
@@ -52,7 +52,7 @@ export class RealBrowser {
         .flatMap((context) => context.pages())
         .findLast((page) => page.url().startsWith(address));
     };
-    return until(`the browser to show ${address}`, find, startPatience);
+    return until(`the browser to show ${address}`, find, startTimeout);
   }
 
   /** Ends it and restores the desktop's previous browser. */

@@ -22,18 +22,18 @@ export class Keyring {
 
   /**
    * Starts the daemon with a keyring that has a password; `locked` is the state after a login without password.
-   * @param {'unlocked' | 'locked'} mood
+   * @param {'unlocked' | 'locked'} state
    */
-  async start(mood) {
-    if (mood === 'locked' && !this.made) {
+  async start(state) {
+    if (state === 'locked' && !this.made) {
       await this.start('unlocked');
       await this.kill();
     }
-    const unlock = mood === 'unlocked' ? ['--unlock'] : [];
+    const unlock = state === 'unlocked' ? ['--unlock'] : [];
     const args = ['--foreground', '--components=secrets', ...unlock];
-    this.daemon = this.processes.start('gnome-keyring-daemon', args, mood === 'unlocked' ? { input: PASSWORD } : {});
+    this.daemon = this.processes.start('gnome-keyring-daemon', args, state === 'unlocked' ? { input: PASSWORD } : {});
     await until('the keyring', () => nameHasOwner(this.bus, SERVICE.to));
-    await until(`the keyring to be ${mood}`, async () => (await this.isLocked()) === (mood === 'locked'));
+    await until(`the keyring to be ${state}`, async () => (await this.isLocked()) === (state === 'locked'));
     this.made = true;
   }
 
@@ -81,9 +81,9 @@ export class Keyring {
     await until('the keyring to be gone', async () => !(await nameHasOwner(this.bus, SERVICE.to)));
   }
 
-  /** @param {'unlocked' | 'locked'} mood */
-  async restart(mood) {
+  /** @param {'unlocked' | 'locked'} state */
+  async restart(state) {
     await this.kill();
-    await this.start(mood);
+    await this.start(state);
   }
 }

@@ -13,21 +13,21 @@ export function temporaryFolder(): string {
 }
 
 /** Electron's login item settings, which Linux does not have. */
-export function loginItems(answers: {
+export function loginItems(responses: {
   readonly follows: boolean;
   readonly packaged?: boolean;
   readonly launches?: boolean;
 }) {
   const calls: Electron.Settings[] = [];
   const app = {
-    isPackaged: answers.packaged ?? true,
+    isPackaged: responses.packaged ?? true,
     setLoginItemSettings: (settings: Electron.Settings) => void calls.push(settings),
     getLoginItemSettings: () =>
       ({
-        openAtLogin: answers.follows && calls.at(-1)?.openAtLogin === true,
+        openAtLogin: responses.follows && calls.at(-1)?.openAtLogin === true,
         wasOpenedAtLogin: true,
         status: 'requires-approval',
-        ...(answers.launches === undefined ? {} : { executableWillLaunchAtLogin: answers.launches }),
+        ...(responses.launches === undefined ? {} : { executableWillLaunchAtLogin: responses.launches }),
       }) as Electron.LoginItemSettings,
   };
   return { app, calls };

@@ -24,12 +24,12 @@ export class PackagesMissing extends Error {}
 export function missingPackages(wanted) {
   const names = wanted.flatMap((name) => (name.startsWith('lib') ? [name, `${name}t64`] : [name]));
   // biome-ignore lint/suspicious/noTemplateCurlyInString: these are dpkg-query's own placeholders.
-  const asked = spawnSync('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\n', ...names], {
+  const requested = spawnSync('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\n', ...names], {
     encoding: 'utf8',
   });
-  if (asked.error) return null;
+  if (requested.error) return null;
   const installed = new Set(
-    asked.stdout.split('\n').flatMap((line) => (line.endsWith(' installed') ? [line.split(' ')[0]] : [])),
+    requested.stdout.split('\n').flatMap((line) => (line.endsWith(' installed') ? [line.split(' ')[0]] : [])),
   );
   return wanted.filter((name) => !installed.has(name) && !installed.has(`${name}t64`));
 }
@@ -46,7 +46,7 @@ export function ensurePackages(say, more = []) {
   const missing = missingPackages(wanted);
   if (missing === null)
     throw new PackagesMissing(
-      `The test desktop is set up on Debian and its relatives by itself; here, install what these Debian packages hold: ${wanted.join(' ')}`,
+      `The test desktop is set up automatically on Debian and derivatives; here, install what these Debian packages contain: ${wanted.join(' ')}`,
     );
   if (missing.length === 0) return;
   const byHand = `apt-get install --no-install-recommends ${missing.join(' ')}`;

@@ -122,7 +122,7 @@ export async function until(what, condition, patienceMs = 60_000) {
     } catch (error) {
       reason = `: ${error instanceof Error ? error.message : error}`;
     }
-    if (Date.now() > deadline) throw new Error(`Waited ${patienceMs / 1000} s in vain for ${what}${reason}`);
+    if (Date.now() > deadline) throw new Error(`Waited ${patienceMs / 1000} s for ${what}${reason}`);
     await sleep(50);
   }
 }

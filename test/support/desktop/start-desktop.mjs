@@ -34,8 +34,10 @@ export async function startDesktop(options = {}) {
     return desktop;
   } catch (error) {
     await desktop.stop();
-    const said = desktop.log.trim().split('\n').slice(-5).join(' / ');
-    throw new Error(`The test desktop did not start: ${error instanceof Error ? error.message : error} ${said}`.trim());
+    const output = desktop.log.trim().split('\n').slice(-5).join(' / ');
+    throw new Error(
+      `The test desktop did not start: ${error instanceof Error ? error.message : error} ${output}`.trim(),
+    );
   }
 }
 

@@ -16,7 +16,7 @@ export const gone = (lastDisconnectedAt: number | null, lastConnectedAt: number 
 });
 
 /** Records sightings in order; returns [state, from, to] in minutes from the start. */
-export function lived(...sightings: readonly (readonly [at: number, sighting: Sighting])[]) {
+export function outcomeOf(...sightings: readonly (readonly [at: number, sighting: Sighting])[]) {
   const { history } = sightings.reduce<Watched>(
     (known, [at, sighting]) => record(known, sighting, start + at * MINUTE, mergeGap),
     watched([]),

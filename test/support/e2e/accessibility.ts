@@ -30,20 +30,20 @@ export class ScreenReader {
     return (
       (await this.#nodes())
         .filter((node) => property(node, 'focused') === true && isWanted(node))
-        .map(said)
+        .map(spoken)
         .at(-1) ?? ''
     );
   };
 
   /** All elements with one of these roles, in reading order. */
   async all(...roles: readonly string[]): Promise<readonly string[]> {
-    return (await this.#nodes()).filter(({ role }) => roles.includes(role?.value ?? '')).map(said);
+    return (await this.#nodes()).filter(({ role }) => roles.includes(role?.value ?? '')).map(spoken);
   }
 
   /** Elements that can get the focus but have no name. */
   async nameless(): Promise<readonly string[]> {
     const focusable = (await this.#nodes()).filter((node) => property(node, 'focusable') === true && isWanted(node));
-    return focusable.filter(({ name }) => (name?.value ?? '').trim() === '').map(said);
+    return focusable.filter(({ name }) => (name?.value ?? '').trim() === '').map(spoken);
   }
 
   async #nodes(): Promise<readonly Node[]> {
@@ -66,7 +66,7 @@ function property({ properties }: Node, name: string): unknown {
   return properties?.find((one) => one.name === name)?.value.value;
 }
 
-function said(node: Node): string {
+function spoken(node: Node): string {
   const expanded = property(node, 'expanded');
   const pressed = property(node, 'pressed');
   const checked = property(node, 'checked');

@@ -18,9 +18,9 @@ export function xdgOpen(desktop: Desktop, link: string): Promise<unknown> {
 }
 
 /** Performs an action that opens the portal, and resolves to the opened address. */
-export async function portalOpenedBy(desktop: Desktop, deed: () => Promise<void>): Promise<URL> {
+export async function portalOpenedBy(desktop: Desktop, action: () => Promise<void>): Promise<URL> {
   const before = desktop.openedLinks().length;
-  await deed();
+  await action();
   const opened = () => desktop.openedLinks().slice(before).at(-1) ?? '';
   await expect.poll(opened).toContain(portal);
   return new URL(opened());

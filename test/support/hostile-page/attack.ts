@@ -152,9 +152,9 @@ export async function attack(
   function note(name: string, kind: string, value: unknown): void {
     outcomes[kind] = (outcomes[kind] ?? 0) + 1;
     if (kind === 'answered' || kind === 'too-often') reached.add(name);
-    const said = described(value);
-    if (said.includes(order.expected)) foundExpected += 1;
-    for (const secret of order.secrets) if (said.includes(secret)) leaks.push(`${name} (${kind})`);
+    const output = described(value);
+    if (output.includes(order.expected)) foundExpected += 1;
+    for (const secret of order.secrets) if (output.includes(secret)) leaks.push(`${name} (${kind})`);
   }
   /** A refusal is an error message over the bridge, and the plain value when the bridge is bypassed. */
   async function callOnce({ name, args }: Call): Promise<void> {

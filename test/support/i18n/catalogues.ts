@@ -11,11 +11,11 @@ export const catalogues = [
 export interface Text {
   /** "alerts.disconnected.one" */
   readonly path: string;
-  readonly said: unknown;
+  readonly content: unknown;
 }
 
 /** Returns every text of a catalogue, and every function that creates one. */
 export function textsOf(catalogue: unknown, path = ''): readonly Text[] {
-  if (typeof catalogue !== 'object' || catalogue === null) return [{ path, said: catalogue }];
+  if (typeof catalogue !== 'object' || catalogue === null) return [{ path, content: catalogue }];
   return Object.entries(catalogue).flatMap(([key, inner]) => textsOf(inner, path === '' ? key : `${path}.${key}`));
 }

@@ -50,7 +50,7 @@ const monitor = new Monitor(fleet, {
   random,
   ask: (id) => requests.ask(id),
   network: () => 'up',
-  rules: () => intervalsFor(defaultSettings, null),
+  intervals: () => intervalsFor(defaultSettings, null),
   policy: () => unrestrictedPolicy,
   show: () => {},
   alertsChanged: () => {},

@@ -19,17 +19,17 @@ export function crowd(options: {
 }) {
   const hangs = options.hangs ?? ((printer) => printer.startsWith('hung'));
   const latency = options.latency ?? 200;
-  const answers = new Map<number, PollOutcome>();
+  const responses = new Map<number, PollOutcome>();
   const world = monitored({
     settings: { pollSeconds: options.pollSeconds },
     random: options.random ?? (() => 0.5),
     latency: (printer, at) => {
       const hung = hangs(printer, at);
       const after = hung ? clientTimeout : latency;
-      answers.set(at + after, hung ? silence : online);
+      responses.set(at + after, hung ? silence : online);
       return after;
     },
-    answer: (_printer, at) => answers.get(at) ?? online,
+    answer: (_printer, at) => responses.get(at) ?? online,
   });
   const names = (kind: string, count: number) => Array.from({ length: count }, (_, index) => `${kind} ${index}`);
   const healthy = names('well', options.healthy);
@@ -40,14 +40,14 @@ export function crowd(options: {
 }
 
 /** Returns the longest time between two requests for a printer from `from` to `to`, including the edges, ms. */
-export function longestPause(asked: readonly number[], from: number, to: number): number {
-  const moments = [from, ...asked.filter((at) => at >= from && at <= to), to];
+export function longestPause(requestTimes: readonly number[], from: number, to: number): number {
+  const moments = [from, ...requestTimes.filter((at) => at >= from && at <= to), to];
   return Math.max(...moments.slice(1).map((at, index) => at - (moments[index] ?? 0)));
 }
 
 /** Returns the maximum number of requests within any `window` ms after `from`. */
-export function mostIn(asked: readonly { at: number }[], window: number, from: number): number {
-  const moments = asked.map(({ at }) => at).filter((at) => at >= from);
+export function mostIn(requestTimes: readonly { at: number }[], window: number, from: number): number {
+  const moments = requestTimes.map(({ at }) => at).filter((at) => at >= from);
   let first = 0;
   let most = 0;
   moments.forEach((at, index) => {

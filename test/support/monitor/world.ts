@@ -45,11 +45,11 @@ export function monitored(options: {
   const time = new VirtualTime(epoch);
   const clock = { ...time.clock, now: () => time.clock.now() + (options.clockOff?.(time.since()) ?? 0) };
   const fleet = new Fleet();
-  const asked: { printer: string; at: number }[] = [];
+  const requests: { printer: string; at: number }[] = [];
   const alerts: (Alert & { at: number })[] = [];
   const notifications: number[] = [];
   let kept: KeptAlertState = options.kept ?? noAlerts;
-  const rules: Intervals = intervalsFor({ ...defaultSettings, ...options.settings }, null);
+  const intervals: Intervals = intervalsFor({ ...defaultSettings, ...options.settings }, null);
   let network: 'up' | 'down' = options.network ?? 'up';
   let hint = network;
   let underWay = 0;
@@ -61,7 +61,7 @@ export function monitored(options: {
       timer: time.timer,
       random: options.random ?? (() => 0),
       network: () => hint,
-      rules: () => rules,
+      intervals: () => intervals,
       policy: () => options.policy?.(time.since()) ?? unrestrictedPolicy,
       show: (shown) => {
         notifications.push(shown.length);
@@ -72,7 +72,7 @@ export function monitored(options: {
       },
       prints: options.prints?.(time) ?? null,
       ask: (printer, signal) => {
-        asked.push({ printer, at: time.since() });
+        requests.push({ printer, at: time.since() });
         underWay += 1;
         mostUnderWay = Math.max(mostUnderWay, underWay);
         const ended = () => {
@@ -85,10 +85,10 @@ export function monitored(options: {
             if (signal.aborted) options.late?.(printer, time.since());
             else ended();
             signal.removeEventListener('abort', ended);
-            const said = network === 'down' ? unreachable : options.answer(printer, time.since());
+            const result = network === 'down' ? unreachable : options.answer(printer, time.since());
             const isDated = options.dated !== false && network === 'up';
             const serverDate = isDated ? Math.floor((epoch + time.since()) / 1_000) * 1_000 : null;
-            resolve({ serverDate, ...('outcome' in said ? said : { outcome: said, retryAfterSeconds: null }) });
+            resolve({ serverDate, ...('outcome' in result ? result : { outcome: result, retryAfterSeconds: null }) });
           });
         });
       },
@@ -100,8 +100,8 @@ export function monitored(options: {
     clock,
     fleet,
     monitor,
-    rules,
-    asked,
+    intervals,
+    requests,
     alerts,
     /** The number of alerts in each notification. */
     notifications,
@@ -110,7 +110,7 @@ export function monitored(options: {
     add: (...names: string[]) => {
       for (const name of names) monitor.watch(newPrinter(name, name, epoch), null);
     },
-    askedAt: (printer: string) => asked.filter((one) => one.printer === printer).map((one) => one.at),
+    askedAt: (printer: string) => requests.filter((one) => one.printer === printer).map((one) => one.at),
     status: (printer: string) => fleet.get(printer)?.status.kind,
     /** Changes the network, as reported by the system. */
     setNetwork: (state: 'up' | 'down') => {
@@ -172,6 +172,6 @@ export function gone(...losses: readonly (readonly [from: number, to: number])[]
 }
 
 /** Returns the pauses between requests, in whole seconds. */
-export function pauses(asked: readonly number[]): number[] {
-  return asked.slice(1).map((at, index) => Math.round((at - (asked[index] ?? 0)) / 1_000));
+export function pauses(requests: readonly number[]): number[] {
+  return requests.slice(1).map((at, index) => Math.round((at - (requests[index] ?? 0)) / 1_000));
 }

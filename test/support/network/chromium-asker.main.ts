@@ -15,7 +15,7 @@ import { askPlugin, type PluginRequest } from './plugin-requests.ts';
  * client over Chromium's network, and writes the outcome as one line on stdout. A line with `memory` requests that
  * instead.
  */
-interface Question {
+interface AskerRequest {
   readonly id: number;
   readonly origin: string;
   readonly token: string;
@@ -44,15 +44,15 @@ app.disableHardwareAcceleration();
 void app.whenReady().then(() => {
   const lines = createInterface({ input: process.stdin });
   lines.on('line', (line) => {
-    const asked = JSON.parse(line);
-    void (asked.memory === true ? tellMemory(asked) : answer(asked));
+    const requested = JSON.parse(line);
+    void (requested.memory === true ? tellMemory(requested) : answer(requested));
   });
   lines.on('close', () => app.quit());
   process.stdout.write('{"ready":true}\n');
 });
 
-async function answer(question: Question): Promise<void> {
-  const { id, origin, token, timeout, connect, proxy, pac, directFirst, plugin } = question;
+async function answer(request: AskerRequest): Promise<void> {
+  const { id, origin, token, timeout, connect, proxy, pac, directFirst, plugin } = request;
   if (proxy !== undefined) await session.defaultSession.setProxy({ proxyRules: proxy });
   if (pac !== undefined) await session.defaultSession.setProxy({ mode: 'pac_script', pacScript: pac });
   const system = createKyTransport(

@@ -12,17 +12,17 @@ import type { PluginRequest } from './plugin-requests.ts';
 
 const repository = resolve(import.meta.dirname, '../../..');
 
-type AskedQuestion = Parameters<Ask>[0] & {
+type AskerCall = Parameters<Ask>[0] & {
   readonly proxy?: string;
   readonly pac?: string;
   readonly directFirst?: boolean;
 };
 
 export interface ChromiumAsker {
-  ask(question: AskedQuestion): Promise<PollOutcome>;
-  askWhole(question: AskedQuestion): Promise<Answered>;
+  ask(call: AskerCall): Promise<PollOutcome>;
+  askWhole(call: AskerCall): Promise<Answered>;
   /** Sends a request to the printer's plugin. */
-  askPlugin(request: PluginRequest, question: AskedQuestion): Promise<PluginAnswered<unknown>>;
+  askPlugin(request: PluginRequest, call: AskerCall): Promise<PluginAnswered<unknown>>;
   /** Resolves to the memory of all Electron processes in bytes, after garbage collection. */
   memory(): Promise<number>;
   /** Errors in the process outside of any request. */
@@ -48,17 +48,17 @@ export async function startChromiumAsker(
   const [program = '', ...args] = command;
   const electron = spawn(program, args, { stdio: ['pipe', 'pipe', 'ignore'], env: environment(options.home) });
 
-  const waiting = new Map<number, (said: never) => void>();
+  const waiting = new Map<number, (result: never) => void>();
   const uncaught: string[] = [];
   const ready = new Promise<void>((resolve, reject) => {
     electron.once('error', reject);
     electron.once('exit', (code) => reject(new Error(`Electron ended early, with code ${code}.`)));
     createInterface({ input: electron.stdout }).on('line', (line) => {
       if (!line.startsWith('{')) return;
-      const said = JSON.parse(line);
-      if (said.ready === true) resolve();
-      else if (said.uncaught !== undefined) uncaught.push(said.uncaught);
-      else waiting.get(said.id)?.(said.outcome as never);
+      const result = JSON.parse(line);
+      if (result.ready === true) resolve();
+      else if (result.uncaught !== undefined) uncaught.push(result.uncaught);
+      else waiting.get(result.id)?.(result.outcome as never);
     });
   });
   await ready;
@@ -71,9 +71,9 @@ export async function startChromiumAsker(
     });
   return {
     uncaught,
-    ask: async (question) => (await send<Answered>(question)).outcome,
-    askWhole: (question) => send<Answered>(question),
-    askPlugin: (request, question) => send<PluginAnswered<unknown>>({ ...question, plugin: request }),
+    ask: async (call) => (await send<Answered>(call)).outcome,
+    askWhole: (call) => send<Answered>(call),
+    askPlugin: (request, call) => send<PluginAnswered<unknown>>({ ...call, plugin: request }),
     memory: () => send<number>({ memory: true }),
     close: async () => {
       const ended = new Promise((resolve) => electron.once('exit', resolve));

@@ -8,7 +8,7 @@ import { closedPort } from './raw-server.ts';
 /** Sends a request with the real client over one network. */
 export type AskPlugin = (
   request: PluginRequest,
-  question: { readonly origin: string; readonly token: string; readonly timeout?: number },
+  call: { readonly origin: string; readonly token: string; readonly timeout?: number },
 ) => Promise<PluginAnswered<unknown>>;
 
 const token = 'example-token-of-a-plugin';
@@ -128,19 +128,19 @@ export function pluginClientCases(ask: AskPlugin): void {
     const jpeg = mosaic(1, 1, () => [200, 30, 30]);
     let bytes = jpeg;
     const server = await serving(() => ({ status: 200, body: bytes, headers: { 'Content-Type': 'image/jpeg' } }));
-    const asked = async () => (await ask('snapshot', { origin: server.origin, token, timeout: 30_000 })).outcome;
-    expect(await asked()).toMatchObject({ kind: 'answered', value: { width: 8, height: 8 } });
+    const outcomeOf = async () => (await ask('snapshot', { origin: server.origin, token, timeout: 30_000 })).outcome;
+    expect(await outcomeOf()).toMatchObject({ kind: 'answered', value: { width: 8, height: 8 } });
     bytes = Buffer.concat([jpeg, Buffer.alloc(8 * 1024 * 1024 - jpeg.length)]);
-    expect((await asked()).kind).toBe('answered');
+    expect((await outcomeOf()).kind).toBe('answered');
     bytes = Buffer.concat([bytes, Buffer.alloc(1)]);
-    expect(await asked()).toMatchObject({ failure: { problem: { type: 'malformed', what: 'too-large' } } });
+    expect(await outcomeOf()).toMatchObject({ failure: { problem: { type: 'malformed', what: 'too-large' } } });
     bytes = Buffer.from('{"Status":785,"Error":"not connected"}');
-    expect(await asked()).toMatchObject({ failure: { kind: 'printer-not-answering', status: 785 } });
+    expect(await outcomeOf()).toMatchObject({ failure: { kind: 'printer-not-answering', status: 785 } });
     bytes = Buffer.from(jpeg);
     // 65,500 × 65,500 pixels would need 17 GB when shown.
     const frame = bytes.indexOf(Buffer.from([0xff, 0xc0]));
     bytes.writeUInt16BE(65_500, frame + 5);
     bytes.writeUInt16BE(65_500, frame + 7);
-    expect(await asked()).toMatchObject({ failure: { problem: { type: 'malformed', what: 'too-large' } } });
+    expect(await outcomeOf()).toMatchObject({ failure: { problem: { type: 'malformed', what: 'too-large' } } });
   });
 }

@@ -28,10 +28,10 @@ export async function startPluginServer(answer: (request: SeenRequest) => Plugin
       const { method = '', url: path = '', headers, socket } = request;
       const seen = { method, path, headers, body, socket };
       requests.push(seen);
-      const said = answer(seen);
-      if (said === null) return;
-      response.writeHead(said.status, 'Some Reason', { ...said.headers });
-      response.end(said.body ?? '');
+      const result = answer(seen);
+      if (result === null) return;
+      response.writeHead(result.status, 'Some Reason', { ...result.headers });
+      response.end(result.body ?? '');
     });
   });
   const port = await listening(server);

@@ -14,7 +14,7 @@ import { defaultSettings } from '../../../src/domain/settings.ts';
 import { MINUTE, type Milliseconds, SECOND } from '../../../src/domain/time.ts';
 import { answered, type Said, start } from './reports.ts';
 
-const rules = intervalsFor(defaultSettings, null);
+const intervals = intervalsFor(defaultSettings, null);
 /** Every kind of print notification, switched on. */
 export const all = Object.fromEntries(printAlertKinds.map((kind) => [kind, true])) as PrintPolicy['kinds'];
 /** The default policy, with nothing muted. */
@@ -32,16 +32,16 @@ export class PrintAlertRun {
   policy = policy;
   now: Milliseconds = 0;
   readonly alerts: (PrintAlert & { readonly at: Milliseconds })[] = [];
-  readonly asked: Milliseconds[] = [];
+  readonly requestTimes: Milliseconds[] = [];
   readonly #says = new Map<string, (at: Milliseconds) => Said | PrintOutcome>();
   #lastAsked = new Map<string, Milliseconds>();
   #wanted: ReadonlyMap<string, number> = new Map();
 
-  says(said: Said | PrintOutcome | ((at: Milliseconds) => Said | PrintOutcome), printer = 'Voron'): this {
+  says(reported: Said | PrintOutcome | ((at: Milliseconds) => Said | PrintOutcome), printer = 'Voron'): this {
     // Several are checked one after another.
     const others = this.#says.size;
     if (!this.#says.has(printer)) this.#lastAsked.set(printer, this.now - MINUTE + others * 9 * SECOND);
-    this.#says.set(printer, typeof said === 'function' ? said : () => said);
+    this.#says.set(printer, typeof reported === 'function' ? reported : () => reported);
     return this;
   }
 
@@ -80,16 +80,16 @@ export class PrintAlertRun {
 
   #ask(printer: string): void {
     this.#lastAsked.set(printer, this.now);
-    this.asked.push(this.now);
-    const said = this.#says.get(printer)?.(this.now) ?? { state: 'idle' };
-    const outcome = 'kind' in said ? said : answered(said);
+    this.requestTimes.push(this.now);
+    const reported = this.#says.get(printer)?.(this.now) ?? { state: 'idle' };
+    const outcome = 'kind' in reported ? reported : answered(reported);
     const before = this.state.printers[printer]?.status ?? printNotYetAsked(start + this.now);
-    const status = nextPrintStatus(before, outcome, start + this.now, rules);
+    const status = nextPrintStatus(before, outcome, start + this.now, intervals);
     this.state = printObserved(this.state, printer, status);
   }
 
   #turn(): void {
-    const notified = notifyPrints(this.state, this.alerts.length, start + this.now, rules, this.policy);
+    const notified = notifyPrints(this.state, this.alerts.length, start + this.now, intervals, this.policy);
     this.state = notified.state;
     this.#wanted = notified.wanted;
     for (const alert of notified.alerts) this.alerts.push({ ...alert, at: this.now });

@@ -50,7 +50,7 @@ export function printApp(
     sighting: null,
     checkedAt: at,
     print: null,
-    pace: firstPoll(0),
+    pollState: firstPoll(0),
     asking: false,
     nextCheckAt: null,
   });
@@ -65,7 +65,7 @@ export function printApp(
     clock += 10_000;
     fleet.update(voron, (member) => {
       const before = member.print ?? printNotYetAsked(at);
-      const rules = { secondLook: 10_000, poll: 60_000 };
+      const rules = { confirmAfter: 10_000, poll: 60_000 };
       return { ...member, print: nextPrintStatus(before, { kind: 'answered', value }, clock, rules) };
     });
   };

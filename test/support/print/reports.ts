@@ -8,7 +8,7 @@ import {
 import { type Instant, SECOND } from '../../../src/domain/time.ts';
 
 export const start: Instant = Date.UTC(2026, 6, 1, 12);
-export const rules = { secondLook: 10 * SECOND, poll: 60 * SECOND };
+export const rules = { confirmAfter: 10 * SECOND, poll: 60 * SECOND };
 
 /** A printer's report, with short field names. */
 export interface Said {
@@ -27,49 +27,49 @@ export interface Said {
   readonly gadgetPaused?: number | null;
 }
 
-export function report(said: Said): PrintReport {
+export function report(reported: Said): PrintReport {
   const parsed = parsePrintReport({
     JobStatus: {
-      State: said.state,
-      Error: said.error,
+      State: reported.state,
+      Error: reported.error,
       CurrentPrint: {
-        Progress: said.progress,
-        DurationSec: said.duration,
-        TimeLeftSec: said.left,
-        FileName: said.file,
-        CurrentLayer: said.layer,
-        TotalLayers: said.layers,
+        Progress: reported.progress,
+        DurationSec: reported.duration,
+        TimeLeftSec: reported.left,
+        FileName: reported.file,
+        CurrentLayer: reported.layer,
+        TotalLayers: reported.layers,
       },
     },
     OctoEverywhereStatus: {
-      MostRecentPrintIdStr: said.id,
-      PrintStartTimeSec: said.start,
-      Gadget: { TimeSinceLastWarnSec: said.warned, TimeSinceLastPauseSec: said.gadgetPaused },
+      MostRecentPrintIdStr: reported.id,
+      PrintStartTimeSec: reported.start,
+      Gadget: { TimeSinceLastWarnSec: reported.warned, TimeSinceLastPauseSec: reported.gadgetPaused },
     },
   });
   if (parsed === null) throw new Error('This is no report.');
   return parsed;
 }
 
-export const answered = (said: Said): PrintOutcome => ({ kind: 'answered', value: report(said) });
+export const answered = (reported: Said): PrintOutcome => ({ kind: 'answered', value: report(reported) });
 
 /** Returns the status after requests at these seconds, one after another. */
 export function watched(
-  answers: readonly (readonly [seconds: number, said: Said | PrintOutcome])[],
+  responses: readonly (readonly [seconds: number, said: Said | PrintOutcome])[],
   from: PrintStatus = printNotYetAsked(start),
 ): PrintStatus[] {
   const seen: PrintStatus[] = [];
   let status = from;
-  for (const [seconds, said] of answers) {
-    const outcome = 'kind' in said ? said : answered(said);
+  for (const [seconds, reported] of responses) {
+    const outcome = 'kind' in reported ? reported : answered(reported);
     status = nextPrintStatus(status, outcome, start + seconds * SECOND, rules);
     seen.push(status);
   }
   return seen;
 }
 
-export function last(answers: Parameters<typeof watched>[0], from?: PrintStatus): PrintStatus {
-  const found = watched(answers, from).at(-1);
+export function last(responses: Parameters<typeof watched>[0], from?: PrintStatus): PrintStatus {
+  const found = watched(responses, from).at(-1);
   if (found === undefined) throw new Error('Nothing was asked.');
   return found;
 }

@@ -49,23 +49,23 @@ export interface Kill {
 export async function killOnce(writer: string, profile: string, random: () => number): Promise<Kill> {
   const { numbers: before } = await look(profile);
   const child = spawn(process.execPath, [writer, profile], { stdio: ['ignore', 'pipe', 'inherit'] });
-  let said = '';
+  let input = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
+    input += text;
   });
   // There may still be lines in the pipe after the exit.
   const closed = once(child, 'close');
   const writing = new Promise<void>((resolve) => {
-    child.stdout.on('data', () => said.includes('done printers') && resolve());
+    child.stdout.on('data', () => input.includes('done printers') && resolve());
   });
   // Sometimes before or during its first change, which still has to load the store itself.
   if (random() < 0.9) await Promise.race([writing, closed]);
   await wait(random() * 100);
   child.kill('SIGKILL');
   await closed;
-  const spoken = spokenIn(said);
+  const spoken = spokenIn(input);
   const faults =
-    child.signalCode === 'SIGKILL' ? await faultsIn(profile, before, spoken) : ['The writer ended by itself.'];
+    child.signalCode === 'SIGKILL' ? await faultsIn(profile, before, spoken) : ['The writer exited on its own.'];
   return { faults, met: [...spoken.values()].filter(({ begun, done }) => begun > done).length };
 }
 
@@ -122,7 +122,7 @@ export async function look(profile: string): Promise<{ readonly numbers: Latest;
   const numbers = {
     printers: number,
     settings: numberLike('settings', settings.value(), defaultSettings, settingsOf),
-    told: alerts.value().snoozedUntil ?? 0,
+    notified: alerts.value().snoozedUntil ?? 0,
     window: numberLike(
       'window',
       window.value(),
@@ -131,7 +131,7 @@ export async function look(profile: string): Promise<{ readonly numbers: Latest;
     ),
     history: indexOf(spans.at(-1)),
   };
-  if (numbers.told > 0) whole('told', alerts.value(), alertsOf(numbers.told));
+  if (numbers.notified > 0) whole('notified', alerts.value(), alertsOf(numbers.notified));
   const first = indexOf(spans[0]);
   whole(
     'history',

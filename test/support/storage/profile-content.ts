@@ -11,7 +11,7 @@ import type { WindowMemory } from '../../../src/storage/window-store.ts';
  * mixture of old and new is detected.
  */
 
-export type What = 'printers' | 'settings' | 'told' | 'window' | 'history';
+export type What = 'printers' | 'settings' | 'notified' | 'window' | 'history';
 
 /** This many always exist; others come and go. */
 export const lasting = 40;

@@ -38,7 +38,7 @@ for (let number = numberOf(printers.value()) + 1; ; number += 1) {
   await Promise.all([
     change('printers', number, () => saved(printers.save(printersOf(number)))),
     change('settings', number, () => saved(settings.save(settingsOf(number)))),
-    change('told', number, () => saved(alerts.save(alertsOf(number)))),
+    change('notified', number, () => saved(alerts.save(alertsOf(number)))),
     change('window', number, () => saved(window.save(windowOf(number)))),
     change('history', indexOf(span), () =>
       number % 9 === 0 ? history.replace(watched, spans.slice(-1_000)) : history.append(watched, [span]),

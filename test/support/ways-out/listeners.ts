@@ -73,7 +73,7 @@ function answerName(socket: UdpSocket, query: Buffer, from: RemoteInfo, heard: s
   const type = query.readUInt16BE(at + 1);
   const ours = name.endsWith(domain);
   if (ours) heard.push(`dns ${name}`);
-  const question = query.subarray(12, at + 5);
+  const request = query.subarray(12, at + 5);
   const withAddress = ours && type === 1;
   const head = Buffer.alloc(12);
   query.copy(head, 0, 0, 2);
@@ -81,5 +81,5 @@ function answerName(socket: UdpSocket, query: Buffer, from: RemoteInfo, heard: s
   head.writeUInt16BE(1, 4);
   head.writeUInt16BE(withAddress ? 1 : 0, 6);
   const record = Buffer.from([0xc0, 12, 0, 1, 0, 1, 0, 0, 0, 0, 0, 4, 127, 0, 0, 1]);
-  socket.send(Buffer.concat(withAddress ? [head, question, record] : [head, question]), from.port, from.address);
+  socket.send(Buffer.concat(withAddress ? [head, request, record] : [head, request]), from.port, from.address);
 }

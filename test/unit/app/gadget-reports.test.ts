@@ -10,7 +10,7 @@ import { firstPoll } from '../../../src/monitor/schedule.ts';
 const running = { ended: null } as Print;
 
 function setUp({ kind = 'printing' as PrintStateKind, seen = true, retryAfter = null as number | null } = {}) {
-  const world = { elapsed: 1_000_000, asked: 0, seen, kind };
+  const world = { elapsed: 1_000_000, requestCount: 0, seen, kind };
   const member = (): PrinterRecord => ({
     printer: newPrinter('a', 'Voron', 0),
     status: { ...notYetChecked(0), kind: 'online' },
@@ -18,7 +18,7 @@ function setUp({ kind = 'printing' as PrintStateKind, seen = true, retryAfter = 
     sighting: null,
     checkedAt: null,
     print: { ...printNotYetAsked(0), kind: world.kind, print: running },
-    pace: firstPoll(0),
+    pollState: firstPoll(0),
     asking: false,
     nextCheckAt: null,
   });
@@ -27,8 +27,8 @@ function setUp({ kind = 'printing' as PrintStateKind, seen = true, retryAfter = 
     requests: { token: async () => 'example-token' },
     plugin: {
       gadget: async () => {
-        world.asked += 1;
-        const value = { activity: 'watching' as const, words: `Answer ${world.asked}`, rating: 9 };
+        world.requestCount += 1;
+        const value = { activity: 'watching' as const, words: `Answer ${world.requestCount}`, rating: 9 };
         return { outcome: { kind: 'answered', value }, serverDate: null, retryAfterSeconds: retryAfter };
       },
     },
@@ -44,7 +44,7 @@ test('Gadget is polled at most once every ten seconds, however often the window 
   expect(all.map((state) => state?.words)).toEqual(['Answer 1', 'Answer 1', 'Answer 1']);
   world.elapsed += 9_999;
   expect((await reports.of('a'))?.words).toBe('Answer 1');
-  expect(world.asked).toBe(1);
+  expect(world.requestCount).toBe(1);
   world.elapsed += 1;
   expect((await reports.of('a'))?.words).toBe('Answer 2');
 });
@@ -56,7 +56,7 @@ test('no request is sent during a Retry-After, and Gadget’s last report soon e
   expect((await reports.of('a'))?.words).toBe('Answer 1');
   world.elapsed += 60_000;
   expect(await reports.of('a')).toBeNull();
-  expect(world.asked).toBe(1);
+  expect(world.requestCount).toBe(1);
   world.elapsed += 240_000;
   expect((await reports.of('a'))?.words).toBe('Answer 2');
 });
@@ -66,6 +66,6 @@ test.each([{ kind: 'idle' as const }, { kind: 'finished' as const }, { seen: fal
   async (how) => {
     const { world, reports } = setUp(how);
     expect(await reports.of('a')).toBeNull();
-    expect(world.asked).toBe(0);
+    expect(world.requestCount).toBe(0);
   },
 );

@@ -64,7 +64,7 @@ function world(next: 'wait' | 'refresh' = 'wait') {
         seen.windows += 1;
       },
     },
-    rules: () => intervalsFor(defaultSettings, null),
+    intervals: () => intervalsFor(defaultSettings, null),
     timer: {
       set: (after, then) => {
         due = { after, then };
@@ -93,7 +93,7 @@ function world(next: 'wait' | 'refresh' = 'wait') {
         sighting: null,
         checkedAt: null,
         print: null,
-        pace: firstPoll(0),
+        pollState: firstPoll(0),
         asking: false,
         nextCheckAt: null,
       });

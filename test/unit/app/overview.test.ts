@@ -28,7 +28,7 @@ function shown(...names: readonly string[]) {
       sighting: null,
       checkedAt: null,
       print,
-      pace: firstPoll(0),
+      pollState: firstPoll(0),
       asking: false,
       nextCheckAt: null,
     };

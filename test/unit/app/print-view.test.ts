@@ -20,7 +20,7 @@ function recordOf(print: PrintStatus | null, status = connected): PrinterRecord 
     sighting: null,
     checkedAt: null,
     print,
-    pace: firstPoll(0),
+    pollState: firstPoll(0),
     asking: false,
     nextCheckAt: null,
   };
@@ -30,7 +30,7 @@ function recordOf(print: PrintStatus | null, status = connected): PrinterRecord 
 function statusOf(result: unknown): PrintStatus {
   const value = parsePrintReport(result);
   if (value === null) throw new Error('That is no status.');
-  return nextPrintStatus(printNotYetAsked(at), { kind: 'answered', value }, at, { secondLook: 10_000, poll: 60_000 });
+  return nextPrintStatus(printNotYetAsked(at), { kind: 'answered', value }, at, { confirmAfter: 10_000, poll: 60_000 });
 }
 
 const job = (print: object, more: object = {}) => ({ JobStatus: { State: 'printing', CurrentPrint: print, ...more } });

@@ -19,7 +19,7 @@ const offline: PrinterStatus = {
 function view(status: PrinterStatus, off: { readonly offOnPurpose?: boolean; readonly oftenOff?: boolean }) {
   const printer = { ...newPrinter('a', 'Voron', 0), ...off };
   const times = { print: null, sighting: null, checkedAt: null, nextCheckAt: null };
-  const member = { printer, status, info: null, pace: firstPoll(0), asking: false, ...times };
+  const member = { printer, status, info: null, pollState: firstPoll(0), asking: false, ...times };
   return printerView(member, { page: false, local: false }, null, messagesFor('en'), 0, String);
 }
 

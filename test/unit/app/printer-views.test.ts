@@ -38,7 +38,7 @@ const member: PrinterRecord = {
   sighting: null,
   checkedAt: null,
   print: null,
-  pace: firstPoll(0),
+  pollState: firstPoll(0),
   asking: false,
   nextCheckAt: null,
 };
@@ -82,14 +82,14 @@ test('the addresses of a printer are checked again only when they change', () =>
 
 test('data that only the window shows does not change the tray', () => {
   const before = views().of(member, words, 0, String);
-  const asked = views().of(
+  const one = views().of(
     { ...member, asking: true, nextCheckAt: 5, status: { ...connected, answeredAt: 2_000 } },
     words,
     0,
     String,
   );
-  expect(asked).not.toEqual(before);
-  expect(sameInTray(before, asked)).toBe(true);
+  expect(one).not.toEqual(before);
+  expect(sameInTray(before, one)).toBe(true);
 });
 
 test('a running print replaces “Connected”, and the print of a disconnected printer is hidden', () => {

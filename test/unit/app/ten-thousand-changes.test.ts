@@ -56,7 +56,7 @@ it('processes ten thousand status changes without growing in memory or log', { t
     timer: { set: (delay, due) => world.time.after(delay, due), clear: () => {} },
     clock: world.clock,
   });
-  const seen = { changes: 0, icons: 0, menus: 0, told: 0 };
+  const seen = { changes: 0, icons: 0, menus: 0, notified: 0 };
   const settings = memoryDocument<Settings>(defaultSettings);
   const language = new UserLanguage(settings, {
     languages: () => ['en'],
@@ -103,11 +103,11 @@ it('processes ten thousand status changes without growing in memory or log', { t
     ...shared,
     notifier: {
       show: () => {
-        seen.told += 1;
+        seen.notified += 1;
         return Promise.resolve(true);
       },
       update: () => {
-        seen.told += 1;
+        seen.notified += 1;
         return true;
       },
       close: () => {},
@@ -121,7 +121,7 @@ it('processes ten thousand status changes without growing in memory or log', { t
     await world.time.run(round * minutes(30));
     alertNotifier.notify(world.alerts);
     // Collected by the test itself.
-    for (const collected of [world.alerts, world.asked, world.notifications]) collected.length = 0;
+    for (const collected of [world.alerts, world.requests, world.notifications]) collected.length = 0;
     expect(round).toBeLessThan(100);
     const logs = readdirSync(join(folder, 'logs')).map((name) => statSync(join(folder, 'logs', name)).size);
     logBytes = Math.max(
@@ -145,6 +145,6 @@ it('processes ten thousand status changes without growing in memory or log', { t
   expect(logBytes).toBeGreaterThan(MB);
   expect(logBytes).toBeLessThan(2.1 * MB);
   expect(seen.icons).toBeGreaterThan(wanted);
-  expect(seen.told).toBeGreaterThan(0);
+  expect(seen.notified).toBeGreaterThan(0);
   console.info(`heap after each virtual half hour, MB: ${heap.map((bytes) => (bytes / MB).toFixed(1)).join(' ')}`);
 });

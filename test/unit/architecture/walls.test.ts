@@ -86,7 +86,7 @@ describe('the pure layers', () => {
   afterAll(() => rmSync(copy, { recursive: true }));
 
   /** Returns a checking tool's output about one file with this code; empty when the tool accepts it. */
-  function said(tool: string, args: readonly string[], file: string, code: string): string {
+  function outputOf(tool: string, args: readonly string[], file: string, code: string): string {
     const path = join(copy, file);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, code);
@@ -99,8 +99,9 @@ describe('the pure layers', () => {
     rmSync(path);
     return status === 0 ? '' : stdout + stderr;
   }
-  const types = (file: string, code: string) => said('typescript/bin/tsc', ['-p', 'tsconfig.pure.json'], file, code);
-  const lint = (file: string, code: string) => said('@biomejs/biome/bin/biome', ['lint', file], file, code);
+  const types = (file: string, code: string) =>
+    outputOf('typescript/bin/tsc', ['-p', 'tsconfig.pure.json'], file, code);
+  const lint = (file: string, code: string) => outputOf('@biomejs/biome/bin/biome', ['lint', file], file, code);
 
   it.each([
     ['src/domain/example.ts', 'export const x = process.env;', 'process'],

@@ -89,7 +89,7 @@ describe('simultaneous actions', () => {
       trial.list.remove(id),
     ]);
     expect([removed.ok, added.ok]).toEqual([true, true]);
-    await trial.removals.sweep();
+    await trial.removals.run();
     expect(await trial.kept()).toEqual(oneOfEach);
     expect(trial.printers.value()[0]?.id).not.toBe(id);
   });
@@ -115,7 +115,7 @@ describe('simultaneous actions', () => {
       });
       trial.keychain.write = write;
       await removed;
-      await trial.removals.sweep();
+      await trial.removals.run();
       expect(await trial.kept()).toEqual(nothing);
       if (moment === 'asking') await trial.list.add([{ id, name: 'Voron' }]);
     }

@@ -113,10 +113,10 @@ describe('an interrupted addition', () => {
   it('does not restore a printer that was removed since', async () => {
     const trial = await signingIn([voron]);
     await trial.keychain.write(voron.id, { appApiToken: token });
-    await trial.removals.note(voron.id, false);
+    await trial.removals.enqueue(voron.id, false);
     trial.removals.release(voron.id, true);
     trial.resume();
-    await trial.removals.sweep();
+    await trial.removals.run();
     await expect.poll(() => trial.pending()).toEqual([]);
     expect(await trial.kept()).toEqual(nothing);
   });

@@ -11,10 +11,10 @@ it('a token that arrives from the keychain too late is not used', async () => {
   });
   trial.keychain.read = () => held;
   const abort = new AbortController();
-  const asked = trial.requests.ask('voron', abort.signal);
+  const requested = trial.requests.ask('voron', abort.signal);
   abort.abort();
   release({ kind: 'found', secret: { appApiToken: 'example-token-voron' } });
-  expect((await asked).outcome).toEqual({ kind: 'no-answer', problem: { type: 'keychain', why: 'locked' } });
+  expect((await requested).outcome).toEqual({ kind: 'no-answer', problem: { type: 'keychain', why: 'locked' } });
   expect(trial.simulator.log).toEqual([]);
   expect((await trial.requests.ask('voron')).outcome.kind).toBe('answered');
 });

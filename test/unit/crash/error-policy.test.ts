@@ -38,7 +38,7 @@ describe('The policy for uncaught errors', () => {
     [storm, true, true, null, 'drop'],
     [storm, true, true, restartPause, 'drop'],
   ] as const)(
-    'after %i errors, told %s, restarting %s, restarted %s ms ago: %s',
+    'after %i errors, notified %s, restarting %s, restarted %s ms ago: %s',
     (count, notified, restarting, ago, action) => {
       const restartedAt = ago === null ? null : at - ago;
       expect(afterError(memoryOf(count, { notified, restarting }), at, restartedAt).action).toBe(action);

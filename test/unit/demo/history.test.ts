@@ -10,7 +10,7 @@ afterEach(async () => {
 });
 
 /** Returns the answer of the simulated service about a printer, over real HTTP. */
-async function told(running: Demo, token: string) {
+async function reportsOf(running: Demo, token: string) {
   const address = new URL('/api/appconnection/info', running.origin);
   const answer = await fetch(address, { headers: { AppToken: token } });
   return JSON.stringify(await answer.json());
@@ -26,7 +26,7 @@ describe('The history of a demo printer', () => {
     for (const [id, past] of demo.history) {
       const last = past.at(-1);
       expect(last?.state).toBe('disconnected');
-      const answer = await told(demo, demo.secrets.get(id)?.appApiToken ?? '');
+      const answer = await reportsOf(demo, demo.secrets.get(id)?.appApiToken ?? '');
       expect(answer).toContain(new Date(last?.from ?? 0).toISOString().slice(0, 19));
       expect(answer).toContain(new Date(last?.to ?? 0).toISOString().slice(0, 19));
       expect(now - (past[0]?.from ?? now)).toBeGreaterThan(29 * DAY);

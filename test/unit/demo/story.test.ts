@@ -70,7 +70,7 @@ async function watchStory(seconds: number, seed: number) {
     timer: time.timer,
     random: seededRandom(seed),
     network: () => world.network(at()),
-    rules: () => intervalsFor(defaultSettings, { pollSeconds: storyPollSeconds, graceSeconds: null }),
+    intervals: () => intervalsFor(defaultSettings, { pollSeconds: storyPollSeconds, graceSeconds: null }),
     policy: () => unrestrictedPolicy,
     show: ([alert]: readonly Alert[]) => {
       if (alert !== undefined) alerts.push({ at: time.since() / 1_000, kind: alert.kind, printers: alert.printers });
@@ -154,7 +154,7 @@ test.each([1, 7, 4_711])('two prints play to their end, and one of them fails (s
 
 test('the second round repeats the first', async () => {
   const { alerts } = await watchStory(2 * storyLength, 3);
-  const told = (from: number) =>
+  const notified = (from: number) =>
     alerts.filter(({ at }) => at >= from && at < from + storyLength).map(({ kind, printers }) => [kind, printers]);
-  expect(told(storyLength)).toEqual(told(0));
+  expect(notified(storyLength)).toEqual(notified(0));
 });

@@ -84,8 +84,8 @@ function read(world: World, name: string, at: number) {
   const answer = answered(world, name, at);
   if (answer === null) return 'silence';
   const { headers } = answer;
-  const said = { ...answer, retryAfter: headers['retry-after'] ?? null, date: headers.date ?? null };
-  const { outcome, ...beside } = readAnswer(said, epoch + at * 1_000);
+  const result = { ...answer, retryAfter: headers['retry-after'] ?? null, date: headers.date ?? null };
+  const { outcome, ...beside } = readAnswer(result, epoch + at * 1_000);
   return { ...outcome, ...beside };
 }
 

@@ -34,7 +34,7 @@ function member(name: string, more: Partial<PrinterRecord> = {}): PrinterRecord 
     sighting: null,
     checkedAt: null,
     print: null,
-    pace: firstPoll(at),
+    pollState: firstPoll(at),
     asking: false,
     nextCheckAt: null,
     ...more,
@@ -114,12 +114,12 @@ describe('the diagnostics', () => {
       (one) =>
         !/printer|address|\[id\]|former|seen/i.test(one) && !'Printer 1 A former printer: online, now'.includes(one),
     );
-  const places = fc.constantFrom<(said: string) => string>(
-    (said) => `${time} INFO  ${said}: online, now offline`,
-    (said) => `${time} INFO  ${said}: checking`,
-    (said) => `${time} ERROR Uncaught error`.concat(`\n    Error: ${said} went wrong`),
-    (said) => `    at ${said}`,
-    (said) => `    {"name":"${said}"}`,
+  const places = fc.constantFrom<(input: string) => string>(
+    (input) => `${time} INFO  ${input}: online, now offline`,
+    (input) => `${time} INFO  ${input}: checking`,
+    (input) => `${time} ERROR Uncaught error`.concat(`\n    Error: ${input} went wrong`),
+    (input) => `    at ${input}`,
+    (input) => `    {"name":"${input}"}`,
   );
 
   it('contain no printer name, wherever in the log it appears', () => {
@@ -152,23 +152,23 @@ describe('the diagnostics', () => {
 
   it('contain no token, App Connection host, id or address, wherever in the log it appears', () => {
     const known = fc.oneof(
-      fc.ipV4().map((ip) => ({ told: ip, hidden: ip })),
+      fc.ipV4().map((ip) => ({ shown: ip, hidden: ip })),
       fc
         .ipV6()
         .filter((ip) => ip.length > 4 && !ip.includes('.'))
-        .map((ip) => ({ told: ip, hidden: ip })),
-      fc.uuid().map((id) => ({ told: id, hidden: id })),
+        .map((ip) => ({ shown: ip, hidden: ip })),
+      fc.uuid().map((id) => ({ shown: id, hidden: id })),
       secret.map((one) => ({
-        told: `https://app-${one.toLowerCase()}.octoeverywhere.com/x`,
+        shown: `https://app-${one.toLowerCase()}.octoeverywhere.com/x`,
         hidden: one.toLowerCase(),
       })),
-      secret.map((one) => ({ told: `app-${one.toLowerCase()}.octoeverywhere.com`, hidden: one.toLowerCase() })),
-      secret.map((one) => ({ told: `https://octoeverywhere.com/view/${one}`, hidden: one })),
-      secret.map((one) => ({ told: `AppToken: ${one}`, hidden: one })),
+      secret.map((one) => ({ shown: `app-${one.toLowerCase()}.octoeverywhere.com`, hidden: one.toLowerCase() })),
+      secret.map((one) => ({ shown: `https://octoeverywhere.com/view/${one}`, hidden: one })),
+      secret.map((one) => ({ shown: `AppToken: ${one}`, hidden: one })),
     );
     fc.assert(
-      fc.property(known, surrounding, surrounding, ({ told, hidden }, before, after) => {
-        const log = [`    ${before}${told}${after}`, `${time} WARN  said${before || ' '}${told}`];
+      fc.property(known, surrounding, surrounding, ({ shown, hidden }, before, after) => {
+        const log = [`    ${before}${shown}${after}`, `${time} WARN  said${before || ' '}${shown}`];
         const text = diagnosticsText({ ...base, log }, createRedactor().redact);
         expect(text).not.toContain(hidden);
       }),

@@ -14,7 +14,7 @@ import { type AlertTopic, defaultSettings } from '../../../src/domain/settings.t
 import { nextStatus, notYetChecked, type PrinterStatus } from '../../../src/domain/status.ts';
 import { HOUR, SECOND } from '../../../src/domain/time.ts';
 
-const rules = intervalsFor(defaultSettings, null);
+const intervals = intervalsFor(defaultSettings, null);
 const names = ['Voron', 'Ender', 'Mini'];
 const start = Date.UTC(2026, 5, 1);
 
@@ -67,25 +67,25 @@ interface Shown {
 }
 
 /** Runs alerting on a series of responses like the monitor; each policy applies to a number of responses. */
-function live(answers: readonly Step[], policyOf: (index: number, at: number) => NotificationPolicy) {
+function live(responses: readonly Step[], policyOf: (index: number, at: number) => NotificationPolicy) {
   let state: AlertState = restored(noAlerts);
   const status = new Map<string, PrinterStatus>(names.map((name) => [name, notYetChecked(start)]));
   const shown: Shown[] = [];
   const states: AlertState[] = [];
   let at = start;
-  for (const [index, step] of answers.entries()) {
+  for (const [index, step] of responses.entries()) {
     at += step.after * SECOND;
-    const next = nextStatus(status.get(step.printer) ?? notYetChecked(at), step.outcome, at, rules);
+    const next = nextStatus(status.get(step.printer) ?? notYetChecked(at), step.outcome, at, intervals);
     status.set(step.printer, next);
-    const printer: PrinterAlerts = observed(state.printers[step.printer], next, step.outcome, at, rules);
+    const printer: PrinterAlerts = observed(state.printers[step.printer], next, step.outcome, at, intervals);
     state = {
       ...state,
       printers: { ...state.printers, [step.printer]: printer },
       service: serviceObserved(state.service, step.outcome, at),
-      refusals: refusalsAfter(state.refusals, printer, at, rules),
+      refusals: refusalsAfter(state.refusals, printer, at, intervals),
     };
     const current = policyOf(index, at);
-    const notified = notify(state, at, rules, current);
+    const notified = notify(state, at, intervals, current);
     for (const alerts of notified.notifications) shown.push({ at, alerts, policy: current });
     state = notified.state;
     states.push(state);
@@ -101,9 +101,9 @@ const most = (moments: readonly number[], within: number) =>
 describe('alerts, for any answers and any settings', () => {
   it('show only what is wanted, and nothing while notifications are off', () => {
     fc.assert(
-      fc.property(steps, fc.array(policy, { minLength: 1, maxLength: 6 }), (answers, policies) => {
+      fc.property(steps, fc.array(policy, { minLength: 1, maxLength: 6 }), (responses, policies) => {
         let quietUntil: number | null = null;
-        const { shown } = live(answers, (index, at) => {
+        const { shown } = live(responses, (index, at) => {
           const current = policies[Math.floor(index / 25) % policies.length] ?? policies[0];
           if (current === undefined) return unrestrictedPolicy;
           const { quietFor, ...wanted } = current;
@@ -128,8 +128,8 @@ describe('alerts, for any answers and any settings', () => {
 
   it('keep the limits: 4 an hour and 12 a day for a printer, 10 an hour for all, updates 30 s apart', () => {
     fc.assert(
-      fc.property(steps, (answers) => {
-        const { shown } = live([...answers, ...answers, ...answers], () => unrestrictedPolicy);
+      fc.property(steps, (responses) => {
+        const { shown } = live([...responses, ...responses, ...responses], () => unrestrictedPolicy);
         const news = shown.filter(({ alerts }) => alerts.some(({ update }) => !update));
         expect(
           most(
@@ -166,8 +166,8 @@ describe('alerts, for any answers and any settings', () => {
 
   it('never show an end without its beginning, nor a beginning twice', () => {
     fc.assert(
-      fc.property(steps, (answers) => {
-        const { shown, states } = live(answers, () => unrestrictedPolicy);
+      fc.property(steps, (responses) => {
+        const { shown, states } = live(responses, () => unrestrictedPolicy);
         const open = new Set<string>();
         const condition = { disconnected: 'loss', 'reconnect-needed': 'refused', 'perks-needed': 'perks' } as const;
         const ends = { recovered: 'loss', 'reconnect-healed': 'refused', 'perks-restored': 'perks' } as const;

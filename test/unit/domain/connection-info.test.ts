@@ -183,11 +183,12 @@ test.each([
   ['', null],
   ['many', null],
   [null, null],
-])('a limit of %j is %j', (said, limit) => {
-  expect(parsed({ PrinterLimits: { MaxDownloadFileSizeBytes: said } }).limits.maxDownloadFileBytes).toBe(limit);
+])('a limit of %j is %j', (reported, limit) => {
+  expect(parsed({ PrinterLimits: { MaxDownloadFileSizeBytes: reported } }).limits.maxDownloadFileBytes).toBe(limit);
   expect(
-    parsed({ PrinterLimits: { MaxTotalWebcamStreamTimePerTimeWindowSeconds: said, WebcamStreamTimeWindow: said } })
-      .limits.maxTotalWebcamStreamSeconds,
+    parsed({
+      PrinterLimits: { MaxTotalWebcamStreamTimePerTimeWindowSeconds: reported, WebcamStreamTimeWindow: reported },
+    }).limits.maxTotalWebcamStreamSeconds,
   ).toBe(limit);
 });
 
@@ -212,8 +213,8 @@ test.each([
   ['yesterday', null],
   ['1782893350', null],
   ['', null],
-])('the time %j is %j', (said, at) => {
-  expect(readTime(said)).toBe(at);
+])('the time %j is %j', (reported, at) => {
+  expect(readTime(reported)).toBe(at);
 });
 
 test.each([
@@ -229,8 +230,8 @@ test.each([
   ['', namelessPrinter],
   [' \n\u200b\u2060\ufeff ', namelessPrinter],
   ['\u200d', namelessPrinter],
-])('the name %j reads %j', (said, name) => {
-  expect(sanitizedName(said)).toBe(name);
+])('the name %j reads %j', (reported, name) => {
+  expect(sanitizedName(reported)).toBe(name);
 });
 
 test('a long name is truncated to 200 characters, never in the middle of one', () => {
@@ -249,6 +250,6 @@ test.each([
   ['1.2.3.4; rm -rf', null],
   ['<script>', null],
   ['1'.repeat(101), null],
-])('the local address %j is %j', (said, localIp) => {
-  expect(parsed({ PrinterLocalIp: said }).localIp).toBe(localIp);
+])('the local address %j is %j', (reported, localIp) => {
+  expect(parsed({ PrinterLocalIp: reported }).localIp).toBe(localIp);
 });

@@ -193,9 +193,9 @@ const troubles: readonly ShownStatus[] = ['reconnect-needed', 'offline', 'perks-
 
 /** In headline and tooltip, worst first. */
 function expectEveryTrouble(printers: readonly GlancePrinter[], glance: Glance, language: Language): void {
-  const { glance: said } = messagesFor(language);
+  const { glance: texts } = messagesFor(language);
   const present = troubles.filter((kind) => printers.some(({ status }) => status === kind));
   if (present.length < 2) return;
-  const parts = present.map((kind) => said.part(kind, printers.filter(({ status }) => status === kind).length));
+  const parts = present.map((kind) => texts.part(kind, printers.filter(({ status }) => status === kind).length));
   for (const text of [glance.headline, glance.tooltip]) expect(text.startsWith(parts.join(', '))).toBe(true);
 }

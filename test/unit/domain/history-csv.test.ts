@@ -8,7 +8,7 @@ const connected = (from: number, to: number) => ({ state: 'connected' as const, 
 const gone = (from: number, to: number) => ({ state: 'disconnected' as const, from: at(from), to: at(to) });
 
 const linesOf = (...history: ReturnType<typeof connected | typeof gone>[]) =>
-  outagesCsv([{ name: 'Voron', history }], at(30), historyExport.csv)
+  outagesCsv([{ name: 'Voron', history }], at(30), historyExport.csv, { decimalSign: '.' })
     .split('\r\n')
     .slice(1, -1);
 
@@ -32,7 +32,9 @@ describe('the outages as CSV', () => {
   });
 
   it('contain a header even without outages', () => {
-    expect(outagesCsv([], at(0), historyExport.csv)).toBe('Printer,From (UTC),Until (UTC),Seconds,Certainty\r\n');
+    expect(outagesCsv([], at(0), historyExport.csv, { decimalSign: '.' })).toBe(
+      'Printer,From (UTC),Until (UTC),Seconds,Certainty\r\n',
+    );
   });
 
   it.each([
@@ -41,7 +43,23 @@ describe('the outages as CSV', () => {
     ['-1', "'-1"],
     ['say "hi"', '"say ""hi"""'],
   ])('make %s harmless', (name, written) => {
-    const [, line] = outagesCsv([{ name, history: [gone(1, 2)] }], at(30), historyExport.csv).split('\r\n');
+    const [, line] = outagesCsv([{ name, history: [gone(1, 2)] }], at(30), historyExport.csv, {
+      decimalSign: '.',
+    }).split('\r\n');
     expect(line?.startsWith(`${written},2026`)).toBe(true);
   });
+});
+
+it('where numbers have a decimal comma, cells are separated by semicolons and texts with one are quoted', () => {
+  const text = outagesCsv(
+    [{ name: 'Voron; big', history: [gone(1, 2)] }],
+    at(30),
+    messagesFor('de').historyExport.csv,
+    {
+      decimalSign: ',',
+    },
+  );
+  const [head, line] = text.split('\r\n');
+  expect(head).toBe('Drucker;Von (UTC);Bis (UTC);Sekunden;Genauigkeit');
+  expect(line).toMatch(/^"Voron; big";/);
 });

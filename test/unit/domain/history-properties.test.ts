@@ -48,10 +48,10 @@ describe('the history of any connection', () => {
           for (const moment of [span.from, (span.from + span.to) / 2, span.to - 1]) {
             if (moment < span.from || moment >= span.to) continue;
             const wasConnected = truthAt(changes, moment).isConnected;
-            const told = span.state === 'connected';
+            const reported = span.state === 'connected';
             // Of two drops between two responses OctoEverywhere reports only the last.
             const hidden = changes.filter((change) => Math.abs(change - moment) <= mergeGap).length > 2;
-            if (!hidden) expect(told).toBe(wasConnected);
+            if (!hidden) expect(reported).toBe(wasConnected);
           }
         }
       }),
@@ -64,9 +64,9 @@ describe('the history of any connection', () => {
     const sighting = fc.record({ connected: fc.boolean(), lastConnectedAt: time, lastDisconnectedAt: time });
     const moment = fc.integer({ min: start - 100 * DAY, max: start + 100 * DAY });
     fc.assert(
-      fc.property(fc.array(fc.tuple(moment, sighting), { maxLength: 60 }), (answers) => {
+      fc.property(fc.array(fc.tuple(moment, sighting), { maxLength: 60 }), (responses) => {
         let known = watched([]);
-        for (const [now, answer] of answers) {
+        for (const [now, answer] of responses) {
           known = record(known, answer, now, mergeGap);
           const { history } = known;
           expect(Math.abs((history.at(-1)?.to ?? 0) - now)).toBeLessThanOrEqual(10 * SECOND);

@@ -16,13 +16,13 @@ const clock: WallClock = {
 };
 
 const midnight = Date.UTC(2026, 5, 2);
-const rules = intervalsFor(defaultSettings, null);
+const intervals = intervalsFor(defaultSettings, null);
 const quietNights = { ...defaultSettings, quietHours: { ...defaultSettings.quietHours, on: true } };
 const nobody = { muted: new Set<string>(), off: new Set<string>(), oftenOff: new Set<string>() };
 
 describe('a snooze', () => {
   it('lasts an hour, or less with a time scale', () => {
-    expect(snoozeEnd('hour', midnight, clock, rules)).toBe(midnight + HOUR);
+    expect(snoozeEnd('hour', midnight, clock, intervals)).toBe(midnight + HOUR);
     const fast = intervalsFor(defaultSettings, { pollSeconds: 1, graceSeconds: null });
     expect(snoozeEnd('hour', midnight, clock, fast)).toBe(midnight + HOUR / 60);
   });
@@ -34,7 +34,7 @@ describe('a snooze', () => {
     [3.9, 8],
     [4, 32],
   ])('until tomorrow that begins %d h after midnight ends %d h after it', (begins, ends) => {
-    expect(snoozeEnd('until-tomorrow', midnight + begins * HOUR, clock, rules)).toBe(midnight + ends * HOUR);
+    expect(snoozeEnd('until-tomorrow', midnight + begins * HOUR, clock, intervals)).toBe(midnight + ends * HOUR);
   });
 });
 

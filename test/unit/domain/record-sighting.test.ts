@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { record, type Sighting, type Watched, watched } from '../../../src/domain/record-sighting.ts';
 import { HOUR, MINUTE } from '../../../src/domain/time.ts';
-import { at, connected, gone, lived, mergeGap, start } from '../../support/domain/sightings.ts';
+import { at, connected, gone, mergeGap, outcomeOf, start } from '../../support/domain/sightings.ts';
 
 describe('an answer, in the history', () => {
   it('reaches back to the times OctoEverywhere reports, so a new install has a history', () => {
-    expect(lived([0, connected(at(-300), at(-310))])).toEqual([
+    expect(outcomeOf([0, connected(at(-300), at(-310))])).toEqual([
       ['disconnected', -310, -300],
       ['connected', -300, 0],
     ]);
-    expect(lived([0, gone(at(-5), at(-100))])).toEqual([
+    expect(outcomeOf([0, gone(at(-5), at(-100))])).toEqual([
       ['connected', -100, -5],
       ['disconnected', -5, 0],
     ]);
@@ -18,10 +18,12 @@ describe('an answer, in the history', () => {
   it('does not overwrite what was seen with a time reported later', () => {
     const yearsAgo = at(-500 * 24 * 60);
     // A reconnection whose disconnection has an older time: nobody knows when it was gone.
-    const answers = [connected(at(-10)), connected(at(-10)), connected(at(1.5), yearsAgo)] as const;
-    expect(lived([0, answers[0]], [1, answers[1]], [2, answers[2]], [3, answers[2]])).toEqual([['connected', -10, 3]]);
+    const responses = [connected(at(-10)), connected(at(-10)), connected(at(1.5), yearsAgo)] as const;
+    expect(outcomeOf([0, responses[0]], [1, responses[1]], [2, responses[2]], [3, responses[2]])).toEqual([
+      ['connected', -10, 3],
+    ]);
     const later = connected(at(40), yearsAgo);
-    expect(lived([0, answers[0]], [1, answers[1]], [60, later], [61, later])).toEqual([
+    expect(outcomeOf([0, responses[0]], [1, responses[1]], [60, later], [61, later])).toEqual([
       ['connected', -10, 1],
       ['connected', 40, 61],
     ]);
@@ -38,13 +40,13 @@ describe('an answer, in the history', () => {
   });
 
   it('prolongs a state that continues', () => {
-    expect(lived([0, connected(at(-10))], [1, connected(at(-10))], [2, connected(at(-10))])).toEqual([
+    expect(outcomeOf([0, connected(at(-10))], [1, connected(at(-10))], [2, connected(at(-10))])).toEqual([
       ['connected', -10, 2],
     ]);
   });
 
   it('reveals a blip between two polls', () => {
-    expect(lived([0, connected(at(-10))], [1, connected(at(0.6), at(0.3))])).toEqual([
+    expect(outcomeOf([0, connected(at(-10))], [1, connected(at(0.6), at(0.3))])).toEqual([
       ['connected', -10, 0.3],
       ['disconnected', 0.3, 0.6],
       ['connected', 0.6, 1],
@@ -52,7 +54,7 @@ describe('an answer, in the history', () => {
   });
 
   it('shows an outage while the app was not running, and leaves unknown time open', () => {
-    expect(lived([0, connected(at(-10))], [600, connected(at(500), at(400))])).toEqual([
+    expect(outcomeOf([0, connected(at(-10))], [600, connected(at(500), at(400))])).toEqual([
       ['connected', -10, 0],
       ['disconnected', 400, 500],
       ['connected', 500, 600],
@@ -60,17 +62,17 @@ describe('an answer, in the history', () => {
   });
 
   it('shows that nothing happened while the app was not running', () => {
-    expect(lived([0, connected(at(-10))], [600, connected(at(-10))])).toEqual([['connected', -10, 600]]);
+    expect(outcomeOf([0, connected(at(-10))], [600, connected(at(-10))])).toEqual([['connected', -10, 600]]);
   });
 
   it('works without times: a state continues between close answers, and the rest stays unknown', () => {
-    expect(lived([0, gone(null)], [1, gone(null)], [2, gone(null)])).toEqual([['disconnected', 0, 2]]);
-    expect(lived([0, gone(null)], [1, gone(null)], [60, gone(null)])).toEqual([
+    expect(outcomeOf([0, gone(null)], [1, gone(null)], [2, gone(null)])).toEqual([['disconnected', 0, 2]]);
+    expect(outcomeOf([0, gone(null)], [1, gone(null)], [60, gone(null)])).toEqual([
       ['disconnected', 0, 1],
       ['disconnected', 60, 60],
     ]);
-    expect(lived([0, connected(null)], [1, gone(null)], [2, gone(null)])).toEqual([['disconnected', 1, 2]]);
-    expect(lived([0, connected(null)], [1, connected(null)], [2, gone(null)], [3, gone(null)])).toEqual([
+    expect(outcomeOf([0, connected(null)], [1, gone(null)], [2, gone(null)])).toEqual([['disconnected', 1, 2]]);
+    expect(outcomeOf([0, connected(null)], [1, connected(null)], [2, gone(null)], [3, gone(null)])).toEqual([
       ['connected', 0, 1],
       ['disconnected', 2, 3],
     ]);
@@ -80,11 +82,11 @@ describe('an answer, in the history', () => {
     ['in the future', connected(at(30))],
     ['in the wrong order', connected(at(-30), at(-20))],
   ])('ignores times that are %s', (_why, sighting) => {
-    expect(lived([0, sighting], [1, connected(null)])).toEqual([['connected', 0, 1]]);
+    expect(outcomeOf([0, sighting], [1, connected(null)])).toEqual([['connected', 0, 1]]);
   });
 
   it('does not undo what was seen if the clocks differ', () => {
-    expect(lived([0, connected(at(-10))], [1, connected(at(0.5), at(-0.5))])).toEqual([
+    expect(outcomeOf([0, connected(at(-10))], [1, connected(at(0.5), at(-0.5))])).toEqual([
       ['connected', -10, 0],
       ['disconnected', 0, 0.5],
       ['connected', 0.5, 1],
@@ -93,7 +95,7 @@ describe('an answer, in the history', () => {
 
   it('drops future entries from a clock that was ahead', () => {
     const year = 365 * 24 * 60;
-    expect(lived([0, connected(at(-10))], [year, connected(null)], [1, connected(at(-10))])).toEqual([
+    expect(outcomeOf([0, connected(at(-10))], [year, connected(null)], [1, connected(at(-10))])).toEqual([
       ['connected', -10, 1],
     ]);
   });
@@ -108,18 +110,20 @@ describe('an inferred state', () => {
 
   it('is replaced by a later exact time', () => {
     // Two responses without times report "disconnected"; the third reveals that it was back in between.
-    expect(lived([0, connected(at(-10))], [2, silent(false)], [4, silent(false)], [6, gone(at(3.5), at(2.5))])).toEqual(
-      [
-        ['connected', -10, 0],
-        ['disconnected', 2, 2.5],
-        ['connected', 2.5, 3.5],
-        ['disconnected', 3.5, 6],
-      ],
-    );
+    expect(
+      outcomeOf([0, connected(at(-10))], [2, silent(false)], [4, silent(false)], [6, gone(at(3.5), at(2.5))]),
+    ).toEqual([
+      ['connected', -10, 0],
+      ['disconnected', 2, 2.5],
+      ['connected', 2.5, 3.5],
+      ['disconnected', 3.5, 6],
+    ]);
   });
 
   it('stays if nothing contradicts it', () => {
-    expect(lived([0, connected(at(-10))], [2, silent(false)], [4, silent(false)], [6, gone(at(1), at(-10))])).toEqual([
+    expect(
+      outcomeOf([0, connected(at(-10))], [2, silent(false)], [4, silent(false)], [6, gone(at(1), at(-10))]),
+    ).toEqual([
       ['connected', -10, 1],
       ['disconnected', 1, 6],
     ]);
@@ -132,7 +136,7 @@ describe('an inferred state', () => {
       [4, silent(false)],
       [5, connected(at(4.5), at(-5))],
     ];
-    expect(lived(...(sightings as [number, Sighting][]))).toEqual([
+    expect(outcomeOf(...(sightings as [number, Sighting][]))).toEqual([
       ['connected', -10, 0],
       ['disconnected', 2, 4.5],
       ['connected', 4.5, 5],

@@ -61,14 +61,14 @@ describe('A name from outside', () => {
     ['❤️ Prusa', '❤️ Prusa'],
     [`V${'\u0335'.repeat(50)}oron`, `V${'\u0335'.repeat(4)}oron`],
     ['ố ẹ̀ שָׁ กี่', 'ố ẹ̀ שָׁ กี่'],
-  ])('%j is shown as %j', (said, shown) => {
-    expect(sanitizedName(said)).toBe(shown);
+  ])('%j is shown as %j', (reported, shown) => {
+    expect(sanitizedName(reported)).toBe(shown);
   });
 
   it('is one line of 1 to 200 harmless characters, and stays the same when read again', () => {
     fc.assert(
-      fc.property(hostile, (said) => {
-        const name = sanitizedName(said);
+      fc.property(hostile, (reported) => {
+        const name = sanitizedName(reported);
         expect(name).toMatch(harmless);
         expect(name.isWellFormed()).toBe(true);
         expect([...name].length).toBeGreaterThan(0);
@@ -83,8 +83,8 @@ describe('A name from outside', () => {
 
   it('fits into little space, cut between characters', () => {
     fc.assert(
-      fc.property(hostile, fc.constantFrom('en', 'de'), (said, language) => {
-        const brief = briefName(sanitizedName(said), messagesFor(language));
+      fc.property(hostile, fc.constantFrom('en', 'de'), (reported, language) => {
+        const brief = briefName(sanitizedName(reported), messagesFor(language));
         expect(brief.length).toBeLessThanOrEqual(longestBriefName);
         expect(brief.length).toBeGreaterThan(0);
         expect(brief).toMatch(harmless);

@@ -49,10 +49,10 @@ describe('the start of a status', () => {
     ['does not believe the future', 30_000, 'online', 0],
     ['allows a few seconds of difference, but never the future', 5_000, 'online', 0],
     ['takes any past time when nothing was known before', -3 * 24 * 60 * minute, 'checking', -3 * 24 * 60 * minute],
-  ] as const)('%s', (_name, said, before, expectedSince) => {
+  ] as const)('%s', (_name, result, before, expectedSince) => {
     const outcome: PollOutcome = {
       kind: 'answered',
-      info: info({ isOnline: false, lastDisconnectedAt: at + said }),
+      info: info({ isOnline: false, lastDisconnectedAt: at + result }),
     };
     expect(nextStatus(status(before), outcome, at, rules).since).toBe(at + expectedSince);
   });

@@ -42,7 +42,7 @@ function recording(files = createMemoryPrintHistory()) {
       info: null,
       sighting: null,
       checkedAt: null,
-      pace: firstPoll(0),
+      pollState: firstPoll(0),
       asking: false,
       nextCheckAt: null,
       print: { ...printNotYetAsked(now), print: current, former },

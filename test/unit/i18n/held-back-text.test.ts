@@ -17,16 +17,16 @@ describe('a printer that has to wait at a refresh', () => {
   it('is named with the time, and the others are checked', () => {
     expect(text([waits('Voron', 39), waits('Ender', 39)], true)).toEqual({
       title: 'Some printers have to wait',
-      text: 'Voron and Ender can be checked again at 15:40. The others are being checked now.',
+      text: 'Voron and Ender can be checked again from 15:40. The others are being checked now.',
       smallPrint: null,
     });
     expect(text([waits('Voron', 39), waits('Ender', 39)], true, 'de').text).toBe(
-      'Voron und Ender können um 15:40 wieder geprüft werden. Die übrigen werden jetzt geprüft.',
+      'Voron und Ender können ab 15:40 wieder geprüft werden. Die übrigen werden jetzt geprüft.',
     );
   });
 
   it('is not announced with a minute that is too early', () => {
-    expect(text([{ name: 'Voron', until: now + 5 * MINUTE }]).text).toBe('Voron can be checked again at 15:06.');
+    expect(text([{ name: 'Voron', until: now + 5 * MINUTE }]).text).toBe('Voron can be checked again from 15:06.');
   });
 
   it.each([
@@ -43,7 +43,7 @@ describe('a printer that has to wait at a refresh', () => {
   it('is listed earliest first, and only counted if there are too many', () => {
     const many = Array.from({ length: 9 }, (_, index) => waits(`P${index}`, 10));
     expect(text([waits('Late', 50), ...many, waits('Mid', 20), waits('Later', 60)]).text).toBe(
-      'P0, P1, P2, P3 and 5 more can be checked again at 15:11. Mid can be checked again at 15:21. 2 more have to wait longer.',
+      'P0, P1, P2, P3 and 5 more can be checked again from 15:11. Mid can be checked again from 15:21. 2 more have to wait longer.',
     );
   });
 });

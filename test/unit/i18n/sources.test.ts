@@ -21,13 +21,13 @@ function strayTexts(path: string, text: string): readonly string[] {
   const code = withoutComments(text);
   const found = new Set<string>();
   // Two adjacent words, the first capitalized: a sentence or a title.
-  for (const [, said = ''] of code.matchAll(/['`]([A-Z][a-z’]+…?(?: [a-z“$][^'`\n]*)?)['`]/g)) {
-    if (said.includes(' ') || said.endsWith('…')) found.add(said);
+  for (const [, shown = ''] of code.matchAll(/['`]([A-Z][a-z’]+…?(?: [a-z“$][^'`\n]*)?)['`]/g)) {
+    if (shown.includes(' ') || shown.endsWith('…')) found.add(shown);
   }
   if (path.endsWith('.tsx')) {
-    for (const [, said = ''] of code.matchAll(/(?:aria-label|title|placeholder|label|words|alt)="([^"]+)"/g))
-      found.add(said);
-    for (const [, said = ''] of code.matchAll(/(?<!=)>\s*([A-Z][A-Za-z’ ,.]{2,})\s*</g)) found.add(said.trim());
+    for (const [, shown = ''] of code.matchAll(/(?:aria-label|title|placeholder|label|words|alt)="([^"]+)"/g))
+      found.add(shown);
+    for (const [, shown = ''] of code.matchAll(/(?<!=)>\s*([A-Z][A-Za-z’ ,.]{2,})\s*</g)) found.add(shown.trim());
   }
   return [...found];
 }
@@ -67,8 +67,8 @@ describe.each(catalogues)('Texts of $name', ({ english, folder }) => {
 
   it('are only in the catalogue', () => {
     const stray = sources
-      .flatMap(({ path, text }) => strayTexts(path, text).map((said) => `${path}: ${said}`))
-      .filter((said) => !forOthers[folder]?.some((allowed) => allowed.test(said)));
+      .flatMap(({ path, text }) => strayTexts(path, text).map((shown) => `${path}: ${shown}`))
+      .filter((shown) => !forOthers[folder]?.some((allowed) => allowed.test(shown)));
     expect(stray).toEqual([]);
   });
 

@@ -21,13 +21,13 @@ function waitingFor(why: KeychainError, ...ids: string[]) {
       sighting: null,
       checkedAt: null,
       print: null,
-      pace: firstPoll(0),
+      pollState: firstPoll(0),
       asking: false,
       nextCheckAt: null,
     });
   }
   const world = { open: false, tooEarly: false };
-  const asked: string[] = [];
+  const requested: string[] = [];
   let due: (() => void) | null = null;
   new KeychainRecovery({
     fleet,
@@ -35,7 +35,7 @@ function waitingFor(why: KeychainError, ...ids: string[]) {
     monitor: {
       refresh: (id) => {
         if (id === null || world.tooEarly) return [{ printer: id ?? '', until: 0 }];
-        asked.push(id);
+        requested.push(id);
         return [];
       },
     },
@@ -54,34 +54,34 @@ function waitingFor(why: KeychainError, ...ids: string[]) {
     await Promise.resolve();
     return then !== null;
   }
-  return { fleet, world, asked, look };
+  return { fleet, world, requested, look };
 }
 
 describe('printers that wait for the keychain', () => {
   it('are read once it is open, and not repeatedly while it still withholds them', async () => {
-    const { world, asked, look } = waitingFor('locked', 'Voron', 'Ender');
+    const { world, requested, look } = waitingFor('locked', 'Voron', 'Ender');
     await Promise.resolve();
     await look();
-    expect(asked).toEqual([]);
+    expect(requested).toEqual([]);
     world.open = true;
     for (let round = 0; round < 3; round += 1) await look();
-    expect(asked).toEqual(['Voron', 'Ender']);
+    expect(requested).toEqual(['Voron', 'Ender']);
     world.open = false;
     await look();
     world.open = true;
     await look();
-    expect(asked).toEqual(['Voron', 'Ender', 'Voron', 'Ender']);
+    expect(requested).toEqual(['Voron', 'Ender', 'Voron', 'Ender']);
   });
 
   it('are read later if it is too early', async () => {
-    const { world, asked, look } = waitingFor('no-secret-service', 'Voron');
+    const { world, requested, look } = waitingFor('no-secret-service', 'Voron');
     await Promise.resolve();
     world.open = true;
     world.tooEarly = true;
     await look();
     world.tooEarly = false;
     await look();
-    expect(asked).toEqual(['Voron']);
+    expect(requested).toEqual(['Voron']);
   });
 
   it('end the check when none is left', async () => {

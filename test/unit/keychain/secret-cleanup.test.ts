@@ -20,7 +20,7 @@ function removals(folder: string, listed: readonly string[] = []) {
     entries: new Set([voron, ender]),
     calls: 0,
   };
-  const told: PendingDeletions[] = [];
+  const notified: PendingDeletions[] = [];
   let timer: { readonly delay: number; readonly due: () => void } | null = null;
   const subject = new SecretCleanup({
     store: openPendingDeletions({ folder, now: () => noon, debounce: 1 }),
@@ -46,13 +46,13 @@ function removals(folder: string, listed: readonly string[] = []) {
       },
     },
   });
-  subject.onChange((left) => told.push(left));
-  return { subject, keychain, told, timer: () => timer };
+  subject.onChange((left) => notified.push(left));
+  return { subject, keychain, notified, timer: () => timer };
 }
 
 /** Notes a printer that has left the list. */
 async function note(subject: SecretCleanup, id: string, quiet = false): Promise<void> {
-  await subject.note(id, quiet);
+  await subject.enqueue(id, quiet);
   subject.release(id, true);
 }
 
@@ -61,49 +61,49 @@ const onDisk = (folder: string) => JSON.parse(readFileSync(join(folder, 'leftove
 describe('secrets of removed printers', () => {
   it('are silently deleted at once if the keychain is open', async () => {
     const folder = profileFolder();
-    const { subject, keychain, told, timer } = removals(folder);
+    const { subject, keychain, notified, timer } = removals(folder);
     await note(subject, voron);
     expect(onDisk(folder)).toEqual([voron]);
-    await subject.sweep();
+    await subject.run();
     expect([...keychain.entries]).toEqual([ender]);
     expect(onDisk(folder)).toEqual([]);
-    expect(told).toEqual([]);
+    expect(notified).toEqual([]);
     expect(timer()).toBeNull();
   });
 
   it('are not deleted from a locked keychain, which would prompt, but when it opens', async () => {
-    const { subject, keychain, told, timer } = removals(profileFolder());
+    const { subject, keychain, notified, timer } = removals(profileFolder());
     keychain.trouble = 'locked';
     await note(subject, voron);
     await note(subject, ender);
-    await subject.sweep();
-    await subject.sweep();
+    await subject.run();
+    await subject.run();
     expect(keychain.calls).toBe(0);
-    expect(told).toEqual([{ count: 2, why: 'locked' }]);
+    expect(notified).toEqual([{ count: 2, why: 'locked' }]);
     keychain.trouble = null;
     timer()?.due();
-    await subject.sweep();
+    await subject.run();
     expect(keychain.entries.size).toBe(0);
-    expect(told.at(-1)).toBeNull();
+    expect(notified.at(-1)).toBeNull();
   });
 
   it('are retried at growing intervals while the keychain refuses, at least once an hour', async () => {
-    const { subject, keychain, told, timer } = removals(profileFolder());
+    const { subject, keychain, notified, timer } = removals(profileFolder());
     keychain.refuses = true;
     await note(subject, voron);
     const delays: number[] = [];
     for (let round = 0; round < 12; round += 1) {
-      await subject.sweep();
+      await subject.run();
       delays.push(timer()?.delay ?? 0);
     }
     expect(delays).toEqual(delays.toSorted((one, other) => one - other));
     expect(delays[0]).toBe(30_000);
     expect(delays.at(-1)).toBe(3_600_000);
-    expect(told).toEqual([{ count: 1, why: 'refused' }]);
+    expect(notified).toEqual([{ count: 1, why: 'refused' }]);
     keychain.refuses = false;
-    await subject.sweep();
+    await subject.run();
     expect(keychain.entries.has(voron)).toBe(false);
-    expect(told.at(-1)).toBeNull();
+    expect(notified.at(-1)).toBeNull();
   });
 
   it('are remembered across a restart, except for a printer that is listed after all', async () => {
@@ -114,46 +114,46 @@ describe('secrets of removed printers', () => {
     await note(before.subject, ender);
     const { subject, keychain } = removals(folder, [ender]);
     subject.start();
-    await subject.sweep();
+    await subject.run();
     expect([...keychain.entries]).toEqual([ender]);
     await expect.poll(() => onDisk(folder)).toEqual([]);
   });
 
   it('stay when their printer returns with an imported list', async () => {
-    const { subject, keychain, told } = removals(profileFolder());
+    const { subject, keychain, notified } = removals(profileFolder());
     keychain.trouble = 'locked';
     await note(subject, voron);
     subject.keep(new Set([voron]));
     keychain.trouble = null;
-    await subject.sweep();
+    await subject.run();
     expect(keychain.entries.has(voron)).toBe(true);
-    expect(told).toEqual([]);
+    expect(notified).toEqual([]);
   });
 
   it('that were only in memory are remembered and not reported', async () => {
     const folder = profileFolder();
-    const { subject, keychain, told } = removals(folder);
+    const { subject, keychain, notified } = removals(folder);
     keychain.trouble = 'no-session-bus';
-    await subject.note(voron, true);
-    await subject.sweep();
-    expect(told).toEqual([]);
+    await subject.enqueue(voron, true);
+    await subject.run();
+    expect(notified).toEqual([]);
     expect(onDisk(folder)).toEqual([voron]);
   });
 
   it('stay while their printers are still being removed, or a restart would restore them', async () => {
     const { subject, keychain, timer } = removals(profileFolder());
     await note(subject, voron);
-    await subject.note(ender, false);
+    await subject.enqueue(ender, false);
     // Meanwhile, the cleanup for the other printer runs.
-    await subject.sweep();
+    await subject.run();
     expect([...keychain.entries]).toEqual([ender]);
     keychain.listSaved = false;
     subject.release(ender, false);
-    await subject.sweep();
+    await subject.run();
     expect([...keychain.entries]).toEqual([ender]);
     keychain.listSaved = true;
     timer()?.due();
-    await subject.sweep();
+    await subject.run();
     expect([...keychain.entries]).toEqual([]);
     expect(timer()).toBeNull();
   });
@@ -163,10 +163,10 @@ describe('secrets of removed printers', () => {
     const { subject, keychain } = removals(profileFolder(), listed);
     keychain.trouble = 'locked';
     await note(subject, voron);
-    await subject.sweep();
+    await subject.run();
     listed.push(voron);
     keychain.trouble = null;
-    await subject.sweep();
+    await subject.run();
     expect([...keychain.entries]).toEqual([voron, ender]);
   });
 });

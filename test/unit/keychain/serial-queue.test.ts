@@ -41,8 +41,8 @@ describe('the serial queue', () => {
     const queue = createSerialQueue();
     const hanging = held('at last');
     const waiting = held('never begun');
-    const answers = [queue.run(hanging.run, 20, 'late'), queue.run(waiting.run, 20, 'late')];
-    expect(await Promise.all(answers)).toEqual(['late', 'late']);
+    const responses = [queue.run(hanging.run, 20, 'late'), queue.run(waiting.run, 20, 'late')];
+    expect(await Promise.all(responses)).toEqual(['late', 'late']);
     const next = held('next');
     expect(await queue.run(next.run, 10_000, 'late at once')).toBe('late at once');
     hanging.end();

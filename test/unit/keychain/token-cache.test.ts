@@ -52,7 +52,7 @@ it('keeps the whole secret in memory only, until quit, if it is not in the keych
 
 it('registers outside secrets with the log’s redactor, and stores none of them', async () => {
   const { tokens, keychain, hidden } = cacheOf();
-  tokens.conceal(secret);
+  tokens.register(secret);
   expect([...hidden]).toEqual(Object.values(secret));
   expect(await keychain.read('Voron')).toEqual({ kind: 'missing' });
   expect(await tokens.read('Voron')).toEqual({ kind: 'missing' });

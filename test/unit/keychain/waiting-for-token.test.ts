@@ -15,7 +15,7 @@ it('lists in the order of the fleet who waits for the keychain now, also from be
   const fleet = new Fleet();
   const put = (id: string, status: PrinterStatus) => {
     const nothing = { info: null, sighting: null, checkedAt: null, print: null, nextCheckAt: null };
-    fleet.put({ printer: newPrinter(id, id, 0), status, pace: firstPoll(0), asking: false, ...nothing });
+    fleet.put({ printer: newPrinter(id, id, 0), status, pollState: firstPoll(0), asking: false, ...nothing });
   };
   for (const id of ['a', 'b', 'c']) put(id, connected);
   put('c', locked);

@@ -118,7 +118,7 @@ describe('the log', () => {
     await log.open();
     expect(content(folder)).toContain('line 499\n');
     expect(content(folder)).not.toContain('line 500\n');
-    expect(content(folder)).toContain('100 lines before this one were not kept');
+    expect(content(folder)).toContain('100 lines before this one were dropped');
   });
 
   it('rotates the file at 1 MiB and keeps one old one', async () => {

@@ -5,7 +5,7 @@ import { gone, hours, link, minutes, monitored, seconds, silent } from '../../su
 const online = link(true, -hours(1), null);
 
 describe('alerts', () => {
-  const told = (world: ReturnType<typeof monitored>) =>
+  const notified = (world: ReturnType<typeof monitored>) =>
     world.alerts.map(({ kind, printers, at }) => `${kind} ${printers.join('+')} ${Math.round(at / 1_000)}`);
 
   it('notify about a disconnection when the grace period ends, and about the lasting recovery', async () => {
@@ -30,7 +30,7 @@ describe('alerts', () => {
       world.add('Voron');
       world.monitor.start();
       await world.time.run(minutes(12));
-      expect(told(world)).toEqual([]);
+      expect(notified(world)).toEqual([]);
     }
   });
 
@@ -40,7 +40,7 @@ describe('alerts', () => {
     world.add('Voron');
     world.monitor.start();
     await world.time.run(minutes(12));
-    expect(told(world)).toEqual([]);
+    expect(notified(world)).toEqual([]);
   });
 
   it('group printers that disconnect within 20 s of each other', async () => {
@@ -64,7 +64,7 @@ describe('alerts', () => {
     world.add('Voron', 'Ender');
     world.monitor.start();
     await world.time.run(minutes(15));
-    expect(told(world)).toEqual(['disconnected Voron 390', 'disconnected Ender 450']);
+    expect(notified(world)).toEqual(['disconnected Voron 390', 'disconnected Ender 450']);
   });
 
   it('stay silent about printers while this computer has no network, and give the true time afterwards', async () => {
@@ -226,6 +226,6 @@ describe('alerts', () => {
     world.add('Voron', 'Ender', 'Mini');
     world.monitor.start();
     await world.time.run(hours(3));
-    expect(told(world).map((line) => line.split(' ')[0])).toEqual(['perks-needed']);
+    expect(notified(world).map((line) => line.split(' ')[0])).toEqual(['perks-needed']);
   });
 });

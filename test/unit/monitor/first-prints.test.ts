@@ -56,7 +56,7 @@ async function started(count: number, latency: number, prints: number, length: n
   return {
     mostUnderWay: world.mostUnderWay(),
     /** How many polls of a connection were sent. */
-    polls: world.asked.length,
+    polls: world.requests.length,
     firstSeenBy: Math.max(...names.map((name) => seen.get(name)?.[0] ?? Number.POSITIVE_INFINITY)),
     /** Between two checks of a running print once it has been seen. */
     runningGap: Math.max(
@@ -101,8 +101,8 @@ describe('more printers than six lanes can poll in time', () => {
     alone.monitor.start();
     await alone.time.run(length);
     // All six lanes are busy all the time.
-    expect(alone.asked.length).toBeGreaterThan((0.97 * 6 * length) / latency);
-    expect(busy.polls).toBeGreaterThan(0.99 * alone.asked.length);
+    expect(alone.requests.length).toBeGreaterThan((0.97 * 6 * length) / latency);
+    expect(busy.polls).toBeGreaterThan(0.99 * alone.requests.length);
     expect(busy.mostUnderWay).toBe(6);
   });
 });

@@ -17,8 +17,8 @@ describe('sleep and network', () => {
       world.monitor.wake();
     });
     await world.time.run(hours(8) + seconds(3));
-    const asked = world.askedAt('Voron').filter((at) => at > minutes(10) + 5_000);
-    expect(asked).toEqual([hours(8) + seconds(2)]);
+    const requestTimes = world.askedAt('Voron').filter((at) => at > minutes(10) + 5_000);
+    expect(requestTimes).toEqual([hours(8) + seconds(2)]);
   });
 
   it('notices an unannounced sleep', async () => {
@@ -28,9 +28,9 @@ describe('sleep and network', () => {
     world.time.happen(minutes(10) + 5_000, () => world.time.sleep());
     world.time.happen(hours(8), () => world.time.wake());
     await world.time.run(hours(8) + seconds(20));
-    const asked = world.askedAt('Voron').filter((at) => at > hours(8));
-    expect(asked).toHaveLength(1);
-    expect(asked[0]).toBeLessThan(hours(8) + seconds(18));
+    const requestTimes = world.askedAt('Voron').filter((at) => at > hours(8));
+    expect(requestTimes).toHaveLength(1);
+    expect(requestTimes[0]).toBeLessThan(hours(8) + seconds(18));
   });
 
   it('continues if an announced sleep does not happen', async () => {
@@ -50,9 +50,9 @@ describe('sleep and network', () => {
     world.time.happen(minutes(40), () => world.setNetwork('up'));
     await world.time.run(minutes(40) + seconds(14));
     expect(world.fleet.network()).toBe('up');
-    const asked = world.askedAt('Voron').filter((at) => at > minutes(11));
-    expect(new Set(pauses(asked.filter((at) => at < minutes(40))))).toEqual(new Set([60]));
-    const back = asked.filter((at) => at >= minutes(40));
+    const requestTimes = world.askedAt('Voron').filter((at) => at > minutes(11));
+    expect(new Set(pauses(requestTimes.filter((at) => at < minutes(40))))).toEqual(new Set([60]));
+    const back = requestTimes.filter((at) => at >= minutes(40));
     expect(back).toHaveLength(1);
     expect(back[0]).toBeLessThanOrEqual(minutes(40) + seconds(13));
   });

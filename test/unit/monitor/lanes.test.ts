@@ -18,10 +18,12 @@ describe('printers that hang', () => {
     const end = firstRound + minutes(30);
     await world.time.run(end);
     for (const name of world.healthy) {
-      const asked = world.askedAt(name);
-      expect(asked[0]).toBeLessThanOrEqual(firstRound);
+      const requestTimes = world.askedAt(name);
+      expect(requestTimes[0]).toBeLessThanOrEqual(firstRound);
       // The interval with maximum jitter, plus 5 s for lanes that must time out first.
-      expect(longestPause(asked.slice(0), firstRound, end)).toBeLessThanOrEqual(seconds(poll) * 1.05 + seconds(6));
+      expect(longestPause(requestTimes.slice(0), firstRound, end)).toBeLessThanOrEqual(
+        seconds(poll) * 1.05 + seconds(6),
+      );
     }
     expect(world.mostUnderWay()).toBeLessThanOrEqual(6);
     // The hanging printers are still polled too.
@@ -41,11 +43,11 @@ describe('printers that hang', () => {
       });
       await world.time.run(minutes(50));
       for (const name of world.healthy) {
-        const asked = world.askedAt(name);
+        const requestTimes = world.askedAt(name);
         // They wait once, until each hanging printer has blocked a lane for 5 s, and never again.
         const once = Math.ceil(hanging / 6) * seconds(5);
-        expect(longestPause(asked, minutes(10), minutes(50))).toBeLessThanOrEqual(seconds(32) + once);
-        expect(longestPause(asked, from + seconds(35) + once, minutes(50))).toBeLessThanOrEqual(seconds(38));
+        expect(longestPause(requestTimes, minutes(10), minutes(50))).toBeLessThanOrEqual(seconds(32) + once);
+        expect(longestPause(requestTimes, from + seconds(35) + once, minutes(50))).toBeLessThanOrEqual(seconds(38));
       }
     }
   });
@@ -70,16 +72,16 @@ describe('printers that hang', () => {
         healthy: 2,
         pollSeconds: 30,
         hangs: (printer) => {
-          const asked = (count.get(printer) ?? 0) + 1;
-          count.set(printer, asked);
-          return printer.startsWith('hung') && asked % every === 0;
+          const requestsBefore = (count.get(printer) ?? 0) + 1;
+          count.set(printer, requestsBefore);
+          return printer.startsWith('hung') && requestsBefore % every === 0;
         },
       });
       await world.time.run(minutes(60));
       for (const name of world.healthy) {
-        const asked = world.askedAt(name);
-        expect(longestPause(asked, minutes(5), minutes(60))).toBeLessThanOrEqual(seconds(32) + 2 * seconds(7.5));
-        expect(asked.filter((at) => at > minutes(5)).length).toBeGreaterThan(0.93 * (minutes(55) / seconds(31)));
+        const requestTimes = world.askedAt(name);
+        expect(longestPause(requestTimes, minutes(5), minutes(60))).toBeLessThanOrEqual(seconds(32) + 2 * seconds(7.5));
+        expect(requestTimes.filter((at) => at > minutes(5)).length).toBeGreaterThan(0.93 * (minutes(55) / seconds(31)));
       }
     }
   });
@@ -88,10 +90,10 @@ describe('printers that hang', () => {
     const world = crowd({ hanging: 100, healthy: 1, pollSeconds: 60 });
     await world.time.run(minutes(20));
     for (const name of ['well 0', 'hung 57']) {
-      const asked = world.askedAt(name).length;
+      const requestsBefore = world.askedAt(name).length;
       world.monitor.refresh(name);
       await world.time.run(world.time.since() + seconds(6));
-      expect(world.askedAt(name).length, name).toBe(asked + 1);
+      expect(world.askedAt(name).length, name).toBe(requestsBefore + 1);
     }
   });
 
@@ -130,14 +132,14 @@ describe('printers that hang', () => {
           const begin = (hanging / 5) * seconds(5) + seconds(15);
           await world.time.run(begin + minutes(40));
           for (const name of world.healthy) {
-            const asked = world.askedAt(name);
+            const requestTimes = world.askedAt(name);
             const interval = seconds(pollSeconds) * 1.05 + latency;
             // Printers that start to hang together each block a lane for 5 s, once.
             const once = Math.ceil(hanging / 5) * seconds(5) + seconds(6);
-            expect(longestPause(asked, begin, begin + minutes(40))).toBeLessThanOrEqual(interval + once);
+            expect(longestPause(requestTimes, begin, begin + minutes(40))).toBeLessThanOrEqual(interval + once);
             const begins = new Set(spells.map(([from]) => from)).size;
             const least = (minutes(40) - begins * once) / (interval + seconds(2));
-            expect(asked.filter((at) => at >= begin).length).toBeGreaterThanOrEqual(Math.floor(least) - 1);
+            expect(requestTimes.filter((at) => at >= begin).length).toBeGreaterThanOrEqual(Math.floor(least) - 1);
           }
           expect(world.mostUnderWay()).toBeLessThanOrEqual(6);
         },

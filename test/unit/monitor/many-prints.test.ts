@@ -12,7 +12,7 @@ import { answered, last, type Said, start } from '../../support/print/reports.ts
 import { onlinePrinters } from '../../support/print/surroundings.ts';
 
 const counts = [1_000, 4_000] as const;
-const rules = intervalsFor(defaultSettings, null);
+const intervals = intervalsFor(defaultSettings, null);
 const nobody = new Set<string>();
 const policy: PrintPolicy = {
   kinds: defaultPrintKinds,
@@ -32,14 +32,14 @@ const printing = (at: number): Said => ({
 });
 
 /** How often a printer was checked for its print, and the whole list walked, per answer within two minutes. */
-async function looks(count: number, said: (at: number) => Said) {
+async function looks(count: number, reported: (at: number) => Said) {
   let looked = 0;
   let random = 1;
   const drawn = () => {
     random = (random * 16_807) % 2_147_483_647;
     return random / 2_147_483_647;
   };
-  let answers = 0;
+  let responses = 0;
   const world = monitored({
     answer: () => link(true, -hours(5), null),
     random: drawn,
@@ -48,8 +48,8 @@ async function looks(count: number, said: (at: number) => Said) {
       kept: {},
       random: drawn,
       ask: () => {
-        answers += 1;
-        const outcome = () => ({ outcome: answered(said(time.since())), retryAfterSeconds: null });
+        responses += 1;
+        const outcome = () => ({ outcome: answered(reported(time.since())), retryAfterSeconds: null });
         return new Promise((come) => time.after(20, () => come(outcome())));
       },
       isWatched: () => {
@@ -71,10 +71,10 @@ async function looks(count: number, said: (at: number) => Said) {
   world.add(...named(count));
   world.monitor.start();
   await world.time.run(minutes(2));
-  const before = { looked, walks, answers: world.asked.length + answers };
+  const before = { looked, walks, responses: world.requests.length + responses };
   await world.time.run(minutes(3));
-  const now = world.asked.length + answers - before.answers;
-  return { each: (looked - before.looked) / now, walks: walks - before.walks, prints: answers };
+  const now = world.requests.length + responses - before.responses;
+  return { each: (looked - before.looked) / now, walks: walks - before.walks, prints: responses };
 }
 
 test('an answer checks little more than its own print among a thousand', async () => {
@@ -89,21 +89,21 @@ describe.each(counts)('of %i printers', (count) => {
   test.each([
     ['idle', () => ({ state: 'idle' })],
     ['printing', printing],
-  ] as const)('only due prints are checked, %s', async (_, said) => {
+  ] as const)('only due prints are checked, %s', async (_, reported) => {
     let elapsed = 0;
-    let asked = 0;
+    let requests = 0;
     let looked = 0;
     const watch = new PrintWatch(
       {
         clock: { elapsed: () => elapsed },
         now: () => start + elapsed,
         random: () => (elapsed % 97) / 97,
-        rules: () => rules,
+        intervals: () => intervals,
         policy: () => policy,
         lastNotification: () => 0,
         askPrint: async () => {
-          asked += 1;
-          return { outcome: answered(said(elapsed)), retryAfterSeconds: null };
+          requests += 1;
+          return { outcome: answered(reported(elapsed)), retryAfterSeconds: null };
         },
         show: () => {},
         changed: () => {},
@@ -126,9 +126,9 @@ describe.each(counts)('of %i printers', (count) => {
       watch.turn(counted);
       for (let step = 0; step < 4; step += 1) await Promise.resolve();
     }
-    expect(asked).toBeGreaterThan(count / 2);
+    expect(requests).toBeGreaterThan(count / 2);
     // Once for the request, once to schedule the next.
-    expect(looked / asked).toBeLessThan(3);
+    expect(looked / requests).toBeLessThan(3);
   });
 });
 
@@ -144,15 +144,15 @@ test.each(counts)('of %i printers none is checked for changes that are impossibl
   });
   const alerting = new PrintAlerting({}, start);
   for (const id of named(count)) alerting.observe(id, counted());
-  alerting.notify(start, 0, rules, policy);
+  alerting.notify(start, 0, intervals, policy);
   looked = 0;
-  for (let turn = 1; turn <= 100; turn += 1) alerting.notify(start + turn * SECOND, 0, rules, policy);
+  for (let turn = 1; turn <= 100; turn += 1) alerting.notify(start + turn * SECOND, 0, intervals, policy);
   expect(looked).toBe(0);
   alerting.observe('P1', counted());
-  alerting.notify(start + 200 * SECOND, 0, rules, policy);
+  alerting.notify(start + 200 * SECOND, 0, intervals, policy);
   expect(looked).toBeGreaterThan(0);
   expect(looked).toBeLessThan(20);
   // A changed policy may let earlier alerts through.
-  alerting.notify(start + 201 * SECOND, 0, rules, { ...policy, muted: new Set(['P3']) });
+  alerting.notify(start + 201 * SECOND, 0, intervals, { ...policy, muted: new Set(['P3']) });
   expect(looked).toBeGreaterThanOrEqual(count);
 });

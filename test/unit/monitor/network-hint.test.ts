@@ -18,7 +18,7 @@ describe('a system that says "offline"', () => {
     expect(world.fleet.network()).toBe('down');
     await world.time.run(seconds(1));
     expect(world.fleet.network()).toBe('up');
-    expect(world.asked).toHaveLength(1);
+    expect(world.requests).toHaveLength(1);
     await world.time.run(hours(1));
     expect(world.fleet.network()).toBe('up');
     for (const name of ['Voron', 'Ender', 'Mini']) {
@@ -68,10 +68,10 @@ describe('a system that says "offline"', () => {
     world.time.happen(minutes(10) + seconds(1), () => world.setNetwork('down'));
     await world.time.run(hours(2));
     expect(world.fleet.network()).toBe('down');
-    const trials = world.asked.filter(({ at }) => at > minutes(11)).map(({ at }) => at);
+    const trials = world.requests.filter(({ at }) => at > minutes(11)).map(({ at }) => at);
     expect(new Set(pauses(trials))).toEqual(new Set([60]));
     // The printers take turns, since one of them may be the one that hangs.
-    expect(new Set(world.asked.filter(({ at }) => at > hours(1)).map(({ printer }) => printer)).size).toBe(2);
+    expect(new Set(world.requests.filter(({ at }) => at > hours(1)).map(({ printer }) => printer)).size).toBe(2);
     for (const { status } of world.fleet.members()) expect([status.kind, status.silence]).toEqual(['unknown', null]);
     expect(world.alerts).toEqual([]);
   });
@@ -128,9 +128,9 @@ describe('a system that says "offline"', () => {
     await world.time.run(minutes(5) + seconds(30));
     expect(world.fleet.network()).toBe('down');
     world.setReach('up');
-    const before = world.asked.length;
+    const before = world.requests.length;
     expect(world.monitor.refresh('Ender')).toEqual([]);
-    expect(world.asked.slice(before).map(({ printer }) => printer)).toEqual(['Ender']);
+    expect(world.requests.slice(before).map(({ printer }) => printer)).toEqual(['Ender']);
     await world.time.run(world.time.since() + seconds(4));
     expect(world.fleet.network()).toBe('up');
     expect([world.status('Voron'), world.status('Ender')]).toEqual(['online', 'online']);
@@ -142,14 +142,14 @@ describe('a system that says "offline"', () => {
     world.setNetwork('down');
     world.monitor.start();
     await world.time.run(minutes(5) + seconds(30));
-    const before = world.asked.length;
+    const before = world.requests.length;
     expect(world.monitor.refresh(null)).toEqual([]);
-    expect(world.asked).toHaveLength(before + 1);
+    expect(world.requests).toHaveLength(before + 1);
     expect(world.monitor.refresh('Voron')).toEqual([]);
     await world.time.run(world.time.since() + seconds(1));
     const askedTwice = ['Voron', 'Ender', 'Mini'].map((name) => world.askedAt(name));
-    for (const asked of askedTwice) {
-      const gaps = asked.slice(1).map((at, index) => at - (asked[index] ?? 0));
+    for (const requests of askedTwice) {
+      const gaps = requests.slice(1).map((at, index) => at - (requests[index] ?? 0));
       expect(Math.min(...gaps)).toBeGreaterThanOrEqual(seconds(5));
     }
   });

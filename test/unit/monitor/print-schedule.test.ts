@@ -6,23 +6,23 @@ import { nextPrintStatus, printNotYetAsked } from '../../../src/domain/print/pri
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { HOUR, MINUTE, type Milliseconds, SECOND } from '../../../src/domain/time.ts';
 import {
-  firstPrintPace,
+  firstPrintPoll,
   nextPrintCheck,
-  type PrintPace,
+  type PrintPollState,
   type PrintSituation,
-  printPaceAfresh,
-  printPaceAnswered,
-  printPaceAsked,
+  printPollAnswered,
+  printPollStarted,
+  resetPrintPoll,
 } from '../../../src/monitor/print-schedule.ts';
 import { answered, failure, type Said, start } from '../../support/print/reports.ts';
 
-const rules = intervalsFor(defaultSettings, null);
+const intervals = intervalsFor(defaultSettings, null);
 
 /** A printer that is polled when due; running time and server time advance together. */
 class Watch {
   at: Milliseconds = 0;
   status: PrintStatus = printNotYetAsked(start);
-  pace: PrintPace = firstPrintPace;
+  pollState: PrintPollState = firstPrintPoll;
   around: Partial<PrintSituation> = {};
   readonly askedAt: Milliseconds[] = [];
 
@@ -37,26 +37,26 @@ class Watch {
       elapsedAt: (at) => at - start,
       ...this.around,
     };
-    return { situation, check: nextPrintCheck(this.pace, situation, rules) };
+    return { situation, check: nextPrintCheck(this.pollState, situation, intervals) };
   }
 
   /** Polls when due and records the outcome. Returns the time since the previous poll; null when no poll is due. */
-  ask(said: Said | PrintOutcome, retryAfterSeconds: number | null = null): Milliseconds | null {
+  ask(reported: Said | PrintOutcome, retryAfterSeconds: number | null = null): Milliseconds | null {
     const { situation, check } = this.check();
     if (check === null) return null;
     const before = this.askedAt.at(-1) ?? check.at;
     this.at = Math.max(this.at, check.at);
     this.askedAt.push(this.at);
-    this.pace = printPaceAsked(this.pace, this.at, situation.connection);
-    const outcome = 'kind' in said ? said : answered(said);
-    this.status = nextPrintStatus(this.status, outcome, start + this.at, rules);
-    this.pace = printPaceAnswered(this.pace, { outcome, retryAfterSeconds }, this.status, this.at, 0);
+    this.pollState = printPollStarted(this.pollState, this.at, situation.connection);
+    const outcome = 'kind' in reported ? reported : answered(reported);
+    this.status = nextPrintStatus(this.status, outcome, start + this.at, intervals);
+    this.pollState = printPollAnswered(this.pollState, { outcome, retryAfterSeconds }, this.status, this.at, 0);
     return this.at - before;
   }
 
   /** Returns the gaps between `count` polls that are all answered this way. */
-  gaps(count: number, said: (at: Milliseconds) => Said | PrintOutcome): (Milliseconds | null)[] {
-    return Array.from({ length: count }, () => this.ask(said(this.check().check?.at ?? this.at)));
+  gaps(count: number, reported: (at: Milliseconds) => Said | PrintOutcome): (Milliseconds | null)[] {
+    return Array.from({ length: count }, () => this.ask(reported(this.check().check?.at ?? this.at)));
   }
 }
 
@@ -148,7 +148,7 @@ describe('failures', () => {
   test.each([
     ['perks-needed', 605],
     ['credentials-refused', 606],
-  ])('%s is polled once more after a minute, and then not until the connection changes', (kind, status) => {
+  ])('%s is polled again after a minute, and then not until the connection changes', (kind, status) => {
     const watch = new Watch();
     watch.ask(printing());
     expect(minutes(watch.gaps(3, () => failure(kind, status)))).toEqual([1, 1, null]);
@@ -194,7 +194,7 @@ describe('no requests', () => {
   test('after sleep or a network’s return, until the connection is confirmed; then at once', () => {
     const watch = new Watch();
     watch.ask(printing(), 60);
-    watch.pace = printPaceAfresh(watch.pace, HOUR);
+    watch.pollState = resetPrintPoll(watch.pollState, HOUR);
     watch.around = { connection: null };
     expect(watch.check().check).toBeNull();
     watch.around = {};
@@ -203,7 +203,7 @@ describe('no requests', () => {
 });
 
 test('a printer is never polled twice within 10 s, whatever it reports', () => {
-  const said = fc.oneof(
+  const reported = fc.oneof(
     fc.record({
       state: fc.constantFrom('idle', 'printing', 'paused', 'complete', 'error', 'x'),
       progress: fc.nat(100),
@@ -213,15 +213,18 @@ test('a printer is never polled twice within 10 s, whatever it reports', () => {
     fc.constantFrom(silence, failure('perks-needed', 605), failure('printer-not-answering', 785)),
   );
   fc.assert(
-    fc.property(fc.array(fc.tuple(said, fc.boolean(), fc.boolean()), { minLength: 250, maxLength: 250 }), (steps) => {
-      const watch = new Watch();
-      for (const [one, isWindowOpen, isWanted] of steps) {
-        watch.around = { isWindowOpen, wantedAt: isWanted ? 0 : null };
-        watch.ask(one);
-      }
-      const gaps = watch.askedAt.slice(1).map((at, index) => at - (watch.askedAt[index] ?? 0));
-      expect(gaps.every((gap) => gap >= 10 * SECOND)).toBe(true);
-    }),
+    fc.property(
+      fc.array(fc.tuple(reported, fc.boolean(), fc.boolean()), { minLength: 250, maxLength: 250 }),
+      (steps) => {
+        const watch = new Watch();
+        for (const [one, isWindowOpen, isWanted] of steps) {
+          watch.around = { isWindowOpen, wantedAt: isWanted ? 0 : null };
+          watch.ask(one);
+        }
+        const gaps = watch.askedAt.slice(1).map((at, index) => at - (watch.askedAt[index] ?? 0));
+        expect(gaps.every((gap) => gap >= 10 * SECOND)).toBe(true);
+      },
+    ),
     { numRuns: 50 },
   );
 });

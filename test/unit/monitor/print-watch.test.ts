@@ -8,24 +8,24 @@ import type { PrintAnswered } from '../../../src/monitor/print-watch-ports.ts';
 import { answered, type Said, start } from '../../support/print/reports.ts';
 import { onlinePrinters } from '../../support/print/surroundings.ts';
 
-const rules = intervalsFor(defaultSettings, null);
+const intervals = intervalsFor(defaultSettings, null);
 const silent = new Set<string>();
 const free = { underWay: 0, waiting: 0 };
 
 /** A watch whose requests are answered when the test decides. */
 function watched() {
   let elapsed: Milliseconds = 0;
-  const asked: { printer: string; signal: AbortSignal; come: (answer: PrintAnswered) => void }[] = [];
+  const requests: { printer: string; signal: AbortSignal; come: (answer: PrintAnswered) => void }[] = [];
   const shown: string[] = [];
   const watch = new PrintWatch(
     {
       clock: { elapsed: () => elapsed },
       now: () => start + elapsed,
       random: () => 0,
-      rules: () => rules,
+      intervals: () => intervals,
       policy: () => ({ kinds: defaultPrintKinds, muted: silent, off: silent, oftenOff: silent, quietUntil: null }),
       lastNotification: () => 0,
-      askPrint: (printer, signal) => new Promise((come) => asked.push({ printer, signal, come })),
+      askPrint: (printer, signal) => new Promise((come) => requests.push({ printer, signal, come })),
       show: (alerts) => void shown.push(...alerts.map(({ kind }) => kind)),
       changed: () => {},
       answered: () => {},
@@ -34,14 +34,14 @@ function watched() {
   );
   return {
     watch,
-    asked,
+    requests,
     shown,
     turn: (ids: readonly string[], info = free) => watch.turn(onlinePrinters(ids, info, start)),
     wait: (time: Milliseconds) => {
       elapsed += time;
     },
-    come: async (index: number, said: Said) => {
-      asked[index]?.come({ outcome: answered(said), retryAfterSeconds: null });
+    come: async (index: number, reported: Said) => {
+      requests[index]?.come({ outcome: answered(reported), retryAfterSeconds: null });
       await Promise.resolve();
       await Promise.resolve();
     },
@@ -49,35 +49,35 @@ function watched() {
 }
 
 test('a request is cancelled when the Info API needs its lane, and its late result is dropped', async () => {
-  const { watch, asked, turn, come } = watched();
+  const { watch, requests, turn, come } = watched();
   turn(['a', 'b']);
-  expect(asked.map(({ printer }) => printer)).toEqual(['a', 'b']);
+  expect(requests.map(({ printer }) => printer)).toEqual(['a', 'b']);
   turn(['a', 'b'], { underWay: 5, waiting: 1 });
-  expect(asked.map(({ signal }) => signal.aborted)).toEqual([false, true]);
+  expect(requests.map(({ signal }) => signal.aborted)).toEqual([false, true]);
   await come(1, { state: 'printing', progress: 5 });
   await come(0, { state: 'printing', progress: 5 });
   expect([watch.status('a')?.kind, watch.status('b')]).toEqual(['printing', null]);
 });
 
 test('a cancelled request does not count: its printer is checked as soon as there is room', () => {
-  const { asked, turn, wait } = watched();
+  const { requests, turn, wait } = watched();
   turn(['a', 'b']);
   turn(['a', 'b'], { underWay: 5, waiting: 1 });
   wait(2 * SECOND);
   turn(['a', 'b']);
-  expect(asked.map(({ printer }) => printer)).toEqual(['a', 'b', 'b']);
+  expect(requests.map(({ printer }) => printer)).toEqual(['a', 'b', 'b']);
 });
 
 test('a request that takes longer than 15 s counts as silence and frees its lane', () => {
-  const { asked, turn, wait } = watched();
+  const { requests, turn, wait } = watched();
   const again = turn(['a']);
   expect(again).toBe(15 * SECOND);
   wait(15 * SECOND);
   turn(['a']);
-  expect(asked[0]?.signal.aborted).toBe(true);
+  expect(requests[0]?.signal.aborted).toBe(true);
   wait(5 * MINUTE);
   turn(['a']);
-  expect(asked).toHaveLength(2);
+  expect(requests).toHaveLength(2);
 });
 
 test('an idle printer does not wake the watch; a print does', async () => {
@@ -92,10 +92,10 @@ test('an idle printer does not wake the watch; a print does', async () => {
 });
 
 test('sleep ends pending requests, and a removed printer is forgotten', async () => {
-  const { watch, asked, turn, come } = watched();
+  const { watch, requests, turn, come } = watched();
   turn(['a']);
   watch.interrupt(0);
-  expect(asked[0]?.signal.aborted).toBe(true);
+  expect(requests[0]?.signal.aborted).toBe(true);
   await come(0, { state: 'printing' });
   expect(watch.status('a')).toBeNull();
   const other = watched();
@@ -107,16 +107,16 @@ test('sleep ends pending requests, and a removed printer is forgotten', async ()
 });
 
 test('a print that the user has just paused here is polled soon, and its pause is not reported', async () => {
-  const { watch, asked, turn, come, wait, shown } = watched();
+  const { watch, requests, turn, come, wait, shown } = watched();
   turn(['a']);
   await come(0, { state: 'printing', progress: 5, duration: 600 });
   wait(20 * SECOND);
   watch.actedOn('a', 'pause');
   turn(['a']);
-  expect(asked).toHaveLength(2);
+  expect(requests).toHaveLength(2);
   await come(1, { state: 'paused', progress: 5, duration: 620 });
   turn(['a']);
-  expect(asked).toHaveLength(2);
+  expect(requests).toHaveLength(2);
   wait(MINUTE);
   turn(['a']);
   await come(2, { state: 'paused', progress: 5, duration: 620 });

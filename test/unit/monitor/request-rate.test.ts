@@ -16,7 +16,7 @@ describe('requests', () => {
     world.time.happen(minutes(12), () => world.setNetwork('down'));
     world.time.happen(minutes(14), () => world.setNetwork('up'));
     await world.time.run(minutes(30));
-    expect(mostIn(world.asked, seconds(1), minutes(4))).toBeLessThanOrEqual(most);
+    expect(mostIn(world.requests, seconds(1), minutes(4))).toBeLessThanOrEqual(most);
     for (const name of world.healthy) {
       expect(longestPause(world.askedAt(name), minutes(16), minutes(30))).toBeLessThanOrEqual(
         seconds(pollSeconds) * 1.05 + seconds(2),
@@ -27,11 +27,11 @@ describe('requests', () => {
   it('of the first round after a start, a wake or a refresh are as fast as six lanes allow', async () => {
     const world = crowd({ hanging: 0, healthy: 40, pollSeconds: 60, latency: 100 });
     await world.time.run(seconds(2));
-    expect(new Set(world.asked.map(({ printer }) => printer)).size).toBe(40);
+    expect(new Set(world.requests.map(({ printer }) => printer)).size).toBe(40);
     await world.time.run(minutes(10) + seconds(30));
-    const before = world.asked.length;
+    const before = world.requests.length;
     world.monitor.refresh(null);
     await world.time.run(world.time.since() + seconds(2));
-    expect(world.asked.length).toBeGreaterThanOrEqual(before + 40);
+    expect(world.requests.length).toBeGreaterThanOrEqual(before + 40);
   });
 });

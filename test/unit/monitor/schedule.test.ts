@@ -50,7 +50,7 @@ describe('the poll schedule, for any answers and events', () => {
         fc.integer({ min: 1, max: 14_000 }),
         fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 9 }),
         async (outcomes, events, latency, jitters) => {
-          let answers = 0;
+          let responses = 0;
           let draws = 0;
           const notBefore = new Map<string, number>();
           const tooEarly: number[] = [];
@@ -58,9 +58,9 @@ describe('the poll schedule, for any answers and events', () => {
             latency,
             random: () => jitters[draws++ % jitters.length] ?? 0,
             answer: (printer, at) => {
-              const asked = world.askedAt(printer).at(-1) ?? 0;
-              if (asked < (notBefore.get(printer) ?? 0)) tooEarly.push(asked);
-              const answer = outcomes[answers++ % outcomes.length] ?? silent(600);
+              const requestsBefore = world.askedAt(printer).at(-1) ?? 0;
+              if (requestsBefore < (notBefore.get(printer) ?? 0)) tooEarly.push(requestsBefore);
+              const answer = outcomes[responses++ % outcomes.length] ?? silent(600);
               const retryAfter = answer.retryAfterSeconds;
               notBefore.set(printer, retryAfter === null ? 0 : at + seconds(retryAfter));
               return answer;
@@ -80,16 +80,16 @@ describe('the poll schedule, for any answers and events', () => {
           world.add('Voron', 'Ender');
           world.monitor.start();
           await world.time.run(minutes(182));
-          const before = world.asked.length;
+          const before = world.requests.length;
           await world.time.run(minutes(182 + 125));
-          expect(world.asked.length).toBeGreaterThan(before);
+          expect(world.requests.length).toBeGreaterThan(before);
           for (const name of ['Voron', 'Ender']) {
-            const asked = world.askedAt(name);
+            const requestTimes = world.askedAt(name);
             // Never faster than 5 s. Faster than 60 s only on a refresh, a fresh start or one check per answer.
-            const gaps = asked.slice(1).map((at, index) => at - (asked[index] ?? 0));
+            const gaps = requestTimes.slice(1).map((at, index) => at - (requestTimes[index] ?? 0));
             expect(Math.min(...gaps)).toBeGreaterThanOrEqual(seconds(5));
             const fast = gaps.filter((gap) => gap < seconds(60)).length;
-            expect(fast).toBeLessThanOrEqual(events.length + 3 + asked.length * 0.75);
+            expect(fast).toBeLessThanOrEqual(events.length + 3 + requestTimes.length * 0.75);
           }
           expect(tooEarly).toEqual([]);
           expect(world.mostUnderWay()).toBeLessThanOrEqual(6);
@@ -108,7 +108,7 @@ describe('the poll schedule, for any answers and events', () => {
         world.monitor.start();
         const hour = minutes(60);
         await world.time.run(hour);
-        expect(world.asked.length).toBeLessThanOrEqual(hour / seconds(60) + 1 + 3);
+        expect(world.requests.length).toBeLessThanOrEqual(hour / seconds(60) + 1 + 3);
       }),
       { numRuns: 100 },
     );

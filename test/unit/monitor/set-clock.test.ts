@@ -45,8 +45,8 @@ function clockSet(by: readonly Jump[], answer: (printer: string, at: number) => 
 }
 
 /** Returns the gaps between polls from start to end, in real milliseconds. */
-function gaps(asked: readonly number[]): readonly number[] {
-  return [...asked, end].map((at, index) => at - (asked[index - 1] ?? 0));
+function gaps(requestTimes: readonly number[]): readonly number[] {
+  return [...requestTimes, end].map((at, index) => at - (requestTimes[index - 1] ?? 0));
 }
 
 describe('a clock that is set back and forth by years', { timeout: 120_000 }, () => {
@@ -65,7 +65,7 @@ describe('a clock that is set back and forth by years', { timeout: 120_000 }, ()
         expect(Math.max(...between)).toBeLessThanOrEqual(seconds(63 + 20));
         expect(Math.min(...between.slice(1, -1))).toBeGreaterThanOrEqual(seconds(1));
         // Each change of the clock adds at most a poll or two; the interval itself adds none.
-        expect(world.asked.length).toBeLessThanOrEqual(end / seconds(60) + 2 + 2 * by.length);
+        expect(world.requests.length).toBeLessThanOrEqual(end / seconds(60) + 2 + 2 * by.length);
         const history = await keeper.history('Voron');
         for (const [index, span] of history.entries()) {
           expect(span.from).toBeLessThanOrEqual(span.to);
@@ -78,7 +78,7 @@ describe('a clock that is set back and forth by years', { timeout: 120_000 }, ()
     );
     recordAttack('clock', {
       promise:
-        'Clock set by years, back and forth: no false alarm, no storm, the interval is kept, the history in order',
+        'Clock set back and forth by years: no false alarm, no flood of notifications, the interval and the order of the history are kept',
       test: 'test/unit/monitor/set-clock.test.ts',
       cases: runs,
       lost,

@@ -18,13 +18,13 @@ const printing = (at: number): Said => ({
 
 /** A monitored world whose printers have a plugin. */
 function watched(options: {
-  readonly said: (printer: string, at: number) => Said | PrintAnswered;
+  readonly reported: (printer: string, at: number) => Said | PrintAnswered;
   readonly answer?: Parameters<typeof monitored>[0]['answer'];
   readonly latency?: number;
   readonly kept?: KeptPrints;
 }) {
-  const asked: { printer: string; at: number }[] = [];
-  const told: (PrintAlert & { at: number })[] = [];
+  const requests: { printer: string; at: number }[] = [];
+  const notified: (PrintAlert & { at: number })[] = [];
   let kept: KeptPrints = options.kept ?? {};
   let isWatched = true;
   const world = monitored({
@@ -34,18 +34,18 @@ function watched(options: {
       kept,
       random: () => 0.5,
       ask: (printer) => {
-        asked.push({ printer, at: time.since() });
+        requests.push({ printer, at: time.since() });
         return new Promise((come) =>
           time.after(options.latency ?? 300, () => {
-            const said = options.said(printer, time.since());
-            come('outcome' in said ? said : { outcome: answered(said), retryAfterSeconds: null });
+            const reported = options.reported(printer, time.since());
+            come('outcome' in reported ? reported : { outcome: answered(reported), retryAfterSeconds: null });
           }),
         );
       },
       isWatched: () => isWatched,
       isWindowOpen: () => false,
       kinds: () => defaultPrintKinds,
-      show: (alert) => told.push({ ...alert, at: time.since() }),
+      show: (alert) => notified.push({ ...alert, at: time.since() }),
       keep: (changed) => {
         kept = changed;
       },
@@ -53,8 +53,8 @@ function watched(options: {
   });
   return {
     ...world,
-    printsAsked: (printer: string) => asked.filter((one) => one.printer === printer).map(({ at }) => at),
-    told,
+    printsAsked: (printer: string) => requests.filter((one) => one.printer === printer).map(({ at }) => at),
+    notified,
     keptPrints: () => kept,
     watch: (on: boolean) => {
       isWatched = on;
@@ -64,7 +64,7 @@ function watched(options: {
 
 describe('prints in the monitor', () => {
   test('a print is polled once its printer is known to be connected, and its status is in the fleet', async () => {
-    const world = watched({ said: (_, at) => printing(at) });
+    const world = watched({ reported: (_, at) => printing(at) });
     world.add('Voron');
     world.monitor.start();
     await world.time.run(minutes(10));
@@ -76,7 +76,7 @@ describe('prints in the monitor', () => {
 
   test('a disconnected printer is not polled, and at once when it returns', async () => {
     const world = watched({
-      said: (_, at) => printing(at),
+      reported: (_, at) => printing(at),
       answer: (_, at) => gone([minutes(10), minutes(20)])(at),
     });
     world.add('Voron');
@@ -92,7 +92,7 @@ describe('prints in the monitor', () => {
   test('a 605 stops the requests until the printer’s status changes from connected', async () => {
     const perks: PrintAnswered = { outcome: failure('perks-needed', 605), retryAfterSeconds: null };
     const world = watched({
-      said: () => perks,
+      reported: () => perks,
       answer: (_, at) => (at > hours(3) && at < hours(4) ? { kind: 'perks-needed' } : link(true, -hours(5), null)),
     });
     world.add('Voron');
@@ -106,7 +106,7 @@ describe('prints in the monitor', () => {
 
   test('a Retry-After of the Info API also applies to the plugin', async () => {
     const world = watched({
-      said: (_, at) => printing(at),
+      reported: (_, at) => printing(at),
       answer: (_, at) => (at > minutes(10) && at < minutes(11.5) ? silent(600, 900) : link(true, -hours(5), null)),
     });
     world.add('Voron');
@@ -121,7 +121,7 @@ describe('prints in the monitor', () => {
     const losses = [8, 16, 24, 32, 40].map((from) => [minutes(from), minutes(from + 3)] as const);
     const failsAt = minutes(47);
     const world = watched({
-      said: (_, at) => (at < failsAt ? printing(at) : { ...printing(failsAt), state: 'error' }),
+      reported: (_, at) => (at < failsAt ? printing(at) : { ...printing(failsAt), state: 'error' }),
       answer: (_, at) => gone(...losses)(at),
     });
     world.add('Voron');
@@ -129,7 +129,7 @@ describe('prints in the monitor', () => {
     await world.time.run(minutes(60));
     expect(world.alerts.filter(({ update }) => !update)).toHaveLength(4);
     expect(world.alerts.every(({ at }) => at < failsAt)).toBe(true);
-    const failed = world.told.filter(({ kind }) => kind === 'print-failed');
+    const failed = world.notified.filter(({ kind }) => kind === 'print-failed');
     expect(failed).toHaveLength(1);
     expect((failed[0]?.at ?? 0) - failsAt).toBeLessThanOrEqual(seconds(78));
   });
@@ -148,16 +148,16 @@ describe('prints in the monitor', () => {
       };
     };
     const world = watched({
-      said: (_, at) => ends(at),
+      reported: (_, at) => ends(at),
       answer: (_, at) => gone([minutes(100), minutes(103)])(at),
     });
     world.add('Voron');
     world.monitor.start();
     await world.time.run(hours(3));
-    expect(world.told.length).toBeGreaterThan(12);
+    expect(world.notified.length).toBeGreaterThan(12);
     const disconnected = world.alerts.find(({ kind }) => kind === 'disconnected');
     expect((disconnected?.at ?? 0) - minutes(100)).toBeLessThan(minutes(2.5));
-    const numbers = [...world.told, ...world.alerts.filter(({ update }) => !update)].map(
+    const numbers = [...world.notified, ...world.alerts.filter(({ update }) => !update)].map(
       ({ notification }) => notification,
     );
     expect(new Set(numbers).size).toBe(numbers.length);
@@ -165,25 +165,25 @@ describe('prints in the monitor', () => {
 
   test('a notified event is not repeated after a restart, and its print is read', async () => {
     const before = watched({
-      said: (_, at) => (at < minutes(20) ? printing(at) : { ...printing(at), state: 'error' }),
+      reported: (_, at) => (at < minutes(20) ? printing(at) : { ...printing(at), state: 'error' }),
     });
     before.add('Voron');
     before.monitor.start();
     await before.time.run(minutes(25));
-    expect(before.told.map(({ kind }) => kind)).toEqual(['print-failed']);
+    expect(before.notified.map(({ kind }) => kind)).toEqual(['print-failed']);
     before.monitor.stop();
     const after = watched({
-      said: (_, at) => ({ ...printing(minutes(20)), duration: 1_200 + at / 1_000, state: 'error' }),
+      reported: (_, at) => ({ ...printing(minutes(20)), duration: 1_200 + at / 1_000, state: 'error' }),
       kept: JSON.parse(JSON.stringify(before.keptPrints())),
     });
     after.add('Voron');
     after.monitor.start();
     await after.time.run(hours(1));
-    expect(after.told).toEqual([]);
+    expect(after.notified).toEqual([]);
   });
 
   test('once print monitoring is off, nothing is polled, shown or stored', async () => {
-    const world = watched({ said: (_, at) => printing(at) });
+    const world = watched({ reported: (_, at) => printing(at) });
     world.add('Voron');
     world.monitor.start();
     await world.time.run(minutes(5));
@@ -199,10 +199,10 @@ describe('prints in the monitor', () => {
 
 describe('the cost of print monitoring', () => {
   /** Returns how often the timer wakes the monitor in its first two minutes and then in an hour, and when it polls. */
-  async function figures(said: ((at: number) => Said) | null, count: number) {
+  async function figures(reported: ((at: number) => Said) | null, count: number) {
     const names = Array.from({ length: count }, (_, index) => `P${index}`);
     const shared = { answer: () => link(true, -hours(5), null), random: () => 0.5 };
-    const world = said === null ? monitored(shared) : watched({ said: (_, at) => said(at) });
+    const world = reported === null ? monitored(shared) : watched({ reported: (_, at) => reported(at) });
     let [wakes, first] = [0, 0];
     const set = world.time.timer.set.bind(world.time.timer);
     world.time.timer.set = (delay, act) =>
@@ -227,8 +227,8 @@ describe('the cost of print monitoring', () => {
   test.each([1, 6, 20])('the Info API polls %i printers no later', async (count) => {
     const without = await figures(null, count);
     const busy = await figures(printing, count);
-    const late = without.info.flatMap((asked, index) =>
-      asked.filter((at, number) => (busy.info[index]?.[number] ?? Number.POSITIVE_INFINITY) > at + seconds(0.05)),
+    const late = without.info.flatMap((requests, index) =>
+      requests.filter((at, number) => (busy.info[index]?.[number] ?? Number.POSITIVE_INFINITY) > at + seconds(0.05)),
     );
     expect(late).toEqual([]);
   });

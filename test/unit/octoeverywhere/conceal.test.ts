@@ -14,7 +14,8 @@ function answer(fields: object): PollOutcome {
 }
 
 const infoOf = (outcome: PollOutcome) => (outcome.kind === 'answered' ? outcome.info : null);
-const nameOf = (name: string, asked = token) => infoOf(concealed(answer({ PrinterName: name }), asked))?.printerName;
+const nameOf = (name: string, requested = token) =>
+  infoOf(concealed(answer({ PrinterName: name }), requested))?.printerName;
 
 describe('an answer that repeats its token', () => {
   it.each([

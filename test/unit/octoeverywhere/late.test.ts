@@ -34,7 +34,7 @@ const transports: Record<string, Transport> = {
     isDirectAllowed: never,
     elapsed: () => 0,
   }),
-  'a direct road and a system that both hang': createTransportWithFallback({
+  'a direct route and a system that both hang': createTransportWithFallback({
     direct: never,
     system: never,
     isDirectAllowed: async () => true,
@@ -60,10 +60,10 @@ test('a failure after the time-out is ignored, and the next request works as usu
   const failures: unknown[] = [];
   const take = (error: unknown) => failures.push(error);
   process.on('unhandledRejection', take);
-  let asked = 0;
+  let requestCount = 0;
   const transport = createKyTransport(async () => {
-    asked += 1;
-    if (asked > 1) return new Response(good);
+    requestCount += 1;
+    if (requestCount > 1) return new Response(good);
     await new Promise((resolve) => setTimeout(resolve, 150));
     throw new Error('too late');
   });

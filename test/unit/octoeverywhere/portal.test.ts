@@ -223,16 +223,16 @@ describe('pasted text', () => {
     [link(pageUrl, { success: 'false' }), 'wasn’t set up'],
     ['file:///etc/passwd', 'isn’t an OctoEverywhere link'],
   ])('%.40j: %s', (text, words) => {
-    const said = pasted(text);
-    expect(said).toMatchObject({ title: expect.stringContaining(words) });
-    expect(JSON.stringify(said)).not.toContain('example-');
+    const result = pasted(text);
+    expect(result).toMatchObject({ title: expect.stringContaining(words) });
+    expect(JSON.stringify(result)).not.toContain('example-');
   });
 
   test('is one or the other, whatever it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-        const said = pasted(text);
-        return 'title' in said || /^[\x21-\x7e]{1,2000}$/.test(said.secret.appApiToken);
+        const result = pasted(text);
+        return 'title' in result || /^[\x21-\x7e]{1,2000}$/.test(result.secret.appApiToken);
       }),
       { numRuns: 1_000 },
     );

@@ -32,7 +32,7 @@ async function routes(direct: number | null, system: number | null, isDirectAllo
     wait: (time: number) => {
       now += time;
     },
-    asked: () => [ends.direct.requests.length, ends.system.requests.length],
+    requestsSoFar: () => [ends.direct.requests.length, ends.system.requests.length],
     requests: () => ends.system.requests.join(),
   };
 }
@@ -43,8 +43,8 @@ function request(changes: Partial<ServiceRequest> = {}): ServiceRequest {
   return { method: 'GET', address: new URL('http://service.invalid/info'), headers, body: null, signal, ...changes };
 }
 
-function rebased(asked: ServiceRequest, origin: string): ServiceRequest {
-  return { ...asked, address: new URL(asked.address.pathname, origin) };
+function rebased(requested: ServiceRequest, origin: string): ServiceRequest {
+  return { ...requested, address: new URL(requested.address.pathname, origin) };
 }
 
 const done: ServiceResponse = {
@@ -57,13 +57,13 @@ const done: ServiceResponse = {
 test('the direct connection is used while it works', async () => {
   const found = await routes(604, 601);
   expect([await found.ask(), await found.ask()]).toEqual([604, 604]);
-  expect(found.asked()).toEqual([2, 0]);
+  expect(found.requestsSoFar()).toEqual([2, 0]);
 });
 
 test('any status is an answer', async () => {
   const found = await routes(503, 200);
   expect(await found.ask()).toBe(503);
-  expect(found.asked()).toEqual([1, 0]);
+  expect(found.requestsSoFar()).toEqual([1, 0]);
 });
 
 test('a failure is retried through the system at once, with the same headers', async () => {
@@ -77,7 +77,7 @@ test('then the direct connection is skipped for an hour', async () => {
   await found.ask();
   found.wait(HOUR - 1);
   await found.ask();
-  expect(found.asked()).toEqual([0, 2]);
+  expect(found.requestsSoFar()).toEqual([0, 2]);
 });
 
 test('a request fails only if both connections fail', async () => {
@@ -88,7 +88,7 @@ test('a request fails only if both connections fail', async () => {
 test('a required proxy rules out the direct connection', async () => {
   const found = await routes(604, 601, false);
   expect(await found.ask()).toBe(601);
-  expect(found.asked()).toEqual([0, 1]);
+  expect(found.requestsSoFar()).toEqual([0, 1]);
 });
 
 test('after an hour the direct connection is tried again', async () => {
@@ -100,13 +100,13 @@ test('after an hour the direct connection is tried again', async () => {
   const nowhere = `http://127.0.0.1:${await closedPort()}`;
   const taken: string[] = [];
   const either = createTransportWithFallback({
-    direct: (asked) => {
+    direct: (requested) => {
       taken.push('direct');
-      return send(rebased(asked, works ? server.origin : nowhere));
+      return send(rebased(requested, works ? server.origin : nowhere));
     },
-    system: (asked) => {
+    system: (requested) => {
       taken.push('system');
-      return send(rebased(asked, server.origin));
+      return send(rebased(requested, server.origin));
     },
     isDirectAllowed: async () => true,
     elapsed: () => now,
@@ -122,9 +122,9 @@ test('a request that changes something is retried only if it was not sent', asyn
   const failing = (code: string) => async () => {
     throw Object.assign(new Error(code), { code });
   };
-  const asked: string[] = [];
+  const requested: string[] = [];
   const system: Transport = async ({ body }) => {
-    asked.push(body ?? '');
+    requested.push(body ?? '');
     return done;
   };
   for (const code of ['ECONNREFUSED', 'ENOTFOUND', 'ECONNRESET', 'EPIPE']) {
@@ -136,13 +136,13 @@ test('a request that changes something is retried only if it was not sent', asyn
     });
     await either(request({ method: 'POST', body: code })).catch(() => undefined);
   }
-  expect(asked).toEqual(['ECONNREFUSED', 'ENOTFOUND']);
+  expect(requested).toEqual(['ECONNREFUSED', 'ENOTFOUND']);
 });
 
 test('a cancelled request to a slow device does not count against the connection', async () => {
-  const asked: string[] = [];
+  const requested: string[] = [];
   const hangs: Transport = ({ signal }) => {
-    asked.push('direct');
+    requested.push('direct');
     return new Promise((_, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason));
     });
@@ -151,7 +151,7 @@ test('a cancelled request to a slow device does not count against the connection
     const either = createTransportWithFallback({
       direct: hangs,
       system: async () => {
-        asked.push('system');
+        requested.push('system');
         return done;
       },
       isDirectAllowed: async () => true,
@@ -164,7 +164,7 @@ test('a cancelled request to a slow device does not count against the connection
       setTimeout(() => abort.abort(), 20);
       await answer;
     }
-    asked.push('|');
+    requested.push('|');
   }
-  expect(asked).toEqual(['direct', 'system', 'system', '|', 'direct', 'system', 'direct', 'system', '|']);
+  expect(requested).toEqual(['direct', 'system', 'system', '|', 'direct', 'system', 'direct', 'system', '|']);
 });

@@ -24,7 +24,7 @@ describe('the runs of electron-builder', () => {
   });
 
   it('are a single one if nothing has to be separate', () => {
-    for (const asked of [
+    for (const requested of [
       [],
       ['--dir'],
       ['--linux', '--dir'],
@@ -32,6 +32,6 @@ describe('the runs of electron-builder', () => {
       ['--linux', 'deb'],
       ['--linux', 'tar.gz', '--x64'],
     ])
-      expect(builderRuns(asked)).toEqual([asked]);
+      expect(builderRuns(requested)).toEqual([requested]);
   });
 });

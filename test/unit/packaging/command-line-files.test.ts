@@ -51,9 +51,9 @@ describe.runIf(hasBash)('Bash', () => {
       _octoglance
       ((\${#COMPREPLY[@]})) && printf '%s\\n' "\${COMPREPLY[@]}"
       true`;
-    const said = execFileSync('bash', ['-c', script, 'bash', program, ...words], { encoding: 'utf8' });
+    const output = execFileSync('bash', ['-c', script, 'bash', program, ...words], { encoding: 'utf8' });
     rmSync(folder, { recursive: true });
-    return said.split('\n').filter(Boolean);
+    return output.split('\n').filter(Boolean);
   }
 
   it('completes commands, flags and names, with names quoted for the shell', () => {

@@ -26,7 +26,7 @@ describe('a key', () => {
     [' ', 'select'],
     ['x', null],
     ['constructor', null],
-  ])('%s does %s', (key, deed) => expect(shortcutOf(press(key))).toBe(deed));
+  ])('%s does %s', (key, action) => expect(shortcutOf(press(key))).toBe(action));
 
   test.each(['altKey', 'ctrlKey', 'metaKey', 'isComposing'] as const)('with %s is not for the list', (modifier) => {
     expect(shortcutOf(press('r', { [modifier]: true }))).toBeNull();

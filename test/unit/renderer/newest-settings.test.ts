@@ -10,57 +10,57 @@ const refused: Answer = { ok: false, message: { title: 'No', text: 'It did not w
 /** The main process as seen by the window; it responds, and reports its settings, when the test decides. */
 function world() {
   const known = signal<Known | null>({ settings: defaultSettings });
-  const asked: { readonly changes: Partial<Settings>; readonly answer: (answer: Answer) => void }[] = [];
+  const requests: { readonly changes: Partial<Settings>; readonly answer: (answer: Answer) => void }[] = [];
   const { newest, change } = newestSettings(
     known,
-    (changes) => new Promise((answer) => asked.push({ changes, answer })),
+    (changes) => new Promise((answer) => requests.push({ changes, answer })),
   );
-  return { known, asked, newest, change };
+  return { known, requests, newest, change };
 }
 
 /** Waits until all responses have been processed. */
 const rest = () => new Promise((done) => setTimeout(done));
 
 test('a change is shown and sent at once', async () => {
-  const { asked, newest, change } = world();
+  const { requests, newest, change } = world();
   void change(() => ({ sound: false }));
   expect(newest.value?.sound).toBe(false);
   await rest();
-  expect(asked.map(({ changes }) => changes)).toEqual([{ sound: false }]);
+  expect(requests.map(({ changes }) => changes)).toEqual([{ sound: false }]);
 });
 
 test('a change of one topic includes another that was just made and is not confirmed yet', async () => {
-  const { asked, newest, change } = world();
+  const { requests, newest, change } = world();
   void change(topicSwitched('recovered', false));
   void change(topicSwitched('perks', false));
   const both = { ...defaultSettings.topics, recovered: false, perks: false };
   expect(newest.value?.topics).toEqual(both);
   await rest();
   // One after the other: the main process never gets two requests at the same time.
-  expect(asked).toHaveLength(1);
-  asked[0]?.answer({ ok: true });
+  expect(requests).toHaveLength(1);
+  requests[0]?.answer({ ok: true });
   await rest();
-  expect(asked[1]?.changes).toEqual({ topics: both });
+  expect(requests[1]?.changes).toEqual({ topics: both });
 });
 
 test('a refused change is undone, and later ones do without it', async () => {
-  const { asked, newest, change } = world();
+  const { requests, newest, change } = world();
   const first = change(topicSwitched('recovered', false));
   void change(topicSwitched('perks', false));
   await rest();
-  asked[0]?.answer(refused);
+  requests[0]?.answer(refused);
   expect(await first).toEqual(refused);
   await rest();
   const withoutIt = { ...defaultSettings.topics, perks: false };
-  expect(asked[1]?.changes).toEqual({ topics: withoutIt });
+  expect(requests[1]?.changes).toEqual({ topics: withoutIt });
   expect(newest.value?.topics).toEqual(withoutIt);
 });
 
 test('an accepted change stays until the main process reports its settings, which then count', async () => {
-  const { known, asked, newest, change } = world();
+  const { known, requests, newest, change } = world();
   void change(() => ({ pollSeconds: 120 }));
   await rest();
-  asked[0]?.answer({ ok: true });
+  requests[0]?.answer({ ok: true });
   await rest();
   expect(newest.value?.pollSeconds).toBe(120);
   known.value = { settings: { ...defaultSettings, pollSeconds: 300 } };

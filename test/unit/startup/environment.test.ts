@@ -56,9 +56,9 @@ describe('The environment', () => {
 
   it.each([undefined, '', 'home', '~'])('with the home %j uses the one the system knows', (home) => {
     const environment: NodeJS.ProcessEnv = home === undefined ? {} : { HOME: home };
-    const said = correctEnvironment(environment, places());
+    const result = correctEnvironment(environment, places());
     expect(environment['HOME']).toBe(join(folder, 'home'));
-    expect(said).toEqual(home ? [{ name: 'HOME', value: home, why: 'not-absolute' }] : []);
+    expect(result).toEqual(home ? [{ name: 'HOME', value: home, why: 'not-absolute' }] : []);
   });
 
   it('with a file as home uses the one the system knows', () => {

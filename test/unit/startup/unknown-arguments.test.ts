@@ -6,10 +6,10 @@ import { switchesInProgram } from '../../../src/startup/switches-in-program.ts';
 import { unknownArguments } from '../../../src/startup/unknown-arguments.ts';
 
 const chromium = new Set(['ozone-platform-hint', 'enable-wayland-ime', 'force-dark-mode', 'proxy-bypass-list']);
-let asked: readonly string[] = [];
+let requested: readonly string[] = [];
 const knows = {
   switchesAmong: (names: readonly string[]) => {
-    asked = names;
+    requested = names;
     return new Set(names.filter((name) => chromium.has(name)));
   },
   isApp: (word: string) => word === '/app',
@@ -25,10 +25,10 @@ describe('Arguments', () => {
   });
 
   it('of everyday use do not scan the program', () => {
-    asked = ['nothing was asked'];
+    requested = ['nothing was asked'];
     expect(unknown('--no-sandbox', '--ozone-platform=wayland', '--enable-features=A,B', '/app')).toEqual([]);
     expect(unknown('--inspect=0', '--remote-debugging-port=0', '-r', '/a/loader.js', '-psn_0_123')).toEqual([]);
-    expect(asked).toEqual(['nothing was asked']);
+    expect(requested).toEqual(['nothing was asked']);
   });
 
   it('that are unknown are reported without their value', () => {
@@ -41,9 +41,9 @@ describe('Arguments', () => {
   });
 
   it('of one word are not looked up in the program, which contains every word', () => {
-    asked = [];
+    requested = [];
     expect(unknown('--verbose')).toEqual(['--verbose']);
-    expect(asked).toEqual([]);
+    expect(requested).toEqual([]);
   });
 
   it.each([

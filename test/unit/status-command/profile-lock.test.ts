@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { takeStartTurn } from '../../../src/startup/start-turn.ts';
-import type { Asked } from '../../../src/status-command/exchange.ts';
+import type { RequestResult } from '../../../src/status-command/exchange.ts';
 import { type ClaimParts, claimProfile } from '../../../src/status-command/profile-lock.ts';
 import { socketPlaces } from '../../../src/status-command/socket-path.ts';
 
@@ -29,18 +29,18 @@ afterEach(() => {
 });
 
 /** A start whose requests are answered in this order; its steps are recorded. */
-function startThatHears(...answers: readonly Asked['got'][] | readonly string[]) {
-  const left = [...answers];
+function startThatHears(...responses: readonly RequestResult['got'][] | readonly string[]) {
+  const left = [...responses];
   const moves: string[] = [];
   let time = 0;
-  const asked: string[] = [];
+  const contacted: string[] = [];
   const parts = {
     places: socketPlaces(profile, 'linux', {}),
-    handOver: (place: string): Asked => {
-      asked.push(place);
+    handOver: (place: string): RequestResult => {
+      contacted.push(place);
       const next = left.length > 1 ? left.shift() : left[0];
-      if (next === 'silence' || next === 'nobody') return { got: next };
-      return { got: 'answer', text: next ?? expect.unreachable('Asked once too often') };
+      if (next === 'no-response' || next === 'not-running') return { got: next };
+      return { got: 'response', text: next ?? expect.unreachable('Asked once too often') };
     },
     listen: vi.fn(() => true),
     takeTurn: vi.fn((): (() => void) | null => () => {}),
@@ -51,7 +51,7 @@ function startThatHears(...answers: readonly Asked['got'][] | readonly string[])
     },
     elapsed: () => time,
   } satisfies ClaimParts;
-  return { parts, moves, asked, time: () => time };
+  return { parts, moves, contacted, time: () => time };
 }
 
 const leaveSocket = (text = '') => {
@@ -61,9 +61,9 @@ const leaveSocket = (text = '') => {
 
 describe.skipIf(process.platform === 'win32')('A profile', () => {
   it('that is free is ours, without a request', () => {
-    const { parts, asked } = startThatHears();
+    const { parts, contacted } = startThatHears();
     expect(claimProfile(profile, parts)).toEqual({ kind: 'first' });
-    expect(asked).toEqual([]);
+    expect(contacted).toEqual([]);
     expect(parts.listen).toHaveBeenCalledOnce();
     expect(readdirSync(folder).sort()).toEqual(['profile', 'temporary']);
     expect(statSync(profile).mode & 0o777).toBe(0o700);
@@ -78,21 +78,21 @@ describe.skipIf(process.platform === 'win32')('A profile', () => {
 
   it('whose app was killed is ours, and its socket is tried once', () => {
     leaveSocket();
-    const { parts, asked } = startThatHears('nobody');
+    const { parts, contacted } = startThatHears('not-running');
     expect(claimProfile(profile, parts)).toEqual({ kind: 'first' });
-    expect(asked).toHaveLength(1);
+    expect(contacted).toHaveLength(1);
   });
 
   it('whose app is about to end is ours once it has ended', () => {
     leaveSocket();
-    const { parts, time } = startThatHears('ending\n', 'ending\n', 'nobody');
+    const { parts, time } = startThatHears('ending\n', 'ending\n', 'not-running');
     expect(claimProfile(profile, parts)).toEqual({ kind: 'first' });
     expect(time()).toBe(200);
   });
 
-  it.each(['silence', 'ending\n'])('whose app only answers %j is not waited for indefinitely', (said) => {
+  it.each(['no-response', 'ending\n'])('whose app only answers %j is not waited for indefinitely', (output) => {
     leaveSocket();
-    const { parts, time } = startThatHears(said);
+    const { parts, time } = startThatHears(output);
     expect(claimProfile(profile, parts)).toEqual({ kind: 'no-answer' });
     expect(time()).toBeLessThan(11_000);
     expect(parts.listen).not.toHaveBeenCalled();
@@ -100,14 +100,14 @@ describe.skipIf(process.platform === 'win32')('A profile', () => {
 
   it('is left to another start that came first while this one waited', () => {
     leaveSocket('left');
-    const { parts, asked } = startThatHears('nobody', 'taken\n');
+    const { parts, contacted } = startThatHears('not-running', 'taken\n');
     parts.takeTurn.mockImplementationOnce(() => {
       rmSync(join(profile, 'status.sock'));
       leaveSocket('new');
       return () => {};
     });
     expect(claimProfile(profile, parts)).toEqual({ kind: 'second' });
-    expect(asked).toHaveLength(2);
+    expect(contacted).toHaveLength(2);
   });
 
   it('is ours after a while if the lock is never released', () => {

@@ -16,17 +16,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ask } from '../../../src/status-command/ask.ts';
-import { type Launch, launchAnswers, launchQuestion, statusQuestion } from '../../../src/status-command/exchange.ts';
-import { readQuestion, type StatusAnswer } from '../../../src/status-command/read-exchange.ts';
-import { ProfileSocket, type SocketAnswers } from '../../../src/status-command/serve.ts';
+import { type Launch, launchRequest, launchResponses, statusRequest } from '../../../src/status-command/exchange.ts';
+import { readRequest, type StatusResponse } from '../../../src/status-command/read-exchange.ts';
+import { ProfileSocket, type RequestHandlers } from '../../../src/status-command/serve.ts';
 import { socketPlaces } from '../../../src/status-command/socket-path.ts';
 import { leaveDeadSocket } from '../../support/status-command/dead-socket.ts';
 
-const answer = (state: string): StatusAnswer => ({
+const answer = (state: string): StatusResponse => ({
   status: { glance: { type: 'glance', state }, printers: [] },
   lines: [],
 });
-const answering = (state: string | (() => string)): SocketAnswers => ({
+const answering = (state: string | (() => string)): RequestHandlers => ({
   status: () => answer(typeof state === 'string' ? state : state()),
   act: async ({ do: wanted, name }) => ({ code: 0, lines: [`${wanted} ${name}`] }),
   watch: () => ({ show: () => {}, end: () => {} }),
@@ -57,12 +57,12 @@ function open(path = profile, environment: NodeJS.ProcessEnv = {}): ProfileSocke
   return socket;
 }
 /** Tries every place where an app may listen, like `octoglance status`. */
-async function find(path = profile, question = statusQuestion, environment: NodeJS.ProcessEnv = {}) {
+async function find(path = profile, request = statusRequest, environment: NodeJS.ProcessEnv = {}) {
   for (const place of placesOf(path, environment).toAsk()) {
-    const asked = await ask(place, question, 3_000);
-    if (asked.got !== 'nobody') return asked.got === 'answer' ? asked.text : asked.got;
+    const result = await ask(place, request, 3_000);
+    if (result.got !== 'not-running') return result.got === 'response' ? result.text : result.got;
   }
-  return 'nobody';
+  return 'not-running';
 }
 /** Creates a folder whose path is too long for a socket address. */
 function deep(): string {
@@ -82,7 +82,7 @@ describe.skipIf(process.platform === 'win32')('The socket of a profile', () => {
     expect(await find()).toContain('"offline"');
     socket.close();
     expect(existsSync(join(profile, 'status.sock'))).toBe(false);
-    expect(await find()).toBe('nobody');
+    expect(await find()).toBe('not-running');
   });
 
   it('replaces a file and the socket of a killed app', async () => {
@@ -113,17 +113,17 @@ describe.skipIf(process.platform === 'win32')('The socket of a profile', () => {
   it('accepts the requests of further starts, even before the app is ready', async () => {
     const socket = open();
     const link = 'octoglance://connected?state=example';
-    const early = find(profile, launchQuestion({ show: false, link }));
+    const early = find(profile, launchRequest({ show: false, link }));
     const late = find();
     const launches: Launch[] = [];
     await new Promise((resolve) => setTimeout(resolve, 200));
     socket.onLaunch((launch) => launches.push(launch));
     socket.answer(answering('none'));
-    expect(await early).toBe(launchAnswers.taken);
+    expect(await early).toBe(launchResponses.taken);
     expect(await late).toContain('none');
     expect(launches).toEqual([{ show: false, link }]);
     socket.ending();
-    expect(await find(profile, launchQuestion(wanted))).toBe(launchAnswers.ending);
+    expect(await find(profile, launchRequest(wanted))).toBe(launchResponses.ending);
     expect(launches).toHaveLength(1);
   });
 
@@ -141,7 +141,7 @@ describe.skipIf(process.platform === 'win32')('The socket of a profile', () => {
     const socket = open(path, { XDG_RUNTIME_DIR: runtime });
     socket.answer(answering('online'));
     expect(lstatSync(join(path, 'status.sock')).isSymbolicLink()).toBe(true);
-    expect(await find(path, statusQuestion, { XDG_RUNTIME_DIR: runtime })).toContain('online');
+    expect(await find(path, statusRequest, { XDG_RUNTIME_DIR: runtime })).toContain('online');
     // The asking process may have a different environment.
     expect(await find(path)).toContain('online');
     symlinkSync(path, join(folder, 'short'));
@@ -149,7 +149,7 @@ describe.skipIf(process.platform === 'win32')('The socket of a profile', () => {
     socket.close();
     expect(existsSync(join(path, 'status.sock'))).toBe(false);
     expect(readdirSync(runtime)).toEqual([]);
-    expect(await find(path, statusQuestion, { XDG_RUNTIME_DIR: runtime })).toBe('nobody');
+    expect(await find(path, statusRequest, { XDG_RUNTIME_DIR: runtime })).toBe('not-running');
   });
 
   it('of another profile is not used by a copy of it, which includes its link', async () => {
@@ -158,7 +158,7 @@ describe.skipIf(process.platform === 'win32')('The socket of a profile', () => {
     const copy = join(folder, 'backup');
     cpSync(path, copy, { recursive: true, verbatimSymlinks: true });
     expect(lstatSync(join(copy, 'status.sock')).isSymbolicLink()).toBe(true);
-    expect(await find(copy)).toBe('nobody');
+    expect(await find(copy)).toBe('not-running');
     open(copy).answer(answering('offline'));
     expect(await find(copy)).toContain('offline');
     expect(await find(path)).toContain('online');
@@ -188,10 +188,10 @@ describe.skipIf(process.platform === 'win32')('The socket of a profile', () => {
 
 describe('A request', () => {
   it('is parsed as it arrives, and nothing else is', () => {
-    expect(readQuestion('sta')).toBe('more');
-    expect(readQuestion('status\n')).toEqual({ asks: 'status' });
-    expect(readQuestion('launch {"show":tr')).toBe('more');
-    expect(readQuestion(launchQuestion(wanted))).toEqual({ asks: 'launch', launch: wanted });
+    expect(readRequest('sta')).toBe('more');
+    expect(readRequest('status\n')).toEqual({ asks: 'status' });
+    expect(readRequest('launch {"show":tr')).toBe('more');
+    expect(readRequest(launchRequest(wanted))).toEqual({ asks: 'launch', launch: wanted });
     for (const wrong of [
       'quit\n',
       'launch {}\n',
@@ -201,6 +201,6 @@ describe('A request', () => {
       `launch ${'x'.repeat(41_000)}`,
       'launch nonsense\n',
     ])
-      expect(readQuestion(wrong)).toBe('wrong');
+      expect(readRequest(wrong)).toBe('wrong');
   });
 });

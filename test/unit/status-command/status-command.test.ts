@@ -6,17 +6,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { messagesFor } from '../../../src/i18n/messages.ts';
 import { readFlags } from '../../../src/startup/flags.ts';
 import { ask } from '../../../src/status-command/ask.ts';
-import { statusQuestion } from '../../../src/status-command/exchange.ts';
+import { statusRequest } from '../../../src/status-command/exchange.ts';
 import { statusOutcome } from '../../../src/status-command/outcome.ts';
-import type { StatusAnswer } from '../../../src/status-command/read-exchange.ts';
+import type { StatusResponse } from '../../../src/status-command/read-exchange.ts';
 import { socketPlaces } from '../../../src/status-command/socket-path.ts';
 import { leaveDeadSocket } from '../../support/status-command/dead-socket.ts';
 
-const answer = (state: string): StatusAnswer => ({
+const answer = (state: string): StatusResponse => ({
   status: { glance: { type: 'glance', state }, printers: [{ type: 'printer', name: 'Voron' }] },
   lines: ['Voron: Connected'],
 });
-const asked = (state: string) => ({ got: 'answer', text: JSON.stringify(answer(state)) }) as const;
+const received = (state: string) => ({ got: 'response', text: JSON.stringify(answer(state)) }) as const;
 const english = messagesFor('en');
 
 let folder: string;
@@ -29,29 +29,29 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('the output of the status command', () => {
   it('is one line per printer, or JSON; the exit code shows whether all are connected', () => {
-    expect(statusOutcome(asked('online'), false, english)).toEqual({
+    expect(statusOutcome(received('online'), false, english)).toEqual({
       stdout: 'Voron: Connected\n',
       stderr: '',
       code: 0,
     });
-    const json = statusOutcome(asked('offline'), true, english);
+    const json = statusOutcome(received('offline'), true, english);
     expect(json.code).toBe(1);
     expect(JSON.parse(json.stdout)).toEqual(answer('offline').status);
     expect(json.stdout.split('\n')).toHaveLength(2);
     for (const state of ['none', 'checking', 'unknown', 'reconnect-needed'])
-      expect(statusOutcome(asked(state), false, english).code).toBe(1);
+      expect(statusOutcome(received(state), false, english).code).toBe(1);
   });
 
   it('is on stderr if no app is running or its answer is invalid', () => {
-    expect(statusOutcome({ got: 'nobody' }, true, english)).toEqual({
+    expect(statusOutcome({ got: 'not-running' }, true, english)).toEqual({
       stdout: '',
       stderr: 'OctoGlance isn’t running. Start it and try again.\n',
       code: 3,
     });
     for (const nonsense of [
-      { got: 'silence' },
-      { got: 'answer', text: '{}' },
-      { got: 'answer', text: 'hello' },
+      { got: 'no-response' },
+      { got: 'response', text: '{}' },
+      { got: 'response', text: 'hello' },
     ] as const)
       expect(statusOutcome(nonsense, false, messagesFor('de'))).toMatchObject({
         code: 3,
@@ -86,19 +86,19 @@ describe('the status pipe on Windows', () => {
 
 describe.skipIf(process.platform === 'win32')('a request to the app', () => {
   it('is not found in place of nothing, a file or a dead socket', async () => {
-    expect(await ask(place, statusQuestion, 3_000)).toEqual({ got: 'nobody' });
+    expect(await ask(place, statusRequest, 3_000)).toEqual({ got: 'not-running' });
     writeFileSync(place, '');
-    expect(await ask(place, statusQuestion, 3_000)).toEqual({ got: 'nobody' });
+    expect(await ask(place, statusRequest, 3_000)).toEqual({ got: 'not-running' });
     rmSync(place);
     await leaveDeadSocket(place);
     expect(existsSync(place)).toBe(true);
-    expect(await ask(place, statusQuestion, 3_000)).toEqual({ got: 'nobody' });
+    expect(await ask(place, statusRequest, 3_000)).toEqual({ got: 'not-running' });
   });
 
   it('is not held up by an app that hangs', async () => {
     const server = createServer(() => {});
     await new Promise<void>((resolve) => server.listen(place, resolve));
-    expect(await ask(place, statusQuestion, 500)).toEqual({ got: 'silence' });
+    expect(await ask(place, statusRequest, 500)).toEqual({ got: 'no-response' });
     server.close();
   });
 });

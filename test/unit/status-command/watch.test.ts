@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ChangedLines } from '../../../src/app/changed-lines.ts';
 import { ask } from '../../../src/status-command/ask.ts';
-import { actionQuestion, type WatchedAs, watchQuestions } from '../../../src/status-command/exchange.ts';
-import { readQuestion } from '../../../src/status-command/read-exchange.ts';
+import { actionRequest, type WatchedAs, watchRequests } from '../../../src/status-command/exchange.ts';
+import { readRequest } from '../../../src/status-command/read-exchange.ts';
 import { ProfileSocket } from '../../../src/status-command/serve.ts';
 import { socketPlaces } from '../../../src/status-command/socket-path.ts';
 import { watch } from '../../../src/status-command/watch.ts';
@@ -82,26 +82,26 @@ describe.skipIf(process.platform === 'win32')('Watching', () => {
   });
 
   it('reports whether no app is running or one hangs', async () => {
-    expect(await watch([join(folder, 'none.sock')], 'lines', () => true)).toBe('nobody');
+    expect(await watch([join(folder, 'none.sock')], 'lines', () => true)).toBe('not-running');
     const mute = createServer(() => {});
     const place = join(folder, 'mute.sock');
     await new Promise<void>((resolve) => mute.listen(place, resolve));
-    expect(await watch([join(folder, 'none.sock'), place], 'lines', () => true)).toBe('silence');
+    expect(await watch([join(folder, 'none.sock'), place], 'lines', () => true)).toBe('no-response');
     mute.close();
   }, 20_000);
 
   it('is a separate request from an action; others are rejected', async () => {
     running();
     const [place = ''] = places();
-    const question = actionQuestion({ do: 'open', name: 'Prusa\nMK4 🐙' });
-    expect(JSON.parse(String(((await ask(place, question, 3_000)) as { text: string }).text)).lines).toEqual([
+    const request = actionRequest({ do: 'open', name: 'Prusa\nMK4 🐙' });
+    expect(JSON.parse(String(((await ask(place, request, 3_000)) as { text: string }).text)).lines).toEqual([
       'open Prusa\nMK4 🐙',
     ]);
-    for (const whole of [question, ...Object.values(watchQuestions)])
-      for (let at = 1; at < whole.length; at += 1) expect(readQuestion(whole.slice(0, at))).toBe('more');
+    for (const whole of [request, ...Object.values(watchRequests)])
+      for (let at = 1; at < whole.length; at += 1) expect(readRequest(whole.slice(0, at))).toBe('more');
     for (const wrong of ['action {"do":"quit","name":""}\n', 'action {}\n', 'watch all\n', 'watchx', 'action [\n'])
-      expect(readQuestion(wrong)).toBe('wrong');
-    expect(readQuestion(actionQuestion({ do: 'open', name: 'x'.repeat(100_000) }))).toMatchObject({ asks: 'action' });
+      expect(readRequest(wrong)).toBe('wrong');
+    expect(readRequest(actionRequest({ do: 'open', name: 'x'.repeat(100_000) }))).toMatchObject({ asks: 'action' });
   });
 });
 

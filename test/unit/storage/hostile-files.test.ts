@@ -152,7 +152,7 @@ it('opens a profile in which every file is broken, and reports each', () => {
 afterAll(() =>
   recordAttack('files', {
     promise:
-      'Files cut at every byte, empty, binary, newer, of wrong types: set aside and named, nothing written over them',
+      'Files cut at every byte, empty, binary, newer or of wrong types: moved aside and reported, never overwritten',
     test: 'test/unit/storage/hostile-files.test.ts',
     cases,
     lost,

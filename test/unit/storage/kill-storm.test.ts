@@ -39,7 +39,8 @@ it(`loses nothing in ${kills} kills at random moments during writes`, { timeout:
   }
   await Promise.all(Array.from({ length: lanes }, () => lane(profileFolder())));
   recordAttack('kills', {
-    promise: 'Killed at any moment of writing: no printer lost, every file old or new, nothing confirmed is undone',
+    promise:
+      'Killed at any moment of writing: no printer is lost, every file is old or new, nothing confirmed is undone',
     test: 'test/unit/storage/kill-storm.test.ts',
     cases: kills,
     lost,

@@ -113,7 +113,7 @@ describe('Data from a newer app', () => {
     const cases = (task.suite?.tasks ?? []).filter((one) => one !== task);
     recordAttack('later-app', {
       promise:
-        'Files with entries of a later app of the same version: they are used, and what is not known stays in them',
+        'Files of the same version with entries of a later app: they are used, and unknown entries are preserved',
       test: 'test/unit/storage/later-app.test.ts',
       cases: cases.length,
       lost: cases.filter(({ result }) => result?.state !== 'pass').length,

@@ -55,9 +55,9 @@ describe.skipIf(process.platform === 'win32')('A document behind a symbolic link
   it('on a missing drive is not treated as empty, nor replaced', async () => {
     const { folder, link } = linked('/media/gone/drive/printers.json');
     const store = open(folder);
-    const said = store.notices[0]?.say(messagesFor('en'));
-    expect(said?.title).toBe('The printer list couldn’t be read');
-    expect(said?.text).toContain('won’t be saved until the file can be reached');
+    const result = store.notices[0]?.say(messagesFor('en'));
+    expect(result?.title).toBe('The printer list couldn’t be read');
+    expect(result?.text).toContain('won’t be saved until the file can be reached');
     expect((await store.save([ender])).ok).toBe(false);
     expect(readlinkSync(link)).toBe('/media/gone/drive/printers.json');
     expect(filesIn(folder)).toEqual(['printers.json']);

@@ -50,7 +50,7 @@ it('drops invalid data of one printer, and keeps the others', async () => {
   const path = join(folder, 'prints.json');
   const stored = JSON.parse(await readFile(path, 'utf8'));
   stored.prints.Ender.print.progress = 4_000;
-  stored.prints.Ender.notified['told-by-a-later-app'] = 5;
+  stored.prints.Ender.notified['sent-by-a-later-app'] = 5;
   stored.prints.Mini = { print: null };
   await writeFile(path, JSON.stringify(stored));
   const opened = openPrintStore({ folder, now: () => noon });

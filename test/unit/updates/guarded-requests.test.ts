@@ -17,9 +17,9 @@ class NodeExecutor extends HttpExecutor<ReturnType<typeof request>> {
 
 /** A server that responds with `answer`, and a guarded updater that sends requests to it. */
 async function asking(answer: (response: ServerResponse) => void) {
-  let asked = 0;
+  let requestCount = 0;
   const server = createServer((_request, response) => {
-    asked += 1;
+    requestCount += 1;
     response.on('error', () => {});
     answer(response);
   });
@@ -39,7 +39,7 @@ async function asking(answer: (response: ServerResponse) => void) {
   return {
     guard,
     destination,
-    asked: () => asked,
+    requestCount: () => requestCount,
     text: () => httpExecutor.request(options, new CancellationToken()),
     download: () =>
       new Promise<void>((resolve, reject) => {
@@ -77,12 +77,12 @@ it('A download is limited to the announced size, and complete at that size', asy
 });
 
 it('A Location without a redirect is ignored', async () => {
-  const { guard, download, asked } = await asking((response) => {
+  const { guard, download, requestCount } = await asking((response) => {
     response.writeHead(200, { location: '/file' }).end('x');
   });
   guard.begin();
   await download();
-  expect(asked()).toBe(1);
+  expect(requestCount()).toBe(1);
 });
 
 it('A cancelled request ends', async () => {

@@ -45,9 +45,9 @@ describe('a newer AppImage', () => {
   it.each([
     ['before', [false]],
     ['while the newer one was copied', [true, false]],
-  ])('is not installed if the file was changed %s', (_, answers) => {
+  ])('is not installed if the file was changed %s', (_, responses) => {
     const { folder, file, downloaded } = place();
-    const left = [...answers];
+    const left = [...responses];
     const replace = () =>
       replaceAppImage({ file, downloaded, sha512, isUnchanged: () => left.shift() ?? true, isUsable: () => true });
     expect(replace).toThrow('no longer the file');

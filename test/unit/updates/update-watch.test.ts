@@ -9,18 +9,18 @@ const start = Date.UTC(2026, 6, 1, 12);
 /** A watch on its own virtual time, whose releases give these answers in order. */
 function watched({
   installation = 'replaces-itself' as Installation,
-  answers = [] as readonly (string | null | Error)[],
+  responses = [] as readonly (string | null | Error)[],
   download = async () => {},
   lookedAt = null as Instant | null,
 }) {
   let now = start;
   let looked = lookedAt;
   let timer: { at: Instant; due: () => void } | null = null;
-  const left = [...answers];
+  const left = [...responses];
   const states: UpdateState[] = [];
   const failures: unknown[] = [];
   const looks: Instant[] = [];
-  const wishes = { daily: true };
+  const settings = { daily: true };
   const releases: Releases = {
     newer: async () => {
       looks.push(now - start);
@@ -35,7 +35,7 @@ function watched({
     releases: async () => releases,
     canRestart: true,
     steps: async (version) => ({ file: `octoglance-${version}.deb`, command: null }),
-    wanted: () => wishes.daily,
+    wanted: () => settings.daily,
     lookedAt: () => looked,
     keepLookedAt: (at) => {
       looked = at;
@@ -63,7 +63,7 @@ function watched({
     }
     now = end;
   };
-  return { watch, states, failures, looks, wishes, pass, setClock: (at: Instant) => (now = at) };
+  return { watch, states, failures, looks, settings, pass, setClock: (at: Instant) => (now = at) };
 }
 
 describe('The update check', () => {
@@ -84,9 +84,9 @@ describe('The update check', () => {
   });
 
   it('is off when switched off, except on request', async () => {
-    const { watch, looks, wishes, pass, states } = watched({ answers: [null] });
+    const { watch, looks, settings, pass, states } = watched({ responses: [null] });
     watch.plan();
-    wishes.daily = false;
+    settings.daily = false;
     watch.plan();
     await pass(30 * DAY);
     expect(looks).toEqual([]);
@@ -104,7 +104,7 @@ describe('The update check', () => {
   });
 
   it('downloads an update, and then stops', async () => {
-    const { watch, looks, states, pass } = watched({ answers: ['1.2.3'] });
+    const { watch, looks, states, pass } = watched({ responses: ['1.2.3'] });
     watch.plan();
     await pass(5 * DAY);
     expect(states.map(({ kind }) => kind)).toEqual(['looking', 'downloading', 'ready']);
@@ -114,7 +114,7 @@ describe('The update check', () => {
 
   it('only notifies if something else manages the app, and keeps checking', async () => {
     const download = async () => expect.unreachable();
-    const { watch, pass } = watched({ installation: 'notify-only', answers: ['1.2.3', '1.2.4'], download });
+    const { watch, pass } = watched({ installation: 'notify-only', responses: ['1.2.3', '1.2.4'], download });
     watch.plan();
     await pass(HOUR);
     expect(watch.state()).toEqual({
@@ -135,8 +135,8 @@ describe('The update check', () => {
     const download = async () => {
       if (broken) throw new Error('The hash is another one');
     };
-    const answers = [new Error('No network'), '1.2.3', '1.2.3'];
-    const { watch, looks, failures, states, pass } = watched({ answers, download });
+    const responses = [new Error('No network'), '1.2.3', '1.2.3'];
+    const { watch, looks, failures, states, pass } = watched({ responses, download });
     watch.plan();
     await pass(5 * HOUR);
     expect(failures).toHaveLength(2);

@@ -17,7 +17,7 @@ export const about: WindowMessages['about'] = {
     'Die Diagnose ist eine Textdatei, die du an eine Fehlermeldung anhängen kannst. Sie enthält keine Druckernamen, Adressen oder Tokens.',
   removeAllData: 'Alle Daten entfernen …',
   removeAllDataHint:
-    'Entfernt Drucker, Tokens, Einstellungen und Verlauf von diesem Computer. OctoGlance fragt vorher und sagt, was bleibt.',
+    'Entfernt Drucker, Tokens, Einstellungen und Verlauf von diesem Computer. Du wirst vorher um Bestätigung gebeten.',
   licences: 'Lizenzen',
   errorCodes: 'Was die Fehlercodes bedeuten',
 };

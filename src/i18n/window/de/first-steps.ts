@@ -13,11 +13,11 @@ export const firstSteps: WindowMessages['firstSteps'] = {
     },
     taskbar: {
       title: 'Dieses Symbol findest du in der Taskleiste',
-      text: 'Es steht am Ende der Taskleiste neben der Uhr. Windows versteckt es vielleicht hinter dem Pfeil ^: Zieh es von dort auf die Taskleiste, damit du es immer siehst.',
+      text: 'Es steht am Ende der Taskleiste neben der Uhr. Windows versteckt es vielleicht hinter dem Pfeil ^: Ziehe es von dort auf die Taskleiste, damit du es immer siehst.',
     },
     menuBar: {
       title: 'Dieses Symbol findest du in der Menüleiste',
-      text: 'Es steht oben rechts am Bildschirm. Ist dort kein Platz, halte ⌘ gedrückt und zieh andere Symbole aus der Menüleiste.',
+      text: 'Es steht oben rechts am Bildschirm. Ist dort kein Platz, halte ⌘ gedrückt und ziehe andere Symbole aus der Menüleiste.',
     },
     none: {
       title: 'Dieser Desktop verbirgt das Symbol',
@@ -28,7 +28,7 @@ export const firstSteps: WindowMessages['firstSteps'] = {
 
 export const signInWait: WindowMessages['signInWait'] = {
   left: (time) => `Du hast noch ${time} für die Anmeldung.`,
-  openAgain: 'Seite noch einmal öffnen',
+  openAgain: 'Seite erneut öffnen',
   copyLink: 'Link kopieren',
   linkCopied: 'Link kopiert.',
   browserAsks:

@@ -16,7 +16,7 @@ export const frame: WindowMessages['frame'] = {
     'keychain-denied': 'Noch einmal fragen …',
   },
   addressCopied: 'Adresse kopiert.',
-  tryAgain: 'Noch einmal versuchen',
+  tryAgain: 'Erneut versuchen',
   starting: 'Einen Moment …',
   startFailed: {
     title: 'Das Fenster erreicht OctoGlance nicht',

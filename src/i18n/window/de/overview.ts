@@ -8,7 +8,7 @@ export const overview: WindowMessages['overview'] = {
   addPrinter: 'Drucker hinzufügen',
   emptyTitle: 'Deine Drucker auf einen Blick',
   emptyText:
-    'OctoGlance sitzt im Infobereich und zeigt dir, ob deine 3D-Drucker mit OctoEverywhere verbunden sind. Fällt einer aus, bekommst du eine Benachrichtigung.',
+    'OctoGlance sitzt im Infobereich und zeigt dir, ob deine 3D-Drucker mit OctoEverywhere verbunden sind. Verliert einer die Verbindung, bekommst du eine Benachrichtigung.',
   lookAround: 'Mit Demo-Druckern ausprobieren',
   demoText: 'Hier ist alles simuliert.',
   demoStarts: 'Demo startet …',
@@ -27,7 +27,7 @@ export const overview: WindowMessages['overview'] = {
   serviceSilent: {
     title: (length) => `OctoEverywhere antwortet seit ${length} nicht`,
     spoken: 'OctoEverywhere antwortet nicht.',
-    text: 'Du siehst den letzten bekannten Zustand. Deinen Druckern fehlt vielleicht nichts; OctoGlance versucht es weiter.',
+    text: 'Du siehst den letzten bekannten Zustand. Mit deinen Druckern ist vielleicht alles in Ordnung; OctoGlance versucht es weiter.',
     smallPrint: null,
   },
   signInAsks: {

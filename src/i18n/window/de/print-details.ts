@@ -4,7 +4,7 @@ export const printDetails: WindowMessages['printDetails'] = {
   title: 'Druck',
   states: {
     unknown: 'Noch nicht bekannt',
-    idle: 'Kein Druck',
+    idle: 'Es läuft kein Druck',
     'warming-up': 'Wärmt auf',
     printing: 'Druckt',
     paused: 'Pausiert',
@@ -17,15 +17,16 @@ export const printDetails: WindowMessages['printDetails'] = {
     'not-available': 'Drucke nicht verfügbar',
   },
   notAnswering:
-    'Sein Plugin ist mit OctoEverywhere verbunden, aber der Drucker selbst reagiert nicht. Vielleicht ist er aus, oder seine Firmware steht.',
-  noLogin: 'Der Zugangscode oder Login des Plugins gilt nicht mehr. Aktualisiere ihn in den Einstellungen des Plugins.',
+    'Sein Plugin ist mit OctoEverywhere verbunden, aber der Drucker selbst reagiert nicht. Vielleicht ist er aus, oder seine Firmware ist abgestürzt.',
+  noLogin:
+    'Die Zugangsdaten, die sein Plugin verwendet, gelten nicht mehr. Aktualisiere sie in den Einstellungen des Plugins.',
   unavailable: {
     'no-credentials':
       'Diese Verbindung wurde ohne Zugriff auf Drucke eingerichtet. Melde dich erneut an, um sie zu sehen.',
     'credentials-refused':
       'OctoEverywhere akzeptiert den Zugriff dieser Verbindung auf Drucke nicht mehr. Melde dich erneut an, um sie zu sehen.',
     'perks-needed':
-      'Das Konto hat zurzeit keine Supporter Perks. Sobald es wieder welche hat, sind auch die Drucke da.',
+      'Das Konto hat zurzeit keine Supporter Perks. Sobald sie zurück sind, siehst du auch wieder Drucke.',
     'update-needed': 'Das OctoEverywhere-Plugin dieses Druckers ist zu alt. Aktualisiere es, um Drucke zu sehen.',
     'not-supported': 'Dieser Drucker meldet seine Drucke nicht.',
   },
@@ -34,14 +35,14 @@ export const printDetails: WindowMessages['printDetails'] = {
   results: { finished: 'Fertig', failed: 'Fehlgeschlagen', cancelled: 'Abgebrochen', unknown: 'Beendet' },
   actions: { pause: 'Pausieren …', resume: 'Fortsetzen …', cancel: 'Druck abbrechen …' },
   history: 'Drucke der letzten 90 Tage',
-  allPrints: (count) => `Alle ${count} Drucke zeigen`,
+  allPrints: (count) => `Alle ${count} Drucke anzeigen`,
   result: 'Ergebnis',
   share: 'Diesen Druck teilen …',
   picture: (printer) => `Bild der Webcam: ${printer}`,
   newPicture: 'Neues Bild aufnehmen',
   loadingPicture: 'Das Bild der Webcam wird geladen …',
-  webcam: 'Kamera',
-  webcamNumber: (number) => `Kamera ${number}`,
+  webcam: 'Webcam',
+  webcamNumber: (number) => `Webcam ${number}`,
   brokenPicture: { title: 'Kein Bild', text: 'Das Bild der Webcam ist beschädigt.', smallPrint: null },
   progress: 'Fortschritt',
   file: 'Datei',
@@ -65,8 +66,8 @@ export const printDetails: WindowMessages['printDetails'] = {
   gadgetStates: {
     'off-for-account': 'Aus',
     'off-for-print': 'Aus für diesen Druck',
-    idle: 'Untätig',
-    watching: 'Beobachtet',
+    idle: 'Inaktiv',
+    watching: 'Überwacht',
     'paused-print': 'Hat den Druck pausiert',
   },
   gadgetSays: (state, words) => `${state}: ${words}`,

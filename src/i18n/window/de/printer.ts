@@ -15,7 +15,7 @@ export const printer: WindowMessages['printer'] = {
   notYet: 'Noch nicht',
   checkingNow: 'wird gerade geprüft …',
   nextPaused: 'nächste Prüfung pausiert',
-  noLimit: 'Keine Begrenzung angegeben',
+  noLimit: 'Kein Limit angegeben',
   down: (size) => `${size} je Download`,
   up: (size) => `${size} je Upload`,
   copyLocalIp: shared.copyLocalIp,
@@ -30,7 +30,7 @@ export const printer: WindowMessages['printer'] = {
   removeTitle: (name) => [name, ' entfernen?'],
   removeText:
     'OctoGlance überwacht diesen Drucker dann nicht mehr und löscht sein Token aus dem Schlüsselbund. Der Drucker und dein OctoEverywhere-Konto sind davon nicht betroffen.',
-  revoke: (dashboard) => ['Um auch die App-Verbindung zu widerrufen, öffne dein ', dashboard],
+  revoke: (dashboard) => ['Um auch die App Connection zu widerrufen, öffne dein ', dashboard],
   removed: (name) => `${name} entfernt.`,
   added: (name) => `${name} hinzugefügt`,
   is: (name, state) => `${name}: ${state}`,

@@ -2,11 +2,11 @@ import type { WindowMessages } from '../window-messages.ts';
 
 export const prints: WindowMessages['prints'] = {
   title: 'Drucke',
-  watch: 'Drucke beobachten',
+  watch: 'Drucke überwachen',
   watchText: 'Zeigt, was deine Drucker drucken, wann es fertig ist und wie es ausging.',
-  watchOne: 'Drucke beobachten',
+  watchOne: 'Drucke überwachen',
   watchOneText:
-    'Zeigt, was dieser Drucker druckt. Ohne Wirkung, solange „Drucke beobachten“ in den Einstellungen aus ist.',
+    'Zeigt, was dieser Drucker druckt. Ohne Wirkung, solange „Drucke überwachen“ in den Einstellungen aus ist.',
   progressInTray: 'Fortschritt am Symbol im Infobereich',
   progressInTrayText: 'Solange alle Drucker verbunden sind, zeigt ein Ring am Symbol, wie weit der Druck ist.',
   allowControl: 'Steuern von Drucken erlauben',
@@ -15,17 +15,23 @@ export const prints: WindowMessages['prints'] = {
   hideFileNames: 'Dateinamen ausblenden',
   hideFileNamesText: 'In Benachrichtigungen steht dann „Der Druck“, und sie zeigen kein Bild davon.',
   topic: {
-    'print-finished': { label: 'Druck fertig', explanation: 'Mit der Dauer.' },
-    'print-failed': { label: 'Druck fehlgeschlagen', explanation: 'Mit dem, was der Drucker dazu meldet.' },
+    'print-finished': { label: 'Druck fertig', explanation: 'Mit Angabe der Dauer.' },
+    'print-failed': { label: 'Druck fehlgeschlagen', explanation: 'Mit der Meldung des Druckers.' },
     'print-paused': {
       label: 'Druck pausiert',
       explanation:
         'Der Drucker braucht dich, etwa für Filament oder eine offene Tür. Nicht, wenn du hier pausiert hast.',
     },
-    'gadget-warning': { label: 'Warnung von Gadget', explanation: 'Gadget sieht Anzeichen eines Fehldrucks.' },
-    'gadget-paused': { label: 'Von Gadget pausiert', explanation: 'Gadget hat einen Fehldruck angehalten.' },
+    'gadget-warning': {
+      label: 'Warnung von Gadget',
+      explanation: 'Gadget sieht Anzeichen dafür, dass ein Druck misslingt.',
+    },
+    'gadget-paused': {
+      label: 'Von Gadget pausiert',
+      explanation: 'Gadget hat einen Druck pausiert, der zu misslingen drohte.',
+    },
     'printer-not-answering': {
-      label: 'Drucker antwortet nicht',
+      label: 'Drucker reagiert nicht',
       explanation: 'Seit 5 Minuten während eines Drucks, oder sein Zugangscode gilt nicht mehr.',
     },
     'print-cancelled': { label: 'Druck abgebrochen', explanation: 'Ein Druck wurde vorzeitig beendet.' },

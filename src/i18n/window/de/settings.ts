@@ -49,10 +49,10 @@ export const settings: WindowMessages['settings'] = {
   languages: { system: 'System', en: 'English', de: 'Deutsch' },
   density: 'Liste',
   densityText: 'Wie viel Platz jeder Drucker bekommt.',
-  densities: { comfortable: 'Luftig', compact: 'Kompakt' },
+  densities: { comfortable: 'Geräumig', compact: 'Kompakt' },
   colourInMenuBar: 'Farbe in der Menüleiste',
   colourInMenuBarText: 'Sonst ist das Symbol schwarz oder weiß wie die anderen dort; sein Zeichen zeigt den Zustand.',
-  menuEntry: 'Im Anwendungsmenü zeigen',
+  menuEntry: 'Im Anwendungsmenü anzeigen',
   menuEntryText:
     'Nimmt OctoGlance in die App-Liste deines Desktops auf. Beim Ausschalten wird der Eintrag wieder entfernt.',
   startAtLogin: 'Beim Anmelden starten',

@@ -17,11 +17,18 @@ export const tags: WindowMessages['tags'] = {
   off: 'Absichtlich aus',
   notOff: 'Nicht mehr aus',
   tagged: (tag, count) =>
-    plural(count, { one: `${count} Drucker hat jetzt „${tag}“.`, other: `${count} Drucker haben jetzt „${tag}“.` }),
+    plural(count, {
+      one: `${count} Drucker hat jetzt das Schlagwort „${tag}“.`,
+      other: `${count} Drucker haben jetzt das Schlagwort „${tag}“.`,
+    }),
   refreshing: (count) => plural(count, { one: '1 Drucker wird geprüft …', other: `${count} Drucker werden geprüft …` }),
-  muted: (count) => plural(count, { one: '1 Drucker ist stumm.', other: `${count} Drucker sind stumm.` }),
+  muted: (count) =>
+    plural(count, { one: '1 Drucker ist stummgeschaltet.', other: `${count} Drucker sind stummgeschaltet.` }),
   unmuted: (count) =>
-    plural(count, { one: '1 Drucker ist nicht mehr stumm.', other: `${count} Drucker sind nicht mehr stumm.` }),
+    plural(count, {
+      one: '1 Drucker ist nicht mehr stummgeschaltet.',
+      other: `${count} Drucker sind nicht mehr stummgeschaltet.`,
+    }),
   isOff: (count) =>
     plural(count, { one: '1 Drucker ist absichtlich aus.', other: `${count} Drucker sind absichtlich aus.` }),
   isNotOff: (count) =>

@@ -15,8 +15,7 @@ export const about = {
   diagnosticsHint:
     'Diagnostics are a text file to attach to a bug report. It contains no printer names, addresses or tokens.',
   removeAllData: 'Remove all data…',
-  removeAllDataHint:
-    'Removes printers, tokens, settings and history from this computer. OctoGlance asks first and says what is left.',
+  removeAllDataHint: 'Removes printers, tokens, settings and history from this computer. You’ll be asked to confirm.',
   licences: 'Licences',
   errorCodes: 'What the error codes mean',
 };

@@ -4,7 +4,7 @@ export const list = {
   orders: {
     'needs-you-first': 'Needs attention first',
     'by-state': 'Status',
-    'done-next': 'Done next',
+    'done-next': 'Finishing next',
     own: 'My order',
   },
   needsYou: 'Needs attention',

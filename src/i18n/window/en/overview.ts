@@ -26,8 +26,8 @@ export const overview = {
     smallPrint: null,
   },
   serviceSilent: {
-    title: (length: string) => `OctoEverywhere hasn’t answered for ${length}`,
-    spoken: 'OctoEverywhere isn’t answering.',
+    title: (length: string) => `OctoEverywhere hasn’t responded for ${length}`,
+    spoken: 'OctoEverywhere isn’t responding.',
     text: 'You’re seeing the last known state. Your printers may be fine; OctoGlance keeps trying.',
     smallPrint: null,
   },

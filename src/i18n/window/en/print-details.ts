@@ -21,13 +21,13 @@ export const printDetails = {
     'not-available': 'Prints can’t be shown',
   } satisfies Readonly<Record<PrintStateKind, string>>,
   notAnswering:
-    'Its plugin is connected to OctoEverywhere, but the printer itself isn’t responding. It may be off, or its firmware may have stopped.',
-  noLogin: 'The access code or login that its plugin uses is no longer valid. Update it in the plugin’s settings.',
+    'Its plugin is connected to OctoEverywhere, but the printer itself isn’t responding. It may be off, or its firmware may have crashed.',
+  noLogin: 'The access code or login its plugin uses is no longer valid. Update it in the plugin’s settings.',
   unavailable: {
     'no-credentials': 'This connection was set up without access to prints. Sign in again to see them.',
     'credentials-refused':
       'OctoEverywhere no longer accepts this connection’s access to prints. Sign in again to see them.',
-    'perks-needed': 'The account has no Supporter Perks right now. Prints are back once it does.',
+    'perks-needed': 'The account has no Supporter Perks right now. You’ll see prints again once they’re back.',
     'update-needed': 'The OctoEverywhere plugin on this printer is too old. Update it to see prints.',
     'not-supported': 'This printer doesn’t report its prints.',
   } satisfies Readonly<Record<UnavailableReason, string>>,

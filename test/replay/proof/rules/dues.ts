@@ -11,7 +11,7 @@ export interface Due {
   readonly from: number;
   readonly to: number;
   /** The time from which delays count. */
-  readonly ripe: number;
+  readonly earliest: number;
   readonly by: number;
 }
 
@@ -58,7 +58,7 @@ function* duesOf(
   if (value === 'perks' || value === 'update') {
     const kind = value === 'perks' ? 'perks-needed' : 'update-needed';
     const by = seen + 60 + look(truth, from) + slack;
-    if (!isStillOpen(lines, kind, from, by)) yield { kind, as: [kind], topic: value, ...run, ripe: from + 60, by };
+    if (!isStillOpen(lines, kind, from, by)) yield { kind, as: [kind], topic: value, ...run, earliest: from + 60, by };
   }
   yield* ends(printer, lines, run, value, seen, slack, context);
 }
@@ -85,12 +85,12 @@ function* losses(
     printer.honest.next(run.from) > run.to &&
     printer.answer.at(run.from) === 200;
   const lost = isLink ? printer.link.since(run.from) : run.from;
-  const ripe = Math.max(lost + grace, knows ? 0 : run.from + grace);
+  const earliest = Math.max(lost + grace, knows ? 0 : run.from + grace);
   const by = Math.max(lost + grace + look(truth, run.from), seen + (knows ? 0 : grace)) + slack;
   if (lines.some(({ alert, at }) => alert === 'disconnected' && at >= lost && at <= run.from)) return;
   if (isStillOpen(lines, 'disconnected', lost, by)) return;
   const as = ['disconnected', 'unstable'] as const;
-  yield { kind: 'disconnected', as, topic: 'disconnected', ...run, ripe, by };
+  yield { kind: 'disconnected', as, topic: 'disconnected', ...run, earliest, by };
 }
 
 function* recoveries(
@@ -106,24 +106,31 @@ function* recoveries(
   const last = lines.findLast(({ alert, at }) => (alert === 'disconnected' || alert === 'unstable') && at <= run.from);
   if (last?.alert === 'unstable') return;
   // If it was off on purpose or often off, its return is not reported.
-  const toldAt = lines.filter(({ alert, at }) => alert === 'disconnected' && at <= run.from).at(-1)?.at ?? 0;
-  const wasOff = printer.off.changes(toldAt, run.from) > 0 || printer.oftenOff.changes(toldAt, run.from) > 0;
-  if (wasOff || !isHeardOut(truth, printer, 'recovered', toldAt, run.from)) return;
+  const notifiedAt = lines.filter(({ alert, at }) => alert === 'disconnected' && at <= run.from).at(-1)?.at ?? 0;
+  const wasOff = printer.off.changes(notifiedAt, run.from) > 0 || printer.oftenOff.changes(notifiedAt, run.from) > 0;
+  if (wasOff || !isHeardOut(truth, printer, 'recovered', notifiedAt, run.from)) return;
   const up = Math.max(printer.link.since(run.from), run.from);
   const as = ['recovered', 'unstable', 'perks-restored', 'reconnect-healed'] as const;
   const by = Math.max(up + 30 + look(truth, run.from), seen) + 30 + slack;
-  yield { kind: 'recovered', as, topic: 'recovered', ...run, ripe: up + 30, by };
+  yield { kind: 'recovered', as, topic: 'recovered', ...run, earliest: up + 30, by };
 }
 
 function refusal(printer: PrinterTruth, run: Run, seen: number, slack: number, { truth }: Context): Due {
   const listed = [...truth.printers.values()].filter((one) => one.appears <= run.from && one.listed.at(run.from));
   const isWell = (one: PrinterTruth) => {
-    const said = one.says.at(run.from);
-    return one !== printer && (said === 'connected' || said === 'gone') && one.says.next(run.from) > seen + 200;
+    const reported = one.says.at(run.from);
+    return one !== printer && (reported === 'connected' || reported === 'gone') && one.says.next(run.from) > seen + 200;
   };
   const pauses = listed.length === 1 ? 180 : 2 * listed.filter(isWell).length >= listed.length ? 60 : 600;
   const by = seen + pauses + look(truth, run.from) + slack;
-  return { kind: 'reconnect-needed', as: ['reconnect-needed'], topic: 'reconnect', ...run, ripe: run.from + 60, by };
+  return {
+    kind: 'reconnect-needed',
+    as: ['reconnect-needed'],
+    topic: 'reconnect',
+    ...run,
+    earliest: run.from + 60,
+    by,
+  };
 }
 
 /** Yields the ends of what was reported; their delay depends on how often such a printer is checked. */
@@ -131,12 +138,12 @@ function* ends(
   printer: PrinterTruth,
   lines: readonly AlertLine[],
   run: Run,
-  said: Said,
+  reported: Said,
   seen: number,
   slack: number,
   { truth }: Context,
 ): Generator<Due> {
-  if (said === 'refused') return;
+  if (reported === 'refused') return;
   const poll = truth.poll.at(run.from);
   const since = (pause: Said) => run.from + pauseAfter(pause, poll) * 1.05 + 20;
   const end = (kind: Due['kind'], topic: string, by: number): Due => ({
@@ -144,7 +151,7 @@ function* ends(
     as: [kind],
     topic,
     ...run,
-    ripe: run.from,
+    earliest: run.from,
     by,
   });
   const isOpen = (kind: Due['kind'], topic: string) =>
@@ -155,7 +162,7 @@ function* ends(
   const lapsedAt = lines.findLast(({ alert, at }) => alert === 'perks-needed' && at <= run.from)?.at ?? 0;
   // If it was off on purpose, its return is not reported.
   const wasOff = printer.off.changes(lapsedAt, run.from) > 0;
-  if (said !== 'perks' && !wasOff && isOpen('perks-needed', 'perks')) {
+  if (reported !== 'perks' && !wasOff && isOpen('perks-needed', 'perks')) {
     yield end('perks-restored', 'perks', Math.max(seen, since('perks')) + 30 + slack);
   }
 }
@@ -175,12 +182,13 @@ function wasPassedOver(
   from: number,
   truth: Context['truth'],
 ): boolean {
-  const toldAt = lines.findLast(({ alert, at }) => alert === kind && at <= from)?.at ?? 0;
-  for (let at = from - 0.001; at > toldAt; at = printer.says.since(at) - 0.001) {
-    const said = printer.says.at(at);
-    const began = Math.max(toldAt, printer.says.since(at));
-    if (said !== opened[kind] && said !== 'nothing' && !isHeardOut(truth, printer, topic, began, at)) return true;
-    if (began === toldAt) break;
+  const notifiedAt = lines.findLast(({ alert, at }) => alert === kind && at <= from)?.at ?? 0;
+  for (let at = from - 0.001; at > notifiedAt; at = printer.says.since(at) - 0.001) {
+    const reported = printer.says.at(at);
+    const began = Math.max(notifiedAt, printer.says.since(at));
+    if (reported !== opened[kind] && reported !== 'nothing' && !isHeardOut(truth, printer, topic, began, at))
+      return true;
+    if (began === notifiedAt) break;
   }
   return false;
 }
@@ -194,7 +202,7 @@ export const endOf: Partial<Record<AlertLine['alert'], AlertLine['alert']>> = {
 
 /** Whether it was reported before `from`, and its end not before `by`. */
 function isStillOpen(lines: readonly AlertLine[], kind: AlertLine['alert'], from: number, by: number): boolean {
-  const told = lines.filter(({ alert, at }) => (alert === kind || alert === endOf[kind]) && at <= by);
-  const last = told.at(-1);
+  const sent = lines.filter(({ alert, at }) => (alert === kind || alert === endOf[kind]) && at <= by);
+  const last = sent.at(-1);
   return last !== undefined && last.alert === kind && last.at <= from;
 }

@@ -13,17 +13,17 @@ interface Change {
 }
 
 const kinds = [
-  { alert: 'disconnected', said: 'gone', within: 30 },
-  { alert: 'recovered', said: 'connected', within: 300 },
-  { alert: 'reconnect-needed', said: 'refused', within: 30 },
-  { alert: 'perks-needed', said: 'perks', within: 30 },
-  { alert: 'update-needed', said: 'update', within: 30 },
+  { alert: 'disconnected', reported: 'gone', within: 30 },
+  { alert: 'recovered', reported: 'connected', within: 300 },
+  { alert: 'reconnect-needed', reported: 'refused', within: 30 },
+  { alert: 'perks-needed', reported: 'perks', within: 30 },
+  { alert: 'update-needed', reported: 'update', within: 30 },
 ] as const;
 
 /** Checks that each event has one notification, or two from twenty printers on. */
 export function judgeEvents(context: Context): void {
   for (const kind of kinds) {
-    const changes = changesTo(kind.said, context);
+    const changes = changesTo(kind.reported, context);
     for (const event of eventsIn(changes, kind.within)) {
       const lost = event.map(({ lostAt }) => lostAt);
       if (kind.alert === 'recovered' && Math.max(...lost) - Math.min(...lost) > 30) continue;
@@ -32,12 +32,12 @@ export function judgeEvents(context: Context): void {
   }
 }
 
-function changesTo(said: Said, { truth }: Context): readonly Change[] {
+function changesTo(reported: Said, { truth }: Context): readonly Change[] {
   const changes: Change[] = [];
   for (const printer of truth.printers.values()) {
     for (const { from, to, value } of printer.says.runs(truth.end)) {
-      if (value !== said || from === 0 || from <= printer.appears) continue;
-      if (said === 'connected' && printer.says.at(from - 0.001) !== 'gone') continue;
+      if (value !== reported || from === 0 || from <= printer.appears) continue;
+      if (reported === 'connected' && printer.says.at(from - 0.001) !== 'gone') continue;
       changes.push({ printer, at: from, to, lostAt: printer.says.since(from - 0.001) });
     }
   }

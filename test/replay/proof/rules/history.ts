@@ -10,8 +10,8 @@ export function judgeHistory({ truth, heard, verdict }: Context): void {
   const clockWasWrong = [...truth.clock.runs(truth.end)].some(({ value }) => value !== 0);
   for (const printer of truth.printers.values()) {
     if (!printer.listed.at(truth.end)) continue;
-    const answers = (heard.answers.get(printer.name) ?? []).filter(
-      ({ said }) => said === 'connected' || said === 'gone',
+    const responses = (heard.responses.get(printer.name) ?? []).filter(
+      ({ reported }) => reported === 'connected' || reported === 'gone',
     );
     const seconds = { right: 0, wrong: 0, unknown: 0 };
     let firstWrong = -1;
@@ -24,7 +24,7 @@ export function judgeHistory({ truth, heard, verdict }: Context): void {
           continue;
         }
         if ((state === 'connected') === isUp(printer, at)) seconds.right += 1;
-        else if (wasReported(printer, answers, at, truth.latency.at(at) / 1_000)) {
+        else if (wasReported(printer, responses, at, truth.latency.at(at) / 1_000)) {
           if (seconds.wrong === 0) firstWrong = at;
           seconds.wrong += 1;
         }
@@ -37,7 +37,7 @@ export function judgeHistory({ truth, heard, verdict }: Context): void {
     if (seconds.wrong > allowed) {
       verdict.fault('history', `${printer.name}: ${seconds.wrong} s wrong, the first at ${firstWrong}`);
     }
-    judgeGaps(printer, answers, { truth, heard, verdict });
+    judgeGaps(printer, responses, { truth, heard, verdict });
   }
 }
 
@@ -50,12 +50,12 @@ function isUp(printer: PrinterTruth, at: number): boolean {
  * Whether the link's state at a second is known from the next response: honest responses contain the last two changes.
  * The seconds before and after a change count for both states, and so does the time that a response takes.
  */
-function wasReported(printer: PrinterTruth, answers: readonly Answered[], at: number, latency: number): boolean {
+function wasReported(printer: PrinterTruth, responses: readonly Answered[], at: number, latency: number): boolean {
   const { link, honest, answer } = printer;
   if (link.changes(Math.max(0, at - 1 - latency), at + 1.5) > 0) return false;
-  const next = nextAnswer(answers, at);
+  const next = nextAnswer(responses, at);
   // A response that was on its way does not reveal it; the next one does.
-  const underWay = lastAnswer(answers, at + latency + 1, ({ askedAt }) => askedAt < at);
+  const underWay = lastAnswer(responses, at + latency + 1, ({ askedAt }) => askedAt < at);
   if (underWay !== null && underWay.at >= at && answer.at(underWay.askedAt) !== 200) return false;
   if (
     next === null ||
@@ -69,12 +69,12 @@ function wasReported(printer: PrinterTruth, answers: readonly Answered[], at: nu
 }
 
 /** Checks that between two equal sightings, no further apart than 2.5 polls, the state is not unknown. */
-function judgeGaps(printer: PrinterTruth, answers: readonly Answered[], { truth, heard, verdict }: Context): void {
+function judgeGaps(printer: PrinterTruth, responses: readonly Answered[], { truth, heard, verdict }: Context): void {
   const segments = (heard.history[printer.name] ?? []).filter(([state]) => state === 'unknown');
   for (const [, from, to] of segments) {
-    const before = lastAnswer(answers, from + 1);
-    const after = nextAnswer(answers, from + 1);
-    if (before === null || after === null || before.said !== after.said) continue;
+    const before = lastAnswer(responses, from + 1);
+    const after = nextAnswer(responses, from + 1);
+    if (before === null || after === null || before.reported !== after.reported) continue;
     const isShort = after.at - before.at <= 2.5 * truth.poll.at(from);
     const ran = truth.running.since(after.at) <= before.at;
     // A killed app may lose what it had not written yet: up to an hour of an unchanged state.
@@ -86,13 +86,13 @@ function judgeGaps(printer: PrinterTruth, answers: readonly Answered[], { truth,
   }
 }
 
-function nextAnswer(answers: readonly Answered[], at: number): Answered | null {
+function nextAnswer(responses: readonly Answered[], at: number): Answered | null {
   let low = 0;
-  let high = answers.length;
+  let high = responses.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((answers[middle]?.askedAt ?? 0) < at) low = middle + 1;
+    if ((responses[middle]?.askedAt ?? 0) < at) low = middle + 1;
     else high = middle;
   }
-  return answers[low] ?? null;
+  return responses[low] ?? null;
 }

@@ -32,11 +32,11 @@ function judgeDue(
   { own, all }: { readonly own: readonly AlertLine[]; readonly all: readonly number[] },
   { truth, heard, verdict }: Context,
 ): boolean {
-  if (seemsOff(printer, heard.answers.get(printer.name) ?? [], due.by)) return false;
+  if (seemsOff(printer, heard.responses.get(printer.name) ?? [], due.by)) return false;
   if (due.by > due.to || due.by > truth.end || !isHeardOut(truth, printer, due.topic, due.from, due.by)) return false;
-  const told = lines.find(({ alert, at }) => due.as.includes(alert) && at >= due.from && at <= due.to + 1);
-  if (told !== undefined && told.at <= Math.ceil(due.by)) {
-    if (told.alert === due.kind) verdict.delay(due.kind, told.at - due.ripe);
+  const sent = lines.find(({ alert, at }) => due.as.includes(alert) && at >= due.from && at <= due.to + 1);
+  if (sent !== undefined && sent.at <= Math.ceil(due.by)) {
+    if (sent.alert === due.kind) verdict.delay(due.kind, sent.at - due.earliest);
     return false;
   }
   // When the budget is spent there is a summary, and repeated changes are reported as such.
@@ -46,8 +46,8 @@ function judgeDue(
   if (within(ownAt, hour) >= 3 || within(ownAt, day) >= 10 || within(all, hour) >= 8) return false;
   if (isKnownUnstable(printer, lines, due) || isKnownToChange(printer, own, due)) return false;
   const words = `${due.kind} of ${printer.name}, so from ${due.from} on, due by ${Math.round(due.by)}`;
-  if (told === undefined) verdict.fault('missed', words);
-  else verdict.fault('late', `${words}: told at ${told.at}`);
+  if (sent === undefined) verdict.fault('missed', words);
+  else verdict.fault('late', `${words}: notified at ${sent.at}`);
   return true;
 }
 
@@ -55,18 +55,18 @@ function judgeDue(
  * Whether it was off on purpose until it connected again, and no response has shown that yet: a dead connection is
  * checked once an hour, and other responses say nothing about the link.
  */
-function seemsOff({ off }: PrinterTruth, answers: readonly Answered[], by: number): boolean {
+function seemsOff({ off }: PrinterTruth, responses: readonly Answered[], by: number): boolean {
   if (off.at(by) || off.since(by) <= 0) return false;
   const returned = off.since(by);
-  const seen = lastAnswer(answers, by, ({ said, askedAt }) => said === 'connected' && askedAt >= returned);
+  const seen = lastAnswer(responses, by, ({ reported, askedAt }) => reported === 'connected' && askedAt >= returned);
   return seen === null;
 }
 
 /** Whether "keeps disconnecting" was reported, and the link had not been stable for an hour before what is due now. */
 function isKnownUnstable({ link }: PrinterTruth, lines: readonly AlertLine[], { from, by }: Due): boolean {
-  const told = lines.findLast(({ alert, at }) => alert === 'unstable' && at <= by);
-  if (told === undefined) return false;
-  for (let run = link.since(from - 0.001); run > told.at; run = link.since(run - 0.001)) {
+  const sent = lines.findLast(({ alert, at }) => alert === 'unstable' && at <= by);
+  if (sent === undefined) return false;
+  for (let run = link.since(from - 0.001); run > sent.at; run = link.since(run - 0.001)) {
     if (link.at(run) === 'up' && Math.min(link.next(run), from) - run > hour + 600) return false;
   }
   return true;

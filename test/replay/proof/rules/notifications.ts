@@ -49,16 +49,16 @@ export function judgeNotifications(context: Context): void {
 
 function judgePrinter(printer: PrinterTruth, context: Context): void {
   const { heard, verdict } = context;
-  const all = heard.answers.get(printer.name) ?? [];
-  let answers = all;
+  const all = heard.responses.get(printer.name) ?? [];
+  let responses = all;
   let belief: Belief = { open: new Map(), reportedDisconnections: [] };
   const named = new Set<string>();
   for (const line of heard.alerts) {
     if (!line.printers.includes(printer.name)) continue;
     const known = sinceAdded(printer, all, line.at);
     // Nobody remembers what was reported before it was added again.
-    if (known.length !== answers.length) belief = { open: new Map(), reportedDisconnections: [] };
-    answers = known;
+    if (known.length !== responses.length) belief = { open: new Map(), reportedDisconnections: [] };
+    responses = known;
     const key = `${line.notification} ${line.alert}`;
     // An update repeats earlier printers, and reports repeated changes again.
     if (named.has(key)) {
@@ -70,22 +70,22 @@ function judgePrinter(printer: PrinterTruth, context: Context): void {
     named.add(key);
     const words = `${line.alert} of ${printer.name} at ${line.at}`;
     judgeWish(line, printer, context, words);
-    const proof = proofOf(line, answers);
+    const proof = proofOf(line, responses);
     if (proof === null) {
       verdict.fault('false', `${words}: no answer of the last 15 s says so`);
       continue;
     }
-    judgeKind(line, printer, proof, answers, belief, context, words);
-    judgeSince(line, printer, answers, context, words);
+    judgeKind(line, printer, proof, responses, belief, context, words);
+    judgeSince(line, printer, responses, context, words);
   }
 }
 
 /** Returns the recent response that proves a line; a later one that contradicts it invalidates it. */
-function proofOf(line: AlertLine, answers: readonly Answered[]): Answered | null {
+function proofOf(line: AlertLine, responses: readonly Answered[]): Answered | null {
   const proving = proofs[line.alert] ?? [];
-  const proof = lastAnswer(answers, line.at, ({ said }) => proving.includes(said));
+  const proof = lastAnswer(responses, line.at, ({ reported }) => proving.includes(reported));
   if (proof === null || proof.at < line.at - freshFor) return null;
-  const last = lastAnswer(answers, line.at - 1, ({ said }) => said !== 'nothing');
+  const last = lastAnswer(responses, line.at - 1, ({ reported }) => reported !== 'nothing');
   return last !== null && last.at > proof.at ? null : proof;
 }
 
@@ -125,7 +125,7 @@ function judgeKind(
   line: AlertLine,
   printer: PrinterTruth,
   proof: Answered,
-  answers: readonly Answered[],
+  responses: readonly Answered[],
   belief: Belief,
   context: Context,
   words: string,
@@ -133,19 +133,19 @@ function judgeKind(
   const { truth, verdict } = context;
   const { open } = belief;
   const { at, alert } = line;
-  const first = firstOfRun(answers, proof);
+  const first = firstOfRun(responses, proof);
   const lasts = at - first.at;
   // A line is rounded up to a whole second; changes within that second came after it.
   const shownAt = at - 1;
   /** Whether it was already reported and nothing else was seen since. */
   const isAgain = (kind: string, ...ends: readonly Said[]) => {
-    const toldAt = open.get(kind);
-    if (toldAt === undefined) return false;
-    const ended = lastAnswer(answers, at, ({ said }) => ends.includes(said));
-    return ended === null || ended.at <= toldAt;
+    const notifiedAt = open.get(kind);
+    if (notifiedAt === undefined) return false;
+    const ended = lastAnswer(responses, at, ({ reported }) => ends.includes(reported));
+    return ended === null || ended.at <= notifiedAt;
   };
   const endsWhat = (kind: string) => {
-    if (!open.delete(kind)) verdict.fault('false', `${words}: no ${kind} was told`);
+    if (!open.delete(kind)) verdict.fault('false', `${words}: no ${kind} was notified`);
   };
   switch (alert) {
     case 'disconnected': {
@@ -179,8 +179,8 @@ function judgeKind(
       const drops = runs.length;
       const changes = printer.says.changes(Math.max(0, from), at);
       if (drops < 2 && changes < 4) verdict.fault('false', `${words}: ${drops} drops`);
-      const toldAt = open.get('unstable') ?? Number.NEGATIVE_INFINITY;
-      if (at - toldAt < hour / 2 - 1) verdict.fault('doubled', words);
+      const notifiedAt = open.get('unstable') ?? Number.NEGATIVE_INFINITY;
+      if (at - notifiedAt < hour / 2 - 1) verdict.fault('doubled', words);
       open.set('unstable', at);
       return;
     }
@@ -211,22 +211,22 @@ function judgeKind(
 function judgeWave(line: AlertLine, first: Answered, { truth, heard, verdict }: Context, words: string): void {
   const listed = [...truth.printers.values()].filter((one) => one.appears <= first.at && one.listed.at(line.at));
   const since = (from: number) => (answer: Answered) => answer.askedAt >= from;
-  const askedSince = (name: string, from: number) => lastAnswer(heard.answers.get(name) ?? [], line.at, since(from));
+  const askedSince = (name: string, from: number) => lastAnswer(heard.responses.get(name) ?? [], line.at, since(from));
   const lasts = (name: string): Answered | null => {
-    const answers = heard.answers.get(name) ?? [];
-    const last = lastAnswer(answers, line.at, ({ said }) => said !== 'nothing');
-    return last?.said === 'refused' ? firstOfRun(answers, last) : null;
+    const responses = heard.responses.get(name) ?? [];
+    const last = lastAnswer(responses, line.at, ({ reported }) => reported !== 'nothing');
+    return last?.reported === 'refused' ? firstOfRun(responses, last) : null;
   };
   const isGood = ({ name }: PrinterTruth) => {
     const last = lastAnswer(
-      heard.answers.get(name) ?? [],
+      heard.responses.get(name) ?? [],
       line.at,
-      (one) => since(first.at - 1)(one) && one.said !== 'refused' && one.said !== 'nothing',
+      (one) => since(first.at - 1)(one) && one.reported !== 'refused' && one.reported !== 'nothing',
     );
     return last !== null;
   };
-  const asked = listed.filter(({ name }) => askedSince(name, first.at - 1) !== null).length;
-  if (listed.some(isGood) && 2 * asked >= listed.length) return;
+  const requests = listed.filter(({ name }) => askedSince(name, first.at - 1) !== null).length;
+  if (listed.some(isGood) && 2 * requests >= listed.length) return;
   const began = Math.min(first.at, ...listed.map(({ name }) => lasts(name)?.at ?? first.at));
   const needed = listed.length > 1 ? 600 : 180;
   if (line.at - began < needed - 1) {

@@ -4,7 +4,7 @@ import { busiest } from './damping.ts';
 /**
  * On average over a day 61 per hour, or with a shorter interval proportionally more; and never more than this multiple
  * of the normal rate in an hour. While the system reports "offline", one printer is checked every 60 s regardless of
- * the interval, and once more when it no longer does.
+ * the interval, and again when it no longer does.
  */
 const most = { average: 61, oftener: 61 / 60, anHour: 2, trials: 61 } as const;
 
@@ -16,18 +16,18 @@ export function judgeRequests({ truth, heard, verdict }: Context): void {
   const fastest = Math.min(...[...poll.runs(end)].map(({ value }) => value));
   const rhythm = hour / fastest;
   for (const printer of truth.printers.values()) {
-    const asked = (heard.answers.get(printer.name) ?? []).map(({ askedAt }) => askedAt);
+    const requestTimes = (heard.responses.get(printer.name) ?? []).map(({ askedAt }) => askedAt);
     // As if all printers were checked once a minute.
-    verdict.requests += (asked.length * fastest) / 60;
+    verdict.requests += (requestTimes.length * fastest) / 60;
     const span = Math.min(day, end);
-    const aDay = busiest(asked, span);
+    const aDay = busiest(requestTimes, span);
     // A scenario shorter than a day begins and ends with a request.
     const allowed = (Math.max(most.average, rhythm * most.oftener) * span) / hour + (span < day ? 3 : 0);
     if (aDay.count > allowed) {
       verdict.fault('requests', `${printer.name}: ${aDay.count} in the day from ${Math.round(aDay.from)}`);
     }
-    const anHour = busiest(asked, hour);
-    verdict.most.asked = Math.max(verdict.most.asked, (anHour.count * fastest) / 60);
+    const anHour = busiest(requestTimes, hour);
+    verdict.most.requested = Math.max(verdict.most.requested, (anHour.count * fastest) / 60);
     const hasTrials = !truth.networkHint.at(anHour.from) || truth.networkHint.next(anHour.from) < anHour.from + hour;
     if (anHour.count > Math.max(most.anHour * rhythm, hasTrials ? most.trials : 0)) {
       verdict.fault('requests', `${printer.name}: ${anHour.count} in the hour from ${Math.round(anHour.from)}`);
@@ -41,8 +41,8 @@ export function judgeRequests({ truth, heard, verdict }: Context): void {
   if (atOnce > 6) verdict.fault('requests', `${atOnce} at once`);
 }
 
-function mostAtOnce({ answers }: Context['heard']): number {
-  const turns = [...answers.values()].flat().flatMap(({ askedAt, at }) => [
+function mostAtOnce({ responses }: Context['heard']): number {
+  const turns = [...responses.values()].flat().flatMap(({ askedAt, at }) => [
     { at: askedAt, change: 1 },
     { at, change: -1 },
   ]);

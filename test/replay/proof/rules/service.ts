@@ -8,7 +8,7 @@ import { where } from '../truth.ts';
 import { judgeLoud } from './notifications.ts';
 
 /** Silence is reported after this time, in seconds. */
-const patience = 900;
+const silenceLimit = 900;
 
 /** Responses of a network that requires a sign-in, such as 511. */
 const portals: ReadonlySet<PrinterAnswer | ServiceState> = new Set<PrinterAnswer | ServiceState>(['html', 511]);
@@ -16,11 +16,11 @@ const portals: ReadonlySet<PrinterAnswer | ServiceState> = new Set<PrinterAnswer
 /** Compares notifications about OctoEverywhere as a whole with the truth. */
 export function judgeService(context: Context): void {
   const { truth, heard, verdict } = context;
-  const usable = [...heard.answers.values()]
+  const usable = [...heard.responses.values()]
     .flat()
-    .filter(({ said }) => said !== 'nothing')
+    .filter(({ reported }) => reported !== 'nothing')
     .sort((one, other) => one.at - other.at);
-  let toldAt: number | null = null;
+  let notifiedAt: number | null = null;
   const lines = heard.alerts.filter(({ alert }) => alert === 'service-unreachable' || alert === 'service-reachable');
   for (const line of lines) {
     const words = `${line.alert} at ${line.at}`;
@@ -28,15 +28,15 @@ export function judgeService(context: Context): void {
     if (line.printers.length > 0) verdict.fault('false', `${words}: names printers`);
     const last = lastAnswer(usable, line.at);
     if (line.alert === 'service-reachable') {
-      if (toldAt === null) verdict.fault('false', `${words}: nobody was told that it was not`);
+      if (notifiedAt === null) verdict.fault('false', `${words}: that it was not was never notified`);
       if (last === null || last.at < line.at - freshFor) verdict.fault('false', `${words}: no answer lately`);
-      toldAt = null;
+      notifiedAt = null;
       continue;
     }
-    if (toldAt !== null) verdict.fault('doubled', words);
-    toldAt = line.at;
+    if (notifiedAt !== null) verdict.fault('doubled', words);
+    notifiedAt = line.at;
     const silent = line.at - (last?.at ?? 0);
-    if (silent < patience - freshFor) verdict.fault('false', `${words}: silent for ${Math.round(silent)} s`);
+    if (silent < silenceLimit - freshFor) verdict.fault('false', `${words}: silent for ${Math.round(silent)} s`);
     if (!truth.network.at(line.at - 1)) verdict.fault('false', `${words}: without a network`);
     if (portals.has(truth.service.at(line.at - 1))) verdict.fault('false', `${words}: behind a sign-in page`);
   }
@@ -65,31 +65,31 @@ function judgeMissed({ truth, heard, verdict }: Context, usable: readonly Answer
     // With a long interval it is noticed late.
     const failed = firstFailure(heard, from);
     const begins = Math.max(from, lastAnswer(usable, to)?.at ?? 0);
-    const usual = begins + patience + 95;
-    const due = Math.max(usual, Math.min(setForthBy(usual), to) + patience + 95, failed + 5);
+    const usual = begins + silenceLimit + 95;
+    const due = Math.max(usual, Math.min(setForthBy(usual), to) + silenceLimit + 95, failed + 5);
     if (!value || due > to || names.length === 0 || !isHeardOut(truth, null, 'service', from, due)) continue;
-    const told = heard.alerts.find((line) => line.alert === 'service-unreachable' && line.at >= from && line.at <= to);
+    const sent = heard.alerts.find((line) => line.alert === 'service-unreachable' && line.at >= from && line.at <= to);
     // It was already reported: this silence continues an earlier one.
     const before = heard.alerts.filter((line) => line.alert.startsWith('service-') && line.at < from).at(-1);
     if (before?.alert === 'service-unreachable') continue;
-    if (told === undefined) verdict.fault('missed', `service-unreachable from ${from} on`);
-    else if (told.at > due) verdict.fault('late', `service-unreachable at ${told.at}, due at ${Math.round(due)}`);
-    else verdict.delay('service-unreachable', told.at - from - patience);
+    if (sent === undefined) verdict.fault('missed', `service-unreachable from ${from} on`);
+    else if (sent.at > due) verdict.fault('late', `service-unreachable at ${sent.at}, due at ${Math.round(due)}`);
+    else verdict.delay('service-unreachable', sent.at - from - silenceLimit);
   }
   for (const line of heard.alerts.filter(({ alert }) => alert === 'service-unreachable')) {
     const first = usable.find(({ at }) => at > line.at);
     if (first === undefined || first.at + 75 > end || !isHeardOut(truth, null, 'service', line.at, first.at + 75))
       continue;
-    const told = heard.alerts.find((one) => one.alert === 'service-reachable' && one.at >= line.at);
-    if (told === undefined) verdict.fault('missed', `service-reachable from ${Math.round(first.at)} on`);
-    else if (told.at > first.at + 75) verdict.fault('late', `service-reachable at ${told.at}`);
-    else verdict.delay('service-reachable', told.at - first.at);
+    const sent = heard.alerts.find((one) => one.alert === 'service-reachable' && one.at >= line.at);
+    if (sent === undefined) verdict.fault('missed', `service-reachable from ${Math.round(first.at)} on`);
+    else if (sent.at > first.at + 75) verdict.fault('late', `service-reachable at ${sent.at}`);
+    else verdict.delay('service-reachable', sent.at - first.at);
   }
 }
 
-function firstFailure({ answers }: Context['heard'], from: number): number {
-  const failures = [...answers.values()].flatMap(
-    (own) => own.find(({ at, said }) => at >= from && said === 'nothing')?.at ?? [],
+function firstFailure({ responses }: Context['heard'], from: number): number {
+  const failures = [...responses.values()].flatMap(
+    (own) => own.find(({ at, reported }) => at >= from && reported === 'nothing')?.at ?? [],
   );
   return Math.min(Number.POSITIVE_INFINITY, ...failures);
 }

@@ -23,10 +23,10 @@ const claims = new Set(['online', 'offline', 'perks-needed', 'update-needed']);
 export function judgeShown(context: Context): void {
   for (const printer of context.truth.printers.values()) {
     const lines = context.heard.statuses.get(printer.name) ?? [];
-    const answers = context.heard.answers.get(printer.name) ?? [];
-    judgeAnswers(printer, lines, answers, context);
-    judgeSilence(printer, lines, answers, context);
-    judgeBeginnings(printer, lines, answers, context);
+    const responses = context.heard.responses.get(printer.name) ?? [];
+    judgeAnswers(printer, lines, responses, context);
+    judgeSilence(printer, lines, responses, context);
+    judgeBeginnings(printer, lines, responses, context);
   }
   judgeIcon(context);
 }
@@ -35,13 +35,13 @@ export function judgeShown(context: Context): void {
 function judgeAnswers(
   printer: PrinterTruth,
   lines: readonly StatusLine[],
-  answers: readonly Answered[],
+  responses: readonly Answered[],
   context: Context,
 ): void {
   const { truth, verdict } = context;
-  for (const [index, { at, askedAt, said }] of answers.entries()) {
-    const expected = shownAs[said];
-    const until = answers[index + 1]?.at ?? truth.end;
+  for (const [index, { at, askedAt, reported }] of responses.entries()) {
+    const expected = shownAs[reported];
+    const until = responses[index + 1]?.at ?? truth.end;
     // At the very start, initial settings may trigger another request.
     const isBrief =
       askedAt < 5 || until < at + 2 || truth.running.since(at) > askedAt || truth.running.next(at) < at + 2;
@@ -53,7 +53,10 @@ function judgeAnswers(
     const shown = shownAt(lines, at + 1.5);
     if (shown === null) continue;
     if (!expected.includes(shown.status)) {
-      verdict.fault('status', `${printer.name} at ${Math.ceil(at)}: ${shown.status} after an answer that says ${said}`);
+      verdict.fault(
+        'status',
+        `${printer.name} at ${Math.ceil(at)}: ${shown.status} after an answer that says ${reported}`,
+      );
     } else if (shown.stale) verdict.fault('stale', `${printer.name} at ${Math.ceil(at)}: stale right after an answer`);
   }
 }
@@ -62,15 +65,15 @@ function judgeAnswers(
 function judgeSilence(
   printer: PrinterTruth,
   lines: readonly StatusLine[],
-  answers: readonly Answered[],
+  responses: readonly Answered[],
   context: Context,
 ): void {
   const { truth, verdict } = context;
-  const usable = answers.filter(({ said }) => said !== 'nothing');
-  for (const [index, { at, said }] of usable.entries()) {
+  const usable = responses.filter(({ reported }) => reported !== 'nothing');
+  for (const [index, { at, reported }] of usable.entries()) {
     const next = usable[index + 1]?.at ?? truth.end;
     const poll = Math.max(truth.poll.at(at), truth.poll.at(Math.min(next, at + 2 * truth.poll.at(at))));
-    const usualPause = said === 'update' ? Math.max(504, poll) : pauseAfter(said, poll);
+    const usualPause = reported === 'update' ? Math.max(504, poll) : pauseAfter(reported, poll);
     const ran = Math.min(
       truth.running.next(at),
       printer.listed.next(at),
@@ -88,21 +91,21 @@ function judgeSilence(
     if (grey !== null && claims.has(grey.status)) {
       verdict.fault('stale', `${printer.name}: still ${grey.status} 15 minutes after ${Math.round(at)}`);
     }
-    judgeTwoFailures(printer, lines, answers, at, Math.min(next, ran), context);
+    judgeTwoFailures(printer, lines, responses, at, Math.min(next, ran), context);
   }
 }
 
 function judgeTwoFailures(
   printer: PrinterTruth,
   lines: readonly StatusLine[],
-  answers: readonly Answered[],
+  responses: readonly Answered[],
   from: number,
   to: number,
   { truth, heard, verdict }: Context,
 ): void {
-  const second = answers[upTo(answers, from) + 1];
-  const first = answers[upTo(answers, from)];
-  if (first?.said !== 'nothing' || second?.said !== 'nothing' || second.at + 2 >= to) return;
+  const second = responses[upTo(responses, from) + 1];
+  const first = responses[upTo(responses, from)];
+  if (first?.reported !== 'nothing' || second?.reported !== 'nothing' || second.at + 2 >= to) return;
   // A poll without a network does not count as failed, and the icon is grey meanwhile.
   if (!truth.networkHint.at(first.at)) return;
   // Without a network the icon claims nothing; a printer's line may still show the last known status.
@@ -117,7 +120,7 @@ function judgeTwoFailures(
 function judgeBeginnings(
   printer: PrinterTruth,
   lines: readonly StatusLine[],
-  answers: readonly Answered[],
+  responses: readonly Answered[],
   { truth, verdict }: Context,
 ): void {
   for (const line of lines) {
@@ -126,14 +129,14 @@ function judgeBeginnings(
     if (line.since > line.at + 1)
       verdict.fault('since', `${printer.name} at ${line.at}: ${line.status} since ${line.since}`);
     const opposite: Said = state === 'up' ? 'gone' : 'connected';
-    const last = lastAnswer(sinceAdded(printer, answers, line.at), line.at, ({ said }) => said === opposite);
+    const last = lastAnswer(sinceAdded(printer, responses, line.at), line.at, ({ reported }) => reported === opposite);
     if (last !== null && line.since < Math.floor(last.askedAt) - 1) {
       verdict.fault(
         'since',
         `${printer.name} at ${line.at}: ${line.status} since ${line.since}, seen otherwise at ${Math.round(last.at)}`,
       );
     }
-    const proof = lastAnswer(answers, line.at);
+    const proof = lastAnswer(responses, line.at);
     if (
       proof === null ||
       proof.at < line.at - 2 ||

@@ -21,7 +21,7 @@ const links: Partial<Record<AlertLine['alert'], 'up' | 'down'>> = { disconnected
 export function judgeSince(
   line: AlertLine,
   printer: PrinterTruth,
-  answers: readonly Answered[],
+  responses: readonly Answered[],
   context: Context,
   words: string,
 ): void {
@@ -33,14 +33,14 @@ export function judgeSince(
     return;
   }
   const against = opposites[line.alert] ?? [];
-  const last = lastAnswer(answers, line.at, ({ said }) => against.includes(said));
+  const last = lastAnswer(responses, line.at, ({ reported }) => against.includes(reported));
   if (last !== null && line.since < Math.floor(last.askedAt) - 1) {
     verdict.fault('since', `${words}: since ${line.since}, but seen otherwise at ${Math.round(last.at)}`);
   }
-  const told = toldMoment(line, printer);
+  const notifiedAt = notifiedMoment(line, printer);
   // A later contradicting response invalidates the server's time.
-  if (told !== null && (last === null || last.askedAt < told) && Math.abs(line.since - told) > 1) {
-    verdict.fault('since', `${words}: since ${line.since} instead of ${told}`);
+  if (notifiedAt !== null && (last === null || last.askedAt < notifiedAt) && Math.abs(line.since - notifiedAt) > 1) {
+    verdict.fault('since', `${words}: since ${line.since} instead of ${notifiedAt}`);
   }
 }
 
@@ -48,11 +48,11 @@ function judgeEarliest(line: AlertLine, { truth, heard, verdict }: Context, word
   const against = opposites[line.alert] ?? [];
   const momentOf = (name: string, by: AlertLine) => {
     const printer = truth.printers.get(name);
-    const told = printer === undefined ? null : toldMoment(by, printer);
-    const answers = heard.answers.get(name) ?? [];
-    const known = printer === undefined ? answers : sinceAdded(printer, answers, by.at);
-    const last = lastAnswer(known, by.at, ({ said }) => against.includes(said));
-    return told === null || (last !== null && last.askedAt >= told) ? null : told;
+    const notifiedAt = printer === undefined ? null : notifiedMoment(by, printer);
+    const responses = heard.responses.get(name) ?? [];
+    const known = printer === undefined ? responses : sinceAdded(printer, responses, by.at);
+    const last = lastAnswer(known, by.at, ({ reported }) => against.includes(reported));
+    return notifiedAt === null || (last !== null && last.askedAt >= notifiedAt) ? null : notifiedAt;
   };
   // An updated notification keeps the first time of a printer, whatever has happened since.
   const first = (name: string) => firstLineOf(heard.alerts, line, name);
@@ -75,11 +75,13 @@ function firstLineOf(alerts: readonly AlertLine[], line: AlertLine, name: string
 }
 
 /** Returns when it happened, if an honest response contains that; null otherwise. */
-function toldMoment(line: AlertLine, printer: PrinterTruth): number | null {
+function notifiedMoment(line: AlertLine, printer: PrinterTruth): number | null {
   const state = links[line.alert];
   const wasHonest = printer.honest.at(line.at) && printer.honest.since(line.at) <= printer.link.since(line.at);
   if (state === undefined || !wasHonest || printer.link.at(line.at) !== state) return null;
   // Only a 200 contains times.
-  const said = state === 'up' ? 'connected' : 'gone';
-  return printer.says.at(line.at) === said && printer.answer.at(line.at) === 200 ? printer.link.since(line.at) : null;
+  const reported = state === 'up' ? 'connected' : 'gone';
+  return printer.says.at(line.at) === reported && printer.answer.at(line.at) === 200
+    ? printer.link.since(line.at)
+    : null;
 }

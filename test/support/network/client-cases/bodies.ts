@@ -4,7 +4,7 @@ import { http } from '../raw-server.ts';
 import { body, type ClientSetup } from './setup.ts';
 
 /** How the client handles complete, broken and endless bodies. */
-export function bodyCases({ asked, problemOf }: ClientSetup): void {
+export function bodyCases({ outcomeOf, problemOf }: ClientSetup): void {
   describe('bodies', () => {
     const malformed = (what: string) => ({ type: 'malformed', what });
     test.each<[string, Buffer, unknown]>([
@@ -26,7 +26,7 @@ export function bodyCases({ asked, problemOf }: ClientSetup): void {
       ],
       ['broken gzip', http(200, 'this is not gzip', ['Content-Encoding: gzip']), { type: 'network', cause: 'read' }],
     ])('%s', async (_, answer, expected) => {
-      expect(problemOf(await asked((socket) => socket.write(answer)))).toEqual(expected);
+      expect(problemOf(await outcomeOf((socket) => socket.write(answer)))).toEqual(expected);
     });
 
     test('an endless one is cut off, with its connection', async () => {
@@ -34,7 +34,7 @@ export function bodyCases({ asked, problemOf }: ClientSetup): void {
       const cut = new Promise<void>((resolve) => {
         ended = resolve;
       });
-      const outcome = await asked((socket) => {
+      const outcome = await outcomeOf((socket) => {
         socket.on('close', ended);
         socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n');
         const more = () => {
@@ -55,12 +55,12 @@ export function bodyCases({ asked, problemOf }: ClientSetup): void {
         `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n${body}\r\n0\r\n\r\n`,
       ],
     ])('%s', async (_, answer) => {
-      expect(problemOf(await asked((socket) => socket.end(answer)))).toEqual({ type: 'network', cause: 'read' });
+      expect(problemOf(await outcomeOf((socket) => socket.end(answer)))).toEqual({ type: 'network', cause: 'read' });
     });
 
     test('broken error bodies do not matter: the status is enough', async () => {
       const cut = 'HTTP/1.1 604 Gone\r\nContent-Length: 500\r\n\r\n<html>';
-      expect(await asked((socket) => socket.end(cut))).toEqual({ kind: 'refused', status: 604 });
+      expect(await outcomeOf((socket) => socket.end(cut))).toEqual({ kind: 'refused', status: 604 });
     });
   });
 }

@@ -3,7 +3,7 @@ import { http, type RawAnswer } from '../raw-server.ts';
 import { body, type ClientSetup } from './setup.ts';
 
 /** How the client handles servers that disconnect, stall or send nonsense. */
-export function misbehavingServerCases({ asked, problemOf }: ClientSetup): void {
+export function misbehavingServerCases({ outcomeOf, problemOf }: ClientSetup): void {
   describe('servers that misbehave', () => {
     const read = { type: 'network', cause: 'read' };
     test.each<[string, RawAnswer]>([
@@ -11,14 +11,14 @@ export function misbehavingServerCases({ asked, problemOf }: ClientSetup): void 
       ['reset', (socket) => socket.resetAndDestroy()],
       ['send 1 MB of headers', (socket) => socket.end(http(200, body, [`X-Large: ${'x'.repeat(1_000_000)}`]))],
     ])('they %s', async (_, answer) => {
-      expect(problemOf(await asked(answer))).toEqual(read);
+      expect(problemOf(await outcomeOf(answer))).toEqual(read);
     });
 
     test.each(['220 mail.example ESMTP\r\n', 'HTTP/1.1 200 OK\r\nContent-Le', 'HTTP/1.1 \r\n\r\n', '\0\0\0\0'])(
       'they send %j and hang up',
-      async (said) => {
+      async (output) => {
         // Chromium tries to interpret it, but finds nothing usable.
-        expect((await asked((socket) => socket.end(said))).kind).toBe('no-answer');
+        expect((await outcomeOf((socket) => socket.end(output))).kind).toBe('no-answer');
       },
     );
 
@@ -36,7 +36,7 @@ export function misbehavingServerCases({ asked, problemOf }: ClientSetup): void 
       ],
     ])('they %s: the whole request times out', async (_, answer) => {
       const started = performance.now();
-      expect(problemOf(await asked(answer, 700))).toEqual({ type: 'network', cause: 'timeout' });
+      expect(problemOf(await outcomeOf(answer, 700))).toEqual({ type: 'network', cause: 'timeout' });
       expect(performance.now() - started).toBeLessThan(15_000);
     });
   });

@@ -3,7 +3,7 @@ import { http } from '../raw-server.ts';
 import { body, type ClientSetup, token } from './setup.ts';
 
 /** Which redirects the client follows with the token. */
-export function redirectCases({ ask, asked, problemOf, raw }: ClientSetup): void {
+export function redirectCases({ ask, outcomeOf, problemOf, raw }: ClientSetup): void {
   describe('redirects', () => {
     const to = (location: string, status = 302) => http(status, '', [`Location: ${location}`]);
     const problem = (why: string) => ({ type: 'redirect', why });
@@ -39,7 +39,7 @@ export function redirectCases({ ask, asked, problemOf, raw }: ClientSetup): void
         'https://octoeverywhere.com./',
         'https://evil-octoeverywhere.com/',
       ]) {
-        expect(problemOf(await asked((socket) => socket.write(to(location)))), location).toEqual(
+        expect(problemOf(await outcomeOf((socket) => socket.write(to(location)))), location).toEqual(
           problem('foreign-host'),
         );
       }
@@ -49,12 +49,12 @@ export function redirectCases({ ask, asked, problemOf, raw }: ClientSetup): void
     test.each(['file:///etc/passwd', 'data:application/json,{}', 'javascript:1', 'about:blank'])(
       'to %s are not followed',
       async (location) => {
-        expect(problemOf(await asked((socket) => socket.write(to(location))))).toMatchObject({ type: 'redirect' });
+        expect(problemOf(await outcomeOf((socket) => socket.write(to(location))))).toMatchObject({ type: 'redirect' });
       },
     );
 
     test.each(['http://[', 'https://exa mple/', 'http://:99999/'])('to %s fail', async (location) => {
-      expect(problemOf(await asked((socket) => socket.write(to(location))))).toMatchObject({ type: 'redirect' });
+      expect(problemOf(await outcomeOf((socket) => socket.write(to(location))))).toMatchObject({ type: 'redirect' });
     });
   });
 }

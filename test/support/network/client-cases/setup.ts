@@ -3,7 +3,7 @@ import type { Answered, PollOutcome, Problem } from '../../../../src/domain/outc
 import { type RawAnswer, type RawServer, startRawServer } from '../raw-server.ts';
 
 /** Sends one request with the real client. `timeout` limits the whole request, `connect` the connection, ms. */
-export type Ask = (question: {
+export type Ask = (request: {
   readonly origin: string;
   readonly token: string;
   readonly timeout?: number;
@@ -20,7 +20,7 @@ export type ClientSetup = ReturnType<typeof setUpClient>;
 
 /** Sets up one client for the tests of a file. Closes the servers after each test. */
 export function setUpClient(askWhole: Ask) {
-  const ask = async (question: Parameters<Ask>[0]): Promise<PollOutcome> => (await askWhole(question)).outcome;
+  const ask = async (request: Parameters<Ask>[0]): Promise<PollOutcome> => (await askWhole(request)).outcome;
   const open: { close(): unknown }[] = [];
   const opened = <Closable extends { close(): unknown }>(one: Closable): Closable => {
     open.push(one);
@@ -30,12 +30,12 @@ export function setUpClient(askWhole: Ask) {
     for (const one of open.splice(0)) await one.close();
   });
   const raw = async (answer: RawAnswer): Promise<RawServer> => opened(await startRawServer(answer));
-  const asked = async (answer: RawAnswer, timeout = 5_000): Promise<PollOutcome> => {
+  const outcomeOf = async (answer: RawAnswer, timeout = 5_000): Promise<PollOutcome> => {
     const outcome = await ask({ origin: (await raw(answer)).origin, token, timeout });
     expect(JSON.stringify(outcome)).not.toContain(token);
     return outcome;
   };
   const problemOf = (outcome: PollOutcome): Problem | string =>
     outcome.kind === 'no-answer' ? outcome.problem : outcome.kind;
-  return { askWhole, ask, asked, problemOf, opened, raw };
+  return { askWhole, ask, outcomeOf, problemOf, opened, raw };
 }

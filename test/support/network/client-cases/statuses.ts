@@ -6,7 +6,7 @@ import { http } from '../raw-server.ts';
 import { body, type ClientSetup, token } from './setup.ts';
 
 /** How the client handles each HTTP status, and which headers it sends and reads. */
-export function statusCases({ askWhole, ask, asked, raw }: ClientSetup): void {
+export function statusCases({ askWhole, ask, outcomeOf, raw }: ClientSetup): void {
   test('Date and Retry-After are read with every status, including redirects and useless bodies', async () => {
     let status = 200;
     let text = body;
@@ -18,8 +18,8 @@ export function statusCases({ askWhole, ask, asked, raw }: ClientSetup): void {
     const cases = [200, 302, 400, 404, 429, 503, 600, 601, 602, 603, 604, 605, 606, 610].map(
       (one) => [one, body] as const,
     );
-    for (const [one, said] of [...cases, [200, '<html>'], [200, ' '.repeat(300_000)]] as const) {
-      [status, text] = [one, said];
+    for (const [one, output] of [...cases, [200, '<html>'], [200, ' '.repeat(300_000)]] as const) {
+      [status, text] = [one, output];
       const answered = await askWhole({ origin: server.origin, token });
       expect({ ...answered, outcome: null, status }).toEqual({
         outcome: null,
@@ -51,7 +51,7 @@ export function statusCases({ askWhole, ask, asked, raw }: ClientSetup): void {
 
   test('informational statuses are skipped', async () => {
     const early = 'HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\n';
-    const outcome = await asked((socket) => socket.write(Buffer.concat([Buffer.from(early), http(200, body)])));
+    const outcome = await outcomeOf((socket) => socket.write(Buffer.concat([Buffer.from(early), http(200, body)])));
     expect(outcome.kind).toBe('answered');
   });
 

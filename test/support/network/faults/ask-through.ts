@@ -7,7 +7,7 @@ import { third } from './third-host.ts';
 
 /** The real client on one network. */
 export interface Subject {
-  readonly ask: (question: Parameters<Ask>[0]) => Promise<PollOutcome>;
+  readonly ask: (request: Parameters<Ask>[0]) => Promise<PollOutcome>;
   /** Resolves to the memory in use in bytes, after garbage collection. */
   memory(): Promise<number>;
   /** Errors outside of any request so far. */

@@ -51,7 +51,7 @@ export async function startCertificateFaults(trusted: boolean): Promise<FaultGro
     await refusing('for another name', sign('other-name', { host: 'DNS:octoeverywhere.com' })),
     await refusing('for another address', sign('other-address', { host: 'IP:127.0.0.2' })),
     await refusing('of an unknown authority', sign('unknown-authority', { authority: 'unknown' })),
-    await refusing('signed by itself', selfSigned()),
+    await refusing('self-signed', selfSigned()),
   ];
   const groups: FaultGroup[] = [{ fault: 'certificates expired, self-signed, for another host', cases: refused }];
   if (trusted) groups.push({ fault: 'a good certificate, then a redirect to http:', cases: await downgrades() });

@@ -39,12 +39,14 @@ function rightWhenCut(at: number, bodyAt: number): string[] {
 
 function cutRefusal(): FaultCase[] {
   const whole = http(604, body);
-  const said = 'HTTP/1.1 604'.length;
+  const statusLength = 'HTTP/1.1 604'.length;
   return Array.from({ length: whole.length }, (_, at) => ({
     name: `refusal cut at byte ${at}`,
     answer: (socket) => socket.end(whole.subarray(0, at)),
     right:
-      at < said ? ['network: read', 'malformed: empty', 'status: 6', 'status: 60'] : ['refused: 604', 'network: read'],
+      at < statusLength
+        ? ['network: read', 'malformed: empty', 'status: 6', 'status: 60']
+        : ['refused: 604', 'network: read'],
   }));
 }
 

@@ -112,10 +112,10 @@ export function asPolled({ outcome }: PluginAnswered<unknown>): PollOutcome {
 /** Returns a subject that sends `request` for faulty printers and uses the Info API for the healthy one. */
 export function mixedSubject(
   info: Subject,
-  plugin: (question: Parameters<Subject['ask']>[0]) => Promise<PluginAnswered<unknown>>,
+  plugin: (call: Parameters<Subject['ask']>[0]) => Promise<PluginAnswered<unknown>>,
 ): Subject {
   return {
-    ask: async (question) => (question.token === healthyToken ? info.ask(question) : asPolled(await plugin(question))),
+    ask: async (call) => (call.token === healthyToken ? info.ask(call) : asPolled(await plugin(call))),
     memory: info.memory,
     get uncaught() {
       return info.uncaught;

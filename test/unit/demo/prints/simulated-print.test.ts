@@ -11,7 +11,7 @@ import { readPluginAnswer } from '../../../../src/octoeverywhere/plugin-answer.t
 const epoch = Date.UTC(2026, 6, 1, 12);
 
 /** Returns what the plugin of the printer in this trace reports at these seconds, as parsed by the real reader. */
-function told(trace: string, seconds: readonly number[]): (PrintReport | number)[] {
+function reportsOf(trace: string, seconds: readonly number[]): (PrintReport | number)[] {
   const world = createPrintWorld(readTrace(trace));
   return seconds.map((at) => {
     const prints = world.prints('Voron', at);
@@ -39,11 +39,11 @@ test('a print goes through its states, and events only count while it runs', () 
 {"at":2000,"printer":"Voron","print":"resume"}
 {"at":7500,"printer":"Voron","print":"cancel"}
 {"at":8000,"printer":"Voron","print":"none"}`;
-  expect(states(told(trace, [30, 100, 1_500, 2_500, 7_059, 7_061, 7_600, 8_100]))).toEqual([
+  expect(states(reportsOf(trace, [30, 100, 1_500, 2_500, 7_059, 7_061, 7_600, 8_100]))).toEqual([
     ...['warming-up', 'printing', 'paused', 'printing', 'printing', 'complete', 'complete', 'idle'],
   ]);
   const stopped = `${benchy}\n{"at":3060,"printer":"Voron","print":"fail"}`;
-  const [failed] = told(stopped, [4_000]);
+  const [failed] = reportsOf(stopped, [4_000]);
   expect([states([failed ?? 0])[0], figure(failed, 'progress')]).toEqual(['error', 50]);
 });
 
@@ -52,14 +52,14 @@ test('the printer behind its plugin is unreachable, or has another access code',
 {"at":100,"printer":"Voron","host":785}
 {"at":200,"printer":"Voron","host":789}
 {"at":300,"printer":"Voron","host":"ok"}`;
-  expect(states(told(trace, [150, 250, 350]))).toEqual([785, 789, 'printing']);
+  expect(states(reportsOf(trace, [150, 250, 350]))).toEqual([785, 789, 'printing']);
 });
 
 test.each(printHabits)('habit %s', (habit) => {
   const trace = `{"at":0,"printer":"Voron","habit":"${habit}"}
 {"at":0,"printer":"Voron","print":{"id":"old","file":"cube","seconds":60}}
 {"at":100,"printer":"Voron","print":{"id":"a","file":"benchy","seconds":6060}}`;
-  const reports = told(trace, [130, 200, 3_160, 6_300]);
+  const reports = reportsOf(trace, [130, 200, 3_160, 6_300]);
   const [warming, young, half, done] = reports;
   const progress = reports.map((report) => figure(report, 'progress'));
   const ids = reports.map((report) => figure(report, 'printId'));
@@ -87,7 +87,7 @@ test.each(printHabits)('habit %s', (habit) => {
 test('a jump appears and disappears from one minute to the next', () => {
   const trace = `{"at":0,"printer":"Voron","habit":"jumps"}\n${benchy}`;
   const minutes = Array.from({ length: 90 }, (_, minute) => minute * 60);
-  const progress = told(trace, minutes).map((report) => figure(report, 'progress') as number);
+  const progress = reportsOf(trace, minutes).map((report) => figure(report, 'progress') as number);
   expect(progress.filter((one) => one === 100).length).toBeGreaterThan(3);
   expect(progress.slice(5).filter((one) => one === 0).length).toBeGreaterThan(3);
 });

@@ -41,14 +41,17 @@ describe('the autostart entry', () => {
     const folder = temporaryFolder();
     const program = join(folder, path);
     mkdirSync(join(program, '..'), { recursive: true });
-    const told = join(folder, 'told');
-    writeFileSync(program, `#!/bin/sh\nprintf '%s|%s' "$0" "$*" > '${told}.new' && mv '${told}.new' '${told}'\n`);
+    const outputFile = join(folder, 'notified');
+    writeFileSync(
+      program,
+      `#!/bin/sh\nprintf '%s|%s' "$0" "$*" > '${outputFile}.new' && mv '${outputFile}.new' '${outputFile}'\n`,
+    );
     chmodSync(program, 0o755);
     const file = join(folder, 'octoglance.desktop');
     writeFileSync(file, autostartEntry([program, '--hidden']));
     expect(spawnSync('gio', ['launch', file]).status).toBe(0);
-    await expect.poll(() => existsSync(told)).toBe(true);
-    expect(readFileSync(told, 'utf8')).toBe(`${program}|--hidden`);
+    await expect.poll(() => existsSync(outputFile)).toBe(true);
+    expect(readFileSync(outputFile, 'utf8')).toBe(`${program}|--hidden`);
   });
 
   it.skipIf(!hasLauncher)('is ignored by the desktop once the program is gone, as after uninstalling', () => {

@@ -17,14 +17,14 @@ describe('an autostart entry that cannot be written', () => {
       },
       'in the way',
     ],
-  ])('reports %s in its place and changes nothing', (_, make, said) => {
+  ])('reports %s in its place and changes nothing', (_, make, output) => {
     const { start, file, program } = onLinux();
     make(file, withLines(`Exec=${program}`, 'Hidden=true'));
     const before = lstatSync(file).mode;
     expect(start.isEnabled()).toBe(false);
     start.repair();
     const answer = start.apply(true);
-    expect(!answer.ok && answer.message.text).toContain(said);
+    expect(!answer.ok && answer.message.text).toContain(output);
     expect(!answer.ok && answer.message.text).toContain(file);
     expect(lstatSync(file).mode).toBe(before);
     expect(start.isEnabled()).toBe(false);

@@ -18,7 +18,7 @@ async function removeOn(platform: 'win32' | 'darwin'): Promise<readonly string[]
   vi.resetModules();
   Object.defineProperty(process, 'platform', { value: platform });
   const { removeTracesHere } = await import('../../../../src/desktop/integration/system-entries.ts');
-  removeTracesHere(null);
+  removeTracesHere(null, null);
   return calls;
 }
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { type ProxyPlace, wantsNothingBetween } from '../../../../src/desktop/network/proxy-rules.ts';
+import { needsNoProxy, type ProxyPlace } from '../../../../src/desktop/network/proxy-rules.ts';
 
 const missing = () => Promise.reject(Object.assign(new Error('missing'), { code: 'ENOENT' }));
 const failing = () => Promise.reject(Object.assign(new Error('killed'), { code: null }));
-const said = (text: string) => () => Promise.resolve(text);
+const respondsWith = (text: string) => () => Promise.resolve(text);
 
 const place = (changed: Partial<ProxyPlace> = {}): ProxyPlace => ({
   platform: 'linux',
@@ -13,8 +13,10 @@ const place = (changed: Partial<ProxyPlace> = {}): ProxyPlace => ({
   askGnome: missing,
   ...changed,
 });
-const kde = (settings: string) => place({ environment: { XDG_CURRENT_DESKTOP: 'KDE' }, readKde: said(settings) });
-const gnome = (mode: string) => place({ environment: { XDG_CURRENT_DESKTOP: 'ubuntu:GNOME' }, askGnome: said(mode) });
+const kde = (settings: string) =>
+  place({ environment: { XDG_CURRENT_DESKTOP: 'KDE' }, readKde: respondsWith(settings) });
+const gnome = (mode: string) =>
+  place({ environment: { XDG_CURRENT_DESKTOP: 'ubuntu:GNOME' }, askGnome: respondsWith(mode) });
 
 test.each([
   ['nothing anywhere', place()],
@@ -25,7 +27,7 @@ test.each([
   ['XFCE without gsettings', place({ environment: { XDG_CURRENT_DESKTOP: 'XFCE' } })],
   ['a list of hosts without a proxy', place({ environment: { NO_PROXY: 'localhost' } })],
 ])('a direct connection is allowed: %s', async (_, found) => {
-  expect(await wantsNothingBetween(found)).toBe(true);
+  expect(await needsNoProxy(found)).toBe(true);
 });
 
 test.each<readonly [string, ProxyPlace]>([
@@ -41,17 +43,17 @@ test.each<readonly [string, ProxyPlace]>([
   ['KDE with an immutable proxy', kde('[Proxy Settings][$i]\nProxyType[$i]=2\n')],
   [
     'XFCE with GNOME’s settings made',
-    place({ environment: { XDG_CURRENT_DESKTOP: 'XFCE' }, askGnome: said("'manual'") }),
+    place({ environment: { XDG_CURRENT_DESKTOP: 'XFCE' }, askGnome: respondsWith("'manual'") }),
   ],
   ['Windows', place({ platform: 'win32' })],
   ['macOS', place({ platform: 'darwin' })],
 ])('a direct connection is not allowed: %s', async (_, found) => {
-  expect(await wantsNothingBetween(found)).toBe(false);
+  expect(await needsNoProxy(found)).toBe(false);
 });
 
 test.each([
   ['GNOME without gsettings', place({ environment: { XDG_CURRENT_DESKTOP: 'GNOME' } })],
   ['gsettings that hangs', place({ askGnome: failing })],
 ])('is undecided: %s', async (_, found) => {
-  await expect(wantsNothingBetween(found)).rejects.toThrow();
+  await expect(needsNoProxy(found)).rejects.toThrow();
 });

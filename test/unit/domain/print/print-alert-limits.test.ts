@@ -72,7 +72,7 @@ describe('many print events', () => {
   });
 
   test('never exceed four problems and six other events an hour per printer', () => {
-    const said = fc.oneof(
+    const reported = fc.oneof(
       fc.constantFrom<Said | PrintOutcome>(
         idle,
         failure('printer-not-answering', 785),
@@ -88,7 +88,7 @@ describe('many print events', () => {
     );
     const what = fc.constantFrom('goes on', 'goes on', 'sleep', 'restart');
     fc.assert(
-      fc.property(fc.array(fc.tuple(said, what), { maxLength: 12 }), (steps) => {
+      fc.property(fc.array(fc.tuple(reported, what), { maxLength: 12 }), (steps) => {
         const notified = new PrintAlertRun();
         notified.policy = { ...policy, kinds: all };
         for (const [one, then] of steps) {

@@ -9,7 +9,9 @@ test('prints as a table that a spreadsheet opens, and in which no file name beco
     { ...record, duration: null, exact: false, result: 'unknown' as const, fileName: '=HYPERLINK("x")' },
     { ...record, duration: 1_000, result: 'failed' as const, fileName: null },
   ];
-  expect(printsCsv([{ name: '+Voron', prints }], messagesFor('en').printExport.csv).split('\r\n')).toEqual([
+  expect(
+    printsCsv([{ name: '+Voron', prints }], messagesFor('en').printExport.csv, { decimalSign: '.' }).split('\r\n'),
+  ).toEqual([
     'Printer,File,Ended (UTC),Result,Seconds,Certainty',
     '\'+Voron,"a ""b"", c.gcode",2026-01-02T03:04:05.000Z,finished,90,exact',
     '\'+Voron,"\'=HYPERLINK(""x"")",2026-01-02T03:04:05.000Z,unknown,,end not observed',

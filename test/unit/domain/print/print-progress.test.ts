@@ -4,11 +4,11 @@ import type { PrintStatus } from '../../../../src/domain/print/print-status.ts';
 import { last, type Said } from '../../../support/print/reports.ts';
 
 /** Returns the status of a printer that printed for an hour and reports this after another minute. */
-const seen = (said: Partial<Said>): PrintStatus => {
+const seen = (reported: Partial<Said>): PrintStatus => {
   const printing: Said = { state: 'printing', id: 'a', progress: 40, duration: 3_600, left: 5_400 };
   return last([
     [0, printing],
-    [60, { ...printing, duration: 3_660, ...said }],
+    [60, { ...printing, duration: 3_660, ...reported }],
   ]);
 };
 const of = (...those: readonly (readonly [id: string, print: PrintStatus])[]) =>

@@ -135,8 +135,8 @@ test.each([
   ['error', 'error'],
   ['toString', 'unknown'],
   ['dreaming', 'unknown'],
-])('state %s is %s', (said, state) => {
-  expect(parsePrintReport({ JobStatus: { State: said } })?.state).toBe(state);
+])('state %s is %s', (reported, state) => {
+  expect(parsePrintReport({ JobStatus: { State: reported } })?.state).toBe(state);
 });
 
 test.each([
@@ -150,8 +150,8 @@ test.each([
   ['42,5', null],
   ['Infinity', null],
   [[42], null],
-])('progress %j is %j', (said, progress) => {
-  expect(parsePrintReport({ JobStatus: { CurrentPrint: { Progress: said } } })?.progress).toBe(progress);
+])('progress %j is %j', (reported, progress) => {
+  expect(parsePrintReport({ JobStatus: { CurrentPrint: { Progress: reported } } })?.progress).toBe(progress);
 });
 
 test.each([['0'], ['None'], [' '], [0], [null], ['a b'], ['x'.repeat(201)], [1.5], [{}]])('%j is no id', (id) => {

@@ -110,7 +110,7 @@ test('the end time only follows an estimate that changes by 3 min or more, and i
 });
 
 test('a print never goes back and ends once, whatever its printer reports', () => {
-  const said = fc.record({
+  const reported = fc.record({
     state: fc.constantFrom(
       'idle',
       'warmingup',
@@ -132,7 +132,7 @@ test('a print never goes back and ends once, whatever its printer reports', () =
   });
   const step = fc.tuple(
     fc.nat(20_000),
-    fc.oneof(said.map(answered), fc.constantFrom(failure('printer-not-answering', 785))),
+    fc.oneof(reported.map(answered), fc.constantFrom(failure('printer-not-answering', 785))),
   );
   fc.assert(
     fc.property(fc.array(step, { maxLength: 30 }), (steps) => {

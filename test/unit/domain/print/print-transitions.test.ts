@@ -114,9 +114,9 @@ test('each state can be reached, and each answer leads from it to the state in t
   for (const kind of kinds) {
     const from = reportsTo[kind].length === 0 ? printNotYetAsked(start) : last(reportsTo[kind]);
     expect(from.kind).toBe(kind);
-    for (const [signal, said] of Object.entries(signals)) {
+    for (const [signal, reported] of Object.entries(signals)) {
       if (signal === 'done') continue;
-      const after = last([[240, said]], from);
+      const after = last([[240, reported]], from);
       // A watched print that was nearly done is finished when its printer becomes idle.
       const ends = signal === 'idle' && kind === 'finishing';
       expect([kind, signal, after.kind]).toEqual([kind, signal, nextPrintKind(kind, signal as PrintSignal, ends)]);

@@ -5,7 +5,7 @@ import { defaultSettings } from '../../../../src/domain/settings.ts';
 import { MINUTE } from '../../../../src/domain/time.ts';
 import { failure, last, start } from '../../../support/print/reports.ts';
 
-const rules = intervalsFor(defaultSettings, null);
+const intervals = intervalsFor(defaultSettings, null);
 const printing = { state: 'printing', id: 'a', progress: 40, duration: 4_000, left: 6_000 };
 
 test('figures are shown while a print runs, and never after its end or while it is unknown', () => {
@@ -28,6 +28,6 @@ test('figures are shown while a print runs, and never after its end or while it 
 
 test('a print is stale after two and a half polls, and an idle printer after as many of its own', () => {
   const [busy, idle] = [last([[0, printing]]), last([[0, { state: 'idle' }]])];
-  expect([2, 3].map((minutes) => isPrintStale(busy, start + minutes * MINUTE, rules))).toEqual([false, true]);
-  expect([12, 13].map((minutes) => isPrintStale(idle, start + minutes * MINUTE, rules))).toEqual([false, true]);
+  expect([2, 3].map((minutes) => isPrintStale(busy, start + minutes * MINUTE, intervals))).toEqual([false, true]);
+  expect([12, 13].map((minutes) => isPrintStale(idle, start + minutes * MINUTE, intervals))).toEqual([false, true]);
 });

@@ -8,8 +8,8 @@ import { failure, start } from '../../../support/print/reports.ts';
 describe('no print notification', () => {
   test('reports an end from before the first check', () => {
     for (const state of ['complete', 'error', 'idle']) {
-      const said = { ...ended(state, -5 * HOUR, 2 * HOUR), start: (start - 5 * HOUR) / SECOND };
-      expect(new PrintAlertRun().says(said).for(60).kinds()).toEqual([]);
+      const reported = { ...ended(state, -5 * HOUR, 2 * HOUR), start: (start - 5 * HOUR) / SECOND };
+      expect(new PrintAlertRun().says(reported).for(60).kinds()).toEqual([]);
     }
   });
 

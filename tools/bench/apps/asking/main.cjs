@@ -3,7 +3,7 @@ const { join } = require('node:path');
 const { app, nativeImage, Tray } = require('electron');
 
 /*
- * The least that asking costs: a bare tray app that sends the same question to the same service, over Node's http with
+ * The least that asking costs: a bare tray app that sends the same request to the same service, over Node's http with
  * connections kept alive, and does nothing with the answer.
  */
 

@@ -8,24 +8,24 @@ import { MINUTE, SECOND } from '../../../src/domain/time.ts';
 import { PrintAlerting } from '../../../src/monitor/print-alerting.ts';
 import { answered, type Said, start } from './reports.ts';
 
-const rules = intervalsFor(defaultSettings, null);
+const intervals = intervalsFor(defaultSettings, null);
 const nobody = new Set<string>();
 const kinds = Object.fromEntries(printAlertKinds.map((kind) => [kind, true])) as PrintPolicy['kinds'];
 const policy: PrintPolicy = { kinds, muted: nobody, off: nobody, oftenOff: nobody, quietUntil: null };
 
-/** Returns what is shown and notified about a printer checked every 20 s; `said` is by minutes from the start. */
-export function lived(minutes: number, said: (minute: number) => Said) {
+/** Returns what is shown and notified about a printer checked every 20 s; `reported` is by minutes from the start. */
+export function outcomeOf(minutes: number, reported: (minute: number) => Said) {
   const alerting = new PrintAlerting({}, start);
   const notified: { readonly kind: string; readonly minute: number; readonly news: PrintNews | undefined }[] = [];
   const shown: (number | null)[] = [];
   const finishes: (number | null)[] = [];
   for (let at = start; at <= start + minutes * MINUTE; at += 20 * SECOND) {
     const before = alerting.status('a') ?? printNotYetAsked(at);
-    const status = nextPrintStatus(before, answered(said((at - start) / MINUTE)), at, rules);
+    const status = nextPrintStatus(before, answered(reported((at - start) / MINUTE)), at, intervals);
     alerting.observe('a', status);
     shown.push(printGlance(status, true).progress);
     finishes.push(printGlance(status, true).finishAt);
-    for (const { kind, news } of alerting.notify(at, notified.length, rules, policy).alerts) {
+    for (const { kind, news } of alerting.notify(at, notified.length, intervals, policy).alerts) {
       notified.push({ kind, minute: (at - start) / MINUTE, news: news[0] });
     }
   }

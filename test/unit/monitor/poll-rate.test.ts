@@ -21,12 +21,12 @@ describe('the poll schedule', () => {
     world.monitor.start();
     await world.time.run(hours(6));
     const all = ['Voron', 'Ender', 'Mini'].map((name) => world.askedAt(name));
-    for (const asked of all) {
-      const gaps = asked.slice(1).map((at, index) => at - (asked[index] ?? 0));
+    for (const requests of all) {
+      const gaps = requests.slice(1).map((at, index) => at - (requests[index] ?? 0));
       expect(Math.min(...gaps)).toBeGreaterThanOrEqual(seconds(60));
       expect(Math.max(...gaps)).toBeLessThanOrEqual(seconds(63) + 1);
     }
-    const last = all.map((asked) => asked.at(-1));
+    const last = all.map((requests) => requests.at(-1));
     expect(new Set(last).size).toBe(3);
   });
 
@@ -58,7 +58,7 @@ describe('the poll schedule', () => {
     await world.time.run(seconds(30));
     expect(world.status('Voron')).toBe('checking');
     await world.time.run(hours(4));
-    // Once more after 3 min: with a single connection, the service may be at fault.
+    // Again after 3 min: with a single connection, the service may be at fault.
     expect(pauses(world.askedAt('Voron'))).toEqual([60, 120, 3600, 3600, 3600]);
     expect(world.status('Voron')).toBe('reconnect-needed');
   });
@@ -143,7 +143,7 @@ describe('the poll schedule', () => {
     world.monitor.start();
     await world.time.run(seconds(50));
     expect(world.mostUnderWay()).toBe(6);
-    expect(new Set(world.asked.map(({ printer }) => printer)).size).toBe(40);
+    expect(new Set(world.requests.map(({ printer }) => printer)).size).toBe(40);
   });
 
   it('forgets a printer that was removed during a request', async () => {
@@ -154,6 +154,6 @@ describe('the poll schedule', () => {
     world.monitor.unwatch('Voron');
     await world.time.run(minutes(10));
     expect(world.fleet.members()).toEqual([]);
-    expect(world.asked).toHaveLength(1);
+    expect(world.requests).toHaveLength(1);
   });
 });

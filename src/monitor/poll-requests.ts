@@ -4,13 +4,13 @@ import type { PrinterId } from '../domain/printer.ts';
 import { madeAt } from '../domain/server-time.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
 import type { Alerting } from './alerting.ts';
-import { memberAnswered, memberCorrected } from './answers.ts';
 import type { Fleet, PrinterRecord } from './fleet.ts';
 import type { RequestBudget, Turn, Waiting } from './lanes.ts';
 import { cameFromService, type NetworkBelief } from './network-belief.ts';
+import { memberAnswered, memberCorrected } from './poll-results.ts';
 import type { MonitorPorts } from './ports.ts';
 import { type Ended, type Request, Requests } from './requests.ts';
-import { paceTimed, paceTried, pollServiceBack, pollStarted, pollWaiting } from './schedule.ts';
+import { pollServiceBack, pollStarted, pollTimed, pollTried, pollWaiting } from './schedule.ts';
 import type { ServerClock } from './server-clock.ts';
 
 export interface QuestionsParts {
@@ -26,7 +26,7 @@ export interface QuestionsParts {
 }
 
 /** Sends requests about printers and writes the results into the fleet. */
-export class Questions {
+export class PollRequests {
   readonly #parts: QuestionsParts;
   readonly #requests: Requests;
   /** Increases with sleep, wake-up and every network change; responses from an earlier generation do not count. */
@@ -51,7 +51,9 @@ export class Questions {
       asking: true,
       checkedAt: this.#parts.clock.now(),
       nextCheckAt: null,
-      pace: how.trial ? paceTried(member.pace, elapsed) : pollStarted(member.pace, elapsed, this.#parts.ports.rules()),
+      pollState: how.trial
+        ? pollTried(member.pollState, elapsed)
+        : pollStarted(member.pollState, elapsed, this.#parts.ports.intervals()),
     }));
   }
 
@@ -62,7 +64,7 @@ export class Questions {
     this.#parts.fleet.update(id, (member) => ({
       ...member,
       asking: false,
-      pace: paceTimed(member.pace, answer.outcome, elapsed - takenAt, elapsed),
+      pollState: pollTimed(member.pollState, answer.outcome, elapsed - takenAt, elapsed),
     }));
     this.#parts.network.heard(answer.outcome);
     this.#parts.answered();
@@ -71,7 +73,10 @@ export class Questions {
       this.#setClock(answer.serverDate, takenAt);
     if (counts) this.record(id, answer, this.#parts.clock.at(takenAt));
     else {
-      this.#parts.fleet.update(id, (member) => ({ ...member, pace: pollWaiting(member.pace, answer, elapsed) }));
+      this.#parts.fleet.update(id, (member) => ({
+        ...member,
+        pollState: pollWaiting(member.pollState, answer, elapsed),
+      }));
     }
     this.#parts.recorded();
   }
@@ -89,7 +94,7 @@ export class Questions {
   /** Records a response about a printer, whoever requested it, and when (server time, UTC). */
   record(id: PrinterId, answer: Answered, askedAt: Instant): void {
     const at = this.#parts.clock.now();
-    const rules = this.#parts.ports.rules();
+    const intervals = this.#parts.ports.intervals();
     const time = {
       at,
       madeAt: madeAt(answer.serverDate, askedAt, at),
@@ -98,20 +103,23 @@ export class Questions {
     };
     const random = this.#parts.ports.random();
     const before = this.#parts.fleet.get(id);
-    if (before !== undefined && missesService(before) && cameFromService(answer.outcome)) this.#serviceIsBack(rules);
+    if (before !== undefined && missesService(before) && cameFromService(answer.outcome))
+      this.#serviceIsBack(intervals);
     this.#parts.fleet.update(id, (member) => {
-      const answered = memberAnswered(member, answer, time, random, rules);
-      this.#parts.alerting.observe(id, answered.status, answer.outcome, at, rules);
+      const answered = memberAnswered(member, answer, time, random, intervals);
+      this.#parts.alerting.observe(id, answered.status, answer.outcome, at, intervals);
       return answered;
     });
   }
 
   /** Shortens the back-off of the other printers. */
-  #serviceIsBack(rules: Intervals): void {
+  #serviceIsBack(intervals: Intervals): void {
     const elapsed = this.#parts.ports.clock.elapsed();
     for (const member of this.#parts.fleet.members()) {
-      const pace = missesService(member) ? pollServiceBack(member.pace, elapsed, rules) : member.pace;
-      if (pace !== member.pace) this.#parts.fleet.put({ ...member, pace });
+      const pollState = missesService(member)
+        ? pollServiceBack(member.pollState, elapsed, intervals)
+        : member.pollState;
+      if (pollState !== member.pollState) this.#parts.fleet.put({ ...member, pollState });
     }
   }
 

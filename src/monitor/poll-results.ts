@@ -4,7 +4,7 @@ import type { Answered, PollOutcome } from '../domain/outcome.ts';
 import { aged, linkReport, nextStatus, statusCorrected } from '../domain/status.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
 import type { PrinterRecord } from './fleet.ts';
-import { intendedInterval, paceAnswered } from './schedule.ts';
+import { intendedInterval, pollAnswered } from './schedule.ts';
 
 /** OctoEverywhere reports the same time in each response, but the link's time may have been adjusted to a sighting. */
 const namedTolerance: Milliseconds = 5 * SECOND;
@@ -27,24 +27,35 @@ export function memberAnswered(
   answered: Answered,
   { at, madeAt, elapsed, isProven }: AnswerTime,
   random: number,
-  rules: Intervals,
+  intervals: Intervals,
 ): PrinterRecord {
   const { outcome } = answered;
-  const status = nextStatus(member.status, outcome, at, rules, madeAt);
+  const status = nextStatus(member.status, outcome, at, intervals, madeAt);
   const info = outcome.kind === 'answered' ? outcome.info : member.info;
   const name = outcome.kind === 'answered' ? outcome.info.printerName : null;
   const printer = name === null || name === member.printer.name ? member.printer : { ...member.printer, name };
-  const pace = paceAnswered(member.pace, answered, elapsed, random);
+  const pollState = pollAnswered(member.pollState, answered, elapsed, random);
   return memberAged(
-    { ...member, printer, status, info, pace, sighting: sightingOf(status, outcome, at, isProven, member) },
+    { ...member, printer, status, info, pollState, sighting: sightingOf(status, outcome, at, isProven, member) },
     at,
-    rules,
+    intervals,
   );
 }
 
 /** Returns a printer's record when no response arrives: its status becomes stale, then unknown. */
-export function memberAged(member: PrinterRecord, at: Instant, rules: Intervals, isSettling = false): PrinterRecord {
-  const status = aged(member.status, at, intendedInterval(member.pace, member.status, rules), rules, isSettling);
+export function memberAged(
+  member: PrinterRecord,
+  at: Instant,
+  intervals: Intervals,
+  isSettling = false,
+): PrinterRecord {
+  const status = aged(
+    member.status,
+    at,
+    intendedInterval(member.pollState, member.status, intervals),
+    intervals,
+    isSettling,
+  );
   return status === member.status ? member : { ...member, status };
 }
 
