@@ -13,7 +13,7 @@ _octoglance() {
     mapfile -t COMPREPLY < <(compgen -W 'bash zsh fish' -- "$word")
   elif [[ $command == open || $command == refresh ]] && ((COMP_CWORD == 2)); then
     local name typed quote=''
-    # In an open quote the shell keeps the quote and closes it by itself.
+    # In an open quote the shell keeps the quote and closes it.
     if [[ $word == [\'\"]* ]]; then
       quote=${word:0:1} typed=${word:1}
     else

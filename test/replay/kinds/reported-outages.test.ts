@@ -105,7 +105,7 @@ kind(
   ],
 );
 
-/** Another one is really lost meanwhile: only that is told. */
+/** Another one is really disconnected meanwhile: only that is reported. */
 kind(
   'back-though-never-lost',
   (lived) => {

@@ -201,7 +201,7 @@ kind(
   ],
 );
 
-/** Nothing is told although the first `Date` seems to pass by days in one response. */
+/** Nothing is reported although the first `Date` seems to pass by days in one response. */
 kind(
   'date-of-a-cache',
   (lived) => {

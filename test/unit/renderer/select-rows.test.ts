@@ -21,7 +21,7 @@ describe('selecting rows', () => {
     expect(ids(extended(toggled(toggled(nothing, 'b'), 'b'), shown, 'd'))).toBe('bcd');
   });
 
-  test('extends in the order that the list shows, also after it was sorted anew', () => {
+  test('extends in the order that the list shows, also after sorting', () => {
     const sorted = ['d', 'b', 'a', 'e', 'c'];
     expect(ids(extended(toggled(nothing, 'b'), sorted, 'e'))).toBe('abe');
   });

@@ -55,7 +55,7 @@ export async function keychainSteps(stage: Stage): Promise<void> {
     await dismissPrompt(kind.keychain, bus);
     await button.waitFor({ timeout: 30_000 });
     await wait(promptAgain);
-    if (await isOpen()) throw new Error('It prompted again by itself.');
+    if (await isOpen()) throw new Error('It prompted again without “Unlock…”.');
     const askAgain = async () => {
       if (await button.isVisible()) await button.click();
       await wait(1_000);
@@ -66,7 +66,7 @@ export async function keychainSteps(stage: Stage): Promise<void> {
     if (kind.keychain === 'kwallet') await dismissPrompt(kind.keychain, bus);
     await unlock(kind.keychain, bus);
     await goesOn();
-    return 'prompted once, and once more when asked';
+    return 'one prompt, and another after “Unlock…”';
   });
   if (kind.keychain !== 'keepassxc') return;
   await stage.step('keychain: access denied, told as such; allowed when asked again', async () => {
@@ -80,7 +80,7 @@ export async function keychainSteps(stage: Stage): Promise<void> {
     const button = window.getByRole('button', { name: 'Ask again…' }).first();
     await button.waitFor({ timeout: 30_000 });
     await wait(promptAgain);
-    if (await isPromptOpen('keepassxc', bus)) throw new Error('It asked again by itself.');
+    if (await isPromptOpen('keepassxc', bus)) throw new Error('It prompted again without “Unlock…”.');
     await stage.picture('denied');
     const wrong = notifications.all.slice(before).find(({ summary }) => /reconnect/i.test(summary));
     if (wrong !== undefined) throw new Error(`It said “${wrong.summary}”.`);

@@ -16,7 +16,7 @@ export async function scaleSteps(stage: Stage, scale: string): Promise<void> {
     stage.parts.simulator.printer('Voron').set({ link: 'down' });
     const { pixmaps } = await stage.tray.waitForColour('amber');
     await (await stage.window()).close();
-    // Notifications have the same colour, and go by themselves.
+    // Notifications have the same colour, and disappear after a while.
     await wait(9_000);
     const file = join(tmpdir(), `octoglance-scale-${process.pid}.png`);
     try {

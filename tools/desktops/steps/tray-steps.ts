@@ -94,7 +94,7 @@ function killHost(stage: Stage): void {
   try {
     process.kill(id, 'SIGKILL');
   } catch {
-    // It has ended by itself.
+    // It has already exited.
   }
 }
 

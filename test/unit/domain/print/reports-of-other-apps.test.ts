@@ -59,7 +59,7 @@ describe('what users of integrations and firmware reported', () => {
   });
 
   // https://github.com/marcolivierarsenault/moonraker-home-assistant/issues/462
-  test('a negative time left is none, and the end is not in the past', () => {
+  test('a negative time left is ignored, and the end is not earlier than now', () => {
     const { finishes, notified } = outcomeOf(95, (minute) => printing(minute, { left: -600 - minute }));
     for (const [index, at] of finishes.entries())
       expect(at ?? Number.POSITIVE_INFINITY).toBeGreaterThan(start + (index / 3) * MINUTE);
@@ -68,7 +68,7 @@ describe('what users of integrations and firmware reported', () => {
   });
 
   // https://github.com/OctoPrint/OctoPrint/issues/4299
-  test('a failure that is reported again and again is told once', () => {
+  test('a failure that is reported again and again is notified once', () => {
     const error = { ...printing(40), state: 'error', error: 'Shutdown due to webhooks request' };
     const { notified } = outcomeOf(200, (minute) => {
       if (minute < 40) return printing(minute);
@@ -80,7 +80,7 @@ describe('what users of integrations and firmware reported', () => {
   });
 
   // https://github.com/Klipper3d/klipper/issues/450
-  test('a timer that starts anew during a print begins no other print, and moves no progress back', () => {
+  test('a timer that restarts during a print begins no other print, and moves no progress back', () => {
     const { notified, shown, finishes } = outcomeOf(95, (minute) =>
       printing(
         minute,
