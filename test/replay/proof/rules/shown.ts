@@ -123,9 +123,10 @@ function judgeBeginnings(
   responses: readonly Answered[],
   { truth, verdict }: Context,
 ): void {
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const state = line.status === 'online' ? 'up' : line.status === 'offline' ? 'down' : null;
-    if (state === null || line.stale) continue;
+    // Nobody sees a line that is replaced within the same second.
+    if (state === null || line.stale || lines[index + 1]?.at === line.at) continue;
     if (line.since > line.at + 1)
       verdict.fault('since', `${printer.name} at ${line.at}: ${line.status} since ${line.since}`);
     const opposite: Said = state === 'up' ? 'gone' : 'connected';
