@@ -106,12 +106,12 @@ test.describe('A sign-in link that starts the app', () => {
     writeFileSync(join(profile, 'printers.json'), JSON.stringify({ version: 1, printers: [listed] }));
     const app = await spawn({ args: ['--hidden', '--status-stream'], env: fast, profile });
     const place = join(profile, 'status.sock');
-    const answered = (request: string) => ask(place, request, 30_000);
+    const responseTo = (request: string) => ask(place, request, 30_000);
     await until('its socket', async () => existsSync(place) && (await isListening(place)), 30_000);
-    const taken = answered(launchRequest({ show: false, link: goodLink(link) }));
-    const status = await answered(statusRequest);
-    expect(status).toMatchObject({ got: 'answer', text: expect.stringContaining('"name":"Ender"') });
-    expect(await taken).toEqual({ got: 'answer', text: launchResponses.taken });
+    const taken = responseTo(launchRequest({ show: false, link: goodLink(link) }));
+    const status = await responseTo(statusRequest);
+    expect(status).toMatchObject({ got: 'response', text: expect.stringContaining('"name":"Ender"') });
+    expect(await taken).toEqual({ got: 'response', text: launchResponses.taken });
     await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'online' }, 30_000);
     await app.quit();
   });
