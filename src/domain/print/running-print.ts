@@ -89,7 +89,7 @@ export function endedUnseen(
   { poll }: Pick<Intervals, 'poll'>,
 ): Print {
   if (print.ended !== null) return print;
-  const isItsOwn = idle !== null && (idle.printId === null || print.id === null || idle.printId === print.id);
+  const isItsOwn = idle !== null && isAbout(idle, print);
   const left = isItsOwn ? idle.progress : null;
   // 100 % with half an hour left is a jump in a faulty progress, not the end.
   const isConsistent = idle === null || idle.timeLeft === null || idle.timeLeft <= longestEnd;
@@ -112,6 +112,12 @@ export function endedUnseen(
     finish: null,
     ended: { result: isFinished ? 'finished' : 'unknown', at: expected, exact: false, foundAt: at },
   };
+}
+
+/** Whether the figures of an idle printer may be those of this print rather than of a later one that nobody saw. */
+function isAbout({ printId, fileName }: PrintReport, print: Print): boolean {
+  const isOtherId = printId !== null && print.id !== null && printId !== print.id;
+  return !isOtherId && !(fileName !== null && print.fileName !== null && fileName !== print.fileName);
 }
 
 /**

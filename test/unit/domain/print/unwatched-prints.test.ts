@@ -39,6 +39,16 @@ describe('a print that nobody watched', () => {
     expect(woken).toMatchObject({ kind: 'idle', print: { ended: { result: 'unknown' } } });
   });
 
+  test('is not judged by the figures of a later print, which only its file name tells apart', () => {
+    const found = (file: string) =>
+      last([
+        [0, printing(60, { id: null })],
+        [8 * 3_600, { state: 'idle', file, progress: 100, duration: 4 * 3_600, left: 0 }],
+      ]).print?.ended;
+    expect(found('benchy.gcode')).toMatchObject({ result: 'finished', at: start + 180 * MINUTE });
+    expect(found('vase.gcode')).toMatchObject({ result: 'unknown', at: start + 60 * MINUTE });
+  });
+
   test('is replaced by the next print after sleep', () => {
     const woken = last([
       [0, printing(60)],
