@@ -48,7 +48,10 @@ test('A file in place of the profile is named in a dialog, and stays', async ({ 
   await box(desktop, app);
   await picture('box');
   await closeBox(desktop, app);
+  const closedAt = Date.now();
   expect(await app.ended()).toBe(1);
+  // It took 30 s while nothing woke Electron.
+  expect(Date.now() - closedAt).toBeLessThan(20_000);
   expect(readFileSync(profile, 'utf8')).toBe('Important');
   // The end of a session doesn't wait for anyone to close the dialog.
   const again = await spawn({ env: fast, profile });

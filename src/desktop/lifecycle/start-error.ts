@@ -3,6 +3,7 @@ import { app, dialog } from 'electron';
 import { languageOf } from '../../domain/language.ts';
 import { type Messages, messagesFor } from '../../i18n/messages.ts';
 import { createLog } from '../../logging/log.ts';
+import { dialogResult } from '../window/dialog-result.ts';
 import { systemLanguages } from './system-languages.ts';
 
 /**
@@ -27,6 +28,6 @@ async function endWith(say: (crash: Messages['crash']) => { readonly title: stri
   const { title, text } = say(messagesFor(languageOf('system', systemLanguages())).crash);
   // Not `showErrorBox`: while that is open, nothing ends the process but SIGKILL, not even the end of the session.
   const box = { type: 'error' as const, title: 'OctoGlance', message: title, detail: text, buttons: ['OK'] };
-  await dialog.showMessageBox(box).catch(() => undefined);
+  await dialogResult(dialog.showMessageBox(box)).catch(() => undefined);
   app.exit(1);
 }

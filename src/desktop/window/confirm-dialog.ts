@@ -1,4 +1,5 @@
 import { type BrowserWindow, dialog } from 'electron';
+import { dialogResult } from './dialog-result.ts';
 
 export interface Confirmation {
   readonly question: string;
@@ -31,9 +32,9 @@ export async function confirmInDialog(
     signal,
   };
   try {
-    const { response } = await (parent === null
-      ? dialog.showMessageBox(options)
-      : dialog.showMessageBox(parent, options));
+    const { response } = await dialogResult(
+      parent === null ? dialog.showMessageBox(options) : dialog.showMessageBox(parent, options),
+    );
     return yes !== null && response === 0 && !signal.aborted;
   } catch {
     return false;
