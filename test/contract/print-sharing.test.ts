@@ -37,7 +37,7 @@ test('the link of a running print is copied, and shown with its expiry', async (
     ok: true,
     message: {
       title: 'Link copied',
-      text: 'Anyone who has it can watch this print. It stops working when the print ends, around 15:40.',
+      text: 'Anyone who has it can watch this print. It stops working when the print ends (expected: 15:40).',
       smallPrint: clipboard[0],
     },
   });

@@ -67,7 +67,7 @@ export function standInBridge({ first, pasts }) {
   const webcamAnswer = async (id) => {
     const limit = {
       title: 'Webcam limit reached',
-      text: 'Your account has looked at its webcams as often as it may for now. Try again later; OctoGlance waits until you do.',
+      text: 'Your account has reached its webcam limit for now. Try again later; until you do, OctoGlance loads no more pictures.',
       smallPrint: 'OctoEverywhere code 609',
     };
     if (id.endsWith('2')) return { kind: 'failed', message: limit };
@@ -131,7 +131,7 @@ export function standInBridge({ first, pasts }) {
           ok: true,
           message: {
             title: 'Link copied',
-            text: 'Anyone who has it can watch this print. It stops working when the print ends, around 20:40.',
+            text: 'Anyone who has it can watch this print. It stops working when the print ends (expected: 20:40).',
             smallPrint: 'https://octoeverywhere.com/l/example',
           },
         };

@@ -45,7 +45,7 @@ export async function keychainSteps(stage: Stage): Promise<void> {
     const button = window.getByRole('button', { name: 'Unlock…' }).first();
     const isOpen = async () =>
       kind.keychain === 'gnome-keyring' && (await isShellPrompter(bus))
-        ? window.getByText('Your keychain is asking').first().isVisible()
+        ? window.getByText('Your keychain is waiting for you').first().isVisible()
         : isPromptOpen(kind.keychain, bus);
     // Some keychains prompt at once, others only when the user asks for it.
     await until('the keychain to be locked', async () => (await isOpen()) || (await button.isVisible()), 60_000);
