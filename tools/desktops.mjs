@@ -1,5 +1,5 @@
-// Tests what users of GNOME, KDE, MATE, sway or Xfce experience, each on the real desktop without a screen: `-- gnome kde`,
-// `-- all`.
+// Tests what users of GNOME, KDE, MATE, sway or Xfce experience, each on the real desktop without a screen: `-- gnome
+// kde`, `-- all`.
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
 import { troubleWhile } from '../scripts/electron-runtime/trouble.mjs';

@@ -1,5 +1,5 @@
-// Runs the tests of docs/reliability.md and updates its figures. An argument names a single chapter to run, a second one the
-// test files to run again; the other results of that chapter stay.
+// Runs the tests of docs/reliability.md and updates its figures. An argument names a single chapter to run, a second
+// one the test files to run again; the other results of that chapter stay.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfStale } from '../scripts/start/build.mjs';

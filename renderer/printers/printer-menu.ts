@@ -11,8 +11,8 @@ import { copyLocalIp, copyName, mute, openPage, refreshPrinter, setOffOnPurpose 
 import { showSelectionMenu } from './selection-bar.tsx';
 
 /**
- * Opens a printer's menu on a right click, or on the keyboard's menu key; if it is one of several selected printers, the
- * menu for all of them. Fields and selected text have their own.
+ * Opens a printer's menu on a right click, or on the keyboard's menu key; if it is one of several selected printers,
+ * the menu for all of them. Fields and selected text have their own.
  */
 export function usePrinterMenu(): void {
   useEffect(() => {

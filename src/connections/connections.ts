@@ -100,8 +100,8 @@ export class Connections {
   }
 
   /**
-   * Saves the names that OctoEverywhere reported for the changed printers in the stored list. What could not be saved is
-   * saved with the next change.
+   * Saves the names that OctoEverywhere reported for the changed printers in the stored list. What could not be saved
+   * is saved with the next change.
    */
   async saveNames(changed: ReadonlySet<PrinterId>): Promise<void> {
     if (![...changed].some((id) => this.#fleetName(id) !== this.#savedNames.get(id))) return;

@@ -1,6 +1,9 @@
 import { type Instant, type Milliseconds, SECOND } from './time.ts';
 
-/** The offset that one response showed, and when it arrived (running time); the faster it was, the more exactly. In ms. */
+/**
+ * The offset that one response showed, and when it arrived (running time); the faster it was, the more exactly. In
+ * ms.
+ */
 interface Sample {
   readonly offset: Milliseconds;
   readonly at: Milliseconds;
@@ -59,8 +62,8 @@ export function serverNow(time: ServerTime, elapsed: Milliseconds): Instant {
 /**
  * Takes a response's `Date` (UTC) into account. `askedAt` and `answeredAt` are running time, ms. The first response
  * counts at once, unless its `Date` has passed already, and until one after it contradicts it. Later ones change the
- * offset only when two in a row agree although time has passed, so that the `Date` of a cache, which stands still, or of
- * a proxy does not. The median of the agreeing samples is used.
+ * offset only when two in a row agree although time has passed, so that the `Date` of a cache, which stands still, or
+ * of a proxy does not. The median of the agreeing samples is used.
  */
 export function serverTimeAfterAnswer(
   time: ServerTime,

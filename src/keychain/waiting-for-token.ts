@@ -9,8 +9,8 @@ export interface WaitingPrinter {
 }
 
 /**
- * The printers that wait for their token. Hardly ever is there one, and each response changes the fleet: so what changed
- * is noted, and all printers are looked at only while one of them waits.
+ * The printers that wait for their token. Hardly ever is there one, and each response changes the fleet: so what
+ * changed is noted, and all printers are looked at only while one of them waits.
  */
 export class WaitingForToken {
   readonly #fleet: Pick<Fleet, 'get' | 'members' | 'subscribe'>;

@@ -9,8 +9,8 @@ const mostPrints = 3;
 const keptFree = 1;
 
 /**
- * So many requests may be in progress even while the Info API uses all six lanes, as it always does with more than about
- * 1,800 printers: no print would ever be seen otherwise.
+ * So many requests may be in progress even while the Info API uses all six lanes, as it always does with more than
+ * about 1,800 printers: no print would ever be seen otherwise.
  */
 const ownLane = 1;
 

@@ -32,14 +32,14 @@ export interface PollState {
 }
 
 /**
- * A disconnection takes two checks out of turn, and more when its notification waits for other printers. At most this many
- * within a default interval.
+ * A disconnection takes two checks out of turn, and more when its notification waits for other printers. At most this
+ * many within a default interval.
  */
 const mostOutOfTurn = 3;
 
 /**
- * With 2.5 % average jitter, these limit the requests of a day to 61 per hour at a poll interval of 60 s, and those of any
- * hour to twice the usual number at longer intervals.
+ * With 2.5 % average jitter, these limit the requests of a day to 61 per hour at a poll interval of 60 s, and those of
+ * any hour to twice the usual number at longer intervals.
  */
 const spare = { least: 3, most: 16, perPoll: 0.03, perSlowPoll: 0.4 } as const;
 

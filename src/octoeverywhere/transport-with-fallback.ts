@@ -21,10 +21,10 @@ const leftFor: Milliseconds = HOUR;
 
 /**
  * Returns a {@link Transport} that prefers the direct route if the system requires no proxy. A request that fails there
- * is repeated through the system at once, and the direct route is avoided for an hour. A request thus fails only if both
- * routes fail, so the service never counts as unreachable because of a wrong guess about proxies. An aborted request
- * counts as a failure of the direct route, unless `slownessCounts` is false. Anything but GET is repeated only if it
- * certainly was not sent; otherwise it might be done twice.
+ * is repeated through the system at once, and the direct route is avoided for an hour. A request thus fails only if
+ * both routes fail, so the service never counts as unreachable because of a wrong guess about proxies. An aborted
+ * request counts as a failure of the direct route, unless `slownessCounts` is false. Anything but GET is repeated only
+ * if it certainly was not sent; otherwise it might be done twice.
  */
 export function createTransportWithFallback(routes: Routes): Transport {
   const { direct, system, isDirectAllowed, elapsed, slownessCounts = true } = routes;

@@ -20,7 +20,7 @@ export interface ServiceResponse {
 }
 
 /**
- * Sends a request. It reports any status unchanged, never follows a redirect, and limits the time to connect. It rejects
- * with an error that `networkProblem` understands, or with the reason of the abort.
+ * Sends a request. It reports any status unchanged, never follows a redirect, and limits the time to connect. It
+ * rejects with an error that `networkProblem` understands, or with the reason of the abort.
  */
 export type Transport = (request: ServiceRequest) => Promise<ServiceResponse>;

@@ -45,8 +45,8 @@ export function hasNoDisplay(environment: NodeJS.ProcessEnv, args: readonly stri
 }
 
 /**
- * Whether there may be an X server at this display. One on another computer, as with `ssh -X`, isn't looked for. Source:
- * libxcb, `_xcb_open`: first an abstract socket, then a file.
+ * Whether there may be an X server at this display. One on another computer, as with `ssh -X`, isn't looked for.
+ * Source: libxcb, `_xcb_open`: first an abstract socket, then a file.
  */
 function mayBeXServer(display: string): boolean {
   const [, number] = /^(?:unix)?:(\d+)/.exec(display) ?? [];

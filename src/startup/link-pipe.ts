@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, readSync } from 'node:fs';
 
 /** Contains the pipe's file descriptor; the link itself is never in the environment or the arguments. */
 const variable = 'OCTOGLANCE_LINK_PIPE';
@@ -46,6 +46,9 @@ export function takeLinkFromPipe(environment: NodeJS.ProcessEnv): string | null 
   delete environment[variable];
   if (named !== String(pipe)) return null;
   try {
+    // Node's own pipes are sockets on Linux and macOS. An inherited variable may name anything else that is open here, and
+    // reading a pipe whose writer stays would never end.
+    if (process.platform !== 'win32' && !fstatSync(pipe).isSocket()) return null;
     const link = readAll();
     closeSync(pipe);
     return /^octoglance:/i.test(link) ? link : null;

@@ -4,8 +4,8 @@ import { createServer } from 'node:net';
 /**
  * Serializes simultaneous starts in a profile (absolute) on Linux: uses a name that only one process can own and that
  * the kernel releases with it (abstract sockets, unix(7)). It is held for milliseconds. If another user takes the name,
- * the only cost is an unnecessary wait. Returns a function that releases it, or null while another process has it; on other
- * systems every start has its turn.
+ * the only cost is an unnecessary wait. Returns a function that releases it, or null while another process has it; on
+ * other systems every start has its turn.
  */
 export function takeStartTurn(profile: string, platform: NodeJS.Platform = process.platform): (() => void) | null {
   if (platform !== 'linux') return () => {};

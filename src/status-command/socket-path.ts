@@ -83,8 +83,8 @@ function nameApart(profile: string): string {
 }
 
 /**
- * 16 hexadecimal digits for `text`: FNV-1a (Fowler, Noll and Vo) with 64 bits. It only has to tell one user's profiles apart; who
- * owns a folder is checked. Loading `node:crypto` would delay every start by 4 ms.
+ * 16 hexadecimal digits for `text`: FNV-1a (Fowler, Noll and Vo) with 64 bits. It only has to tell one user's profiles
+ * apart; who owns a folder is checked. Loading `node:crypto` would delay every start by 4 ms.
  */
 function digest(text: string): string {
   let hash = 0xcbf29ce484222325n;

@@ -46,8 +46,8 @@ export interface RecordFiles<Item> {
 }
 
 /**
- * Stores one file of lines per printer, to which new records are appended: a file is not rewritten each time, and a line
- * truncated by a crash or a full disk costs only that line.
+ * Stores one file of lines per printer, to which new records are appended: a file is not rewritten each time, and a
+ * line truncated by a crash or a full disk costs only that line.
  */
 export function createRecordFiles<Item>(
   { kind, otherwise, lineOf, parse, recent, most, tidyAfter }: RecordFormat<Item>,

@@ -42,8 +42,8 @@ export const looks = {
 };
 
 /**
- * The look of every tray icon. Grey doesn't stand out from coloured panels, so glyphs in a grey eye are dark on light; only
- * an eye that is off is empty.
+ * The look of every tray icon. Grey doesn't stand out from coloured panels, so glyphs in a grey eye are dark on light;
+ * only an eye that is off is empty.
  * @type {Readonly<Record<TrayState, Look>>}
  */
 export const trayLooks = {

@@ -5,7 +5,8 @@ const longestOutput = 65_536;
 
 /**
  * Runs a desktop tool and returns its stdout, or null if the tool is missing, fails or takes longer than `limit`
- * milliseconds; an exit with `nothingFound` isn't a failure. In that case it is killed with everything it started, without waiting for it to end. Never rejects.
+ * milliseconds. A tool that takes longer is killed with everything it started, without waiting for it to end. An exit
+ * with the code `nothingFound` isn't a failure. Never rejects.
  */
 export function askTool(
   program: string,

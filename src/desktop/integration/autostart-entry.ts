@@ -36,8 +36,8 @@ export function systemAutostartFolders(environment: NodeJS.ProcessEnv): readonly
 }
 
 /**
- * The text of the desktop file; `command` is the program and its arguments. Desktops ignore it once the program is gone,
- * as after uninstalling, because of `TryExec`. Never throws; line breaks are escaped.
+ * The text of the desktop file; `command` is the program and its arguments. Desktops ignore it once the program is
+ * gone, as after uninstalling, because of `TryExec`. Never throws; line breaks are escaped.
  */
 export function autostartEntry(command: readonly [string, ...string[]]): string {
   return [

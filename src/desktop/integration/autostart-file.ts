@@ -71,8 +71,8 @@ function readEntry(path: string): string | null {
 }
 
 /**
- * Writes the entry, or its icon, atomically. Follows links, which some users have in place of their settings files, and writes the
- * target. Throws if something other than a file is there, or if the file is write-protected, even for root.
+ * Writes the entry, or its icon, atomically. Follows links, which some users have in place of their settings files, and
+ * writes the target. Throws if something other than a file is there, or if the file is write-protected, even for root.
  */
 export function writeEntry(path: string, text: string | Uint8Array): void {
   const target = targetOf(path);

@@ -42,7 +42,10 @@ export function linkEntry(command: readonly string[]): string {
   ].join('\n');
 }
 
-/** How xdg-mime(1) of xdg-utils 1.1 says on Plasma that there is no handler; elsewhere it prints nothing and succeeds. */
+/**
+ * How xdg-mime(1) of xdg-utils 1.1 says on Plasma that there is no handler; elsewhere it prints nothing and
+ * succeeds.
+ */
 const actionFailed = 4;
 
 /**

@@ -8,7 +8,8 @@ import { hasSharedMemory } from '../../startup/shared-memory.ts';
 const features = [
   // Requests are few and small; a separate process costs more than all of them.
   'NetworkServiceInProcess2',
-  // On Wayland the window follows the desktop's text size, at once (Chromium 131 and later; older ones ignore the name).
+  // On Wayland the window follows the desktop's text size, at once (Chromium 131 and later; older ones ignore the
+  // name).
   'WaylandUiScale',
 ];
 

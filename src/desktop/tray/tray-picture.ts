@@ -32,7 +32,10 @@ export function isSameLook(one: TrayLook, other: TrayLook): boolean {
   );
 }
 
-/** The edges in pixels of an icon that is drawn instead of read, and the scale factors they are for; see {@link trayPictures}. */
+/**
+ * The edges in pixels of an icon that is drawn instead of read, and the scale factors they are for; see {@link
+ * trayPictures}.
+ */
 export function drawnSizes(
   largestScaleFactor: number,
   { platform, desktop }: TrayPlace,
@@ -96,8 +99,8 @@ export function trayPictures(
 const entrySizes = [16, 20, 24, 32, 48] as const;
 
 /**
- * The files that make up a state's small menu icon, the same mark as in the tray. On Linux it is sent as one bitmap, which the desktop scales down if
- * it is too large.
+ * The files that make up a state's small menu icon, the same mark as in the tray. On Linux it is sent as one bitmap,
+ * which the desktop scales down if it is too large.
  */
 export function entryPictures(
   look: TrayLook,

@@ -11,8 +11,8 @@ const nearlyAll = 99;
 
 /**
  * Whether a printer reports as complete what has only just begun, as some do until the first move of a print
- * (github.com/prusa3d/Prusa-Firmware-Buddy/issues/5182): no time has passed, or much is left of it. `running` is the print
- * that it was last seen printing; null for none.
+ * (github.com/prusa3d/Prusa-Firmware-Buddy/issues/5182): no time has passed, or much is left of it. `running` is the
+ * print that it was last seen printing; null for none.
  */
 export function isPrematureEnd(running: Print | null, { state, progress, duration, timeLeft }: PrintReport): boolean {
   if (state !== 'complete' || duration === null || duration >= justBegun) return false;
