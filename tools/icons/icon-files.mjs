@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { macIcon, windowsIcon } from './icon-containers.mjs';
+import { indexedPng } from './indexed-png.mjs';
 import { rasterise } from './rasterise.mjs';
 import { templateIcons, trayIcons } from './tray-icon.mjs';
 
@@ -37,7 +38,8 @@ export function iconFiles() {
   for (const [name, draw] of trayIcons) {
     files.set(`tray/${name}.svg`, Buffer.from(draw(masterSize)));
     const drawn = new Map(traySizes.map((size) => [size, rasterise(draw(size))]));
-    for (const [size, png] of drawn) files.set(`tray/${name}-${size}.png`, png);
+    for (const [size, png] of drawn) files.set(`tray/${name}-${size}.png`, indexedPng(png));
+    // Windows reads PNG in its icon files only as 32-bit colour.
     files.set(`tray/${name}.ico`, windowsIcon(drawn, windowsTraySizes));
   }
   for (const [name, draw] of templateIcons)
