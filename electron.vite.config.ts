@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 import { ShippedPackages } from './scripts/licences/shipped-packages.mjs';
 
 const root = import.meta.dirname;
@@ -10,6 +11,16 @@ const shipped = new ShippedPackages(root);
 
 const replaced = (libraries: readonly string[], file: string) =>
   Object.fromEntries(libraries.map((name) => [name, resolve(root, file)]));
+
+/** electron-updater needs the same library, to compare versions. */
+const withoutMigrations: Plugin = {
+  name: 'octoglance-without-migrations',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    source === 'semver' && importer?.includes('/node_modules/conf/') === true
+      ? resolve(root, 'src/storage/no-migrations.ts')
+      : null,
+};
 
 /**
  * Everything but Electron itself and keytar (a native module) is bundled: one file is read at start instead of
@@ -27,12 +38,13 @@ const commonJs = (...entries: string[]) => ({
 
 export default defineConfig({
   main: {
-    plugins: [shipped.plugin()],
+    plugins: [shipped.plugin(), withoutMigrations],
     resolve: {
       // What libraries bring but never use here.
       alias: {
         ...replaced(['fast-xml-builder', 'fast-xml-parser'], 'src/dbus/no-introspection.ts'),
         ...replaced(['ajv/dist/2020.js', 'ajv-formats'], 'src/storage/no-schema-compiler.ts'),
+        ...replaced(['debug'], 'src/updates/no-debug.ts'),
       },
     },
     build: commonJs(
