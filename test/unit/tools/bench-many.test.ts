@@ -14,7 +14,12 @@ const costs = [
   cost(5, 0.1, 150),
   cost(10, 0.2, 150.5, { painted: 100, changed: 10, worstFrame: 17 }),
   cost(1_000, 4.9, 174, { painted: 190, changed: 51, worstFrame: 34.1 }),
+  { ...cost(10_000, 49, 270), perPoll: 1.5 },
 ];
+const late = new Map([
+  [1_000, 21],
+  [10_000, 19.96],
+]);
 
 describe('the tables for many printers', () => {
   test('show the cost per printer above the first ones', () => {
@@ -24,9 +29,9 @@ describe('the tables for many printers', () => {
   });
 
   test('show for each goal whether it is met', () => {
-    const verdicts = goalTable(costs, 21, 0.6)
+    const verdicts = goalTable(costs, { late, bare: 0.6 })
       .split('\n')
-      .slice(2)
+      .filter((line) => /\| (?:met|missed) +\|$/.test(line))
       .map((line) =>
         line
           .split('|')
@@ -35,16 +40,19 @@ describe('the tables for many printers', () => {
       );
     expect(verdicts).toEqual([
       ['4.9 %', '≤ 5 %', 'met'],
-      ['2.05 ×', '≤ 2 ×', 'missed'],
+      ['2.05 ×', '≤ 1.60 ×', 'missed'],
       ['21.0 ms', '≤ 20.0 ms', 'missed'],
       ['24 MiB', '≤ 25 MiB', 'met'],
       ['1.90 ×', '≤ 2 ×', 'met'],
       ['51 ms', '≤ 50 ms', 'missed'],
       ['34 ms', '≤ 34 ms', 'missed'],
+      ['1.22 ×', '≤ 1.20 ×', 'missed'],
+      ['20.0 ms', '≤ 20.0 ms', 'met'],
+      ['12 KiB', '≤ 12 KiB', 'missed'],
     ]);
   });
 
   test('call no unmeasured goal met', () => {
-    expect(goalTable(costs.slice(0, 2), Number.NaN, Number.NaN)).not.toMatch(/\| met/);
+    expect(goalTable(costs.slice(0, 2), { late: new Map(), bare: Number.NaN })).not.toMatch(/\| met/);
   });
 });
