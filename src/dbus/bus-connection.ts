@@ -32,6 +32,7 @@ export type Answer =
 export interface Signal {
   /** The sender's unique name. */
   readonly sender: string;
+  readonly path: string;
   readonly interface: string;
   readonly member: string;
   readonly body: readonly unknown[];
@@ -167,8 +168,8 @@ function messageOf(call: MethodCall, library: Library): Message {
 }
 
 function signalOf(message: Message, library: Library): Signal {
-  const { sender = '', interface: name = '', member = '' } = message;
-  return { sender, interface: name, member, body: bodyOf(message, library) };
+  const { sender = '', path = '', interface: name = '', member = '' } = message;
+  return { sender, path, interface: name, member, body: bodyOf(message, library) };
 }
 
 function bodyOf(message: Message | null, library: Library): readonly unknown[] {

@@ -15,7 +15,6 @@ const PROBE = 'probe';
 
 /** For how long one successful dummy write also confirms further `null` results. */
 const PROOF_HOLDS: Milliseconds = 5 * SECOND;
-
 /** How long a keychain that refused is left alone if its state cannot be checked without a prompt. */
 const REST: Milliseconds = 5 * MINUTE;
 
@@ -34,12 +33,11 @@ const REST: Milliseconds = 5 * MINUTE;
  * of libsecret.
  *
  * Hence: one call at a time (so never two prompts at once), with a time limit for the caller only. One prompt may
- * appear when the keychain is first found locked; after that it is left alone until a check shows it open, the user
- * tries again, or something is written. `null` is believed if an unlocked Secret Service does not list the entry. If it
- * lists the entry but returns `null`, as KeePassXC does, access was denied, and the entry is not requested again until
- * the user wants it. If nothing can be listed, `null` is believed only after a successful dummy write and a second
- * read. On Windows and macOS `null` does mean missing: keytar returns it only for ERROR_NOT_FOUND and
- * errSecItemNotFound.
+ * appear when the keychain is first found locked; then it is left alone until a check shows it open, the user tries
+ * again, or something is written. `null` is believed if an unlocked Secret Service does not list the entry. If it lists
+ * the entry but returns `null`, as KeePassXC does, access was denied, and the entry is not requested again until the
+ * user wants it. If nothing can be listed, `null` is believed only after a successful dummy write and a second read. On
+ * Windows and macOS `null` does mean missing: keytar returns it only for ERROR_NOT_FOUND and errSecItemNotFound.
  *
  * No error of keytar is passed on: the results are complete, in one language, and never contain a secret. Nothing here
  * throws.
@@ -52,7 +50,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
   const listed = new Set<PrinterId>();
   let rest: { readonly why: KeychainError; readonly since: Instant } | null = null;
   let provenAt: Instant | null = null;
-  /** An open keychain withheld an entry: withheld entries are not requested again until the user wants it. */
+  /** An open keychain withheld an entry: such entries are not requested again until the user wants it. */
   let withheld = false;
   /** Results that arrived after the caller's time limit, saved so that they need not be requested again. */
   const late = new Map<PrinterId, SecretRead & { readonly kind: 'found' }>();
@@ -101,7 +99,8 @@ export function createKeychain(options: KeychainOptions): Keychain {
     const answeredLate = late.get(id);
     late.delete(id);
     if (answeredLate !== undefined) return answeredLate;
-    const left = await resting();
+    // A call would show a second prompt.
+    const left = calls.isPrompting ? 'locked' : await resting();
     if (left !== null) return { kind: 'unavailable', why: left };
     if (withheld && secretService !== null) {
       const why = troubleOfEntry(await secretService.entry(id));
@@ -183,7 +182,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
     return { kind: 'gone' };
   }
 
-  /** A hanging call means that the system's unlock prompt is open. */
+  // The system's unlock prompt is open.
   const hanging = { kind: 'unavailable', why: 'asking' } as const;
   const keepLate = (id: PrinterId) => async (result: SecretRead) => {
     if (result.kind === 'found') late.set(id, result);
@@ -233,6 +232,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
       return 'refresh';
     },
     async stopAsking() {
+      secretService?.dismissPrompt();
       if (current === null || !calls.isSlow || (await secretService?.entry(current.id)) !== 'open') return;
       options.endKeytar?.();
       await current.done;

@@ -10,16 +10,24 @@ const asksAfter: Milliseconds = 4 * SECOND;
 /** Calls keytar and explains failures, using the state of the Secret Service where there is one. Never rejects. */
 export class KeytarCalls {
   readonly #keytar: () => Promise<Keytar>;
-  readonly #secretService: Pick<SecretServiceLook, 'state'> | null;
+  readonly #secretService: Pick<SecretServiceLook, 'state' | 'onPrompt'> | null;
   #isSlow = false;
+  #isPrompting = false;
   #tell: (asking: boolean) => void = () => {};
 
-  constructor(keytar: () => Promise<Keytar>, secretService: Pick<SecretServiceLook, 'state'> | null) {
+  constructor(keytar: () => Promise<Keytar>, secretService: Pick<SecretServiceLook, 'state' | 'onPrompt'> | null) {
     this.#keytar = keytar;
     this.#secretService = secretService;
+    secretService?.onPrompt((open) => {
+      this.#isPrompting = open;
+      this.#tell(this.#isSlow || open);
+    });
   }
 
-  /** `listener` is called when a call starts waiting for the user, judging by its duration, and when it stops. */
+  /**
+   * `listener` is called when a call starts waiting for the user, judging by its duration, or a prompt is open that the
+   * user asked for, and when neither is so any more.
+   */
   onAsking(listener: (asking: boolean) => void): void {
     this.#tell = listener;
   }
@@ -29,6 +37,11 @@ export class KeytarCalls {
     return this.#isSlow;
   }
 
+  /** Whether a prompt is open that the user asked for. */
+  get isPrompting(): boolean {
+    return this.#isPrompting;
+  }
+
   async make<Value>(use: (keytar: Keytar) => Promise<Value>): Promise<{ readonly value: Value } | KeychainError> {
     const timer = setTimeout(() => {
       this.#isSlow = true;
@@ -36,8 +49,9 @@ export class KeytarCalls {
     }, asksAfter);
     const made = await this.#make(use);
     clearTimeout(timer);
-    if (this.#isSlow) this.#tell(false);
+    const wasSlow = this.#isSlow;
     this.#isSlow = false;
+    if (wasSlow) this.#tell(this.#isPrompting);
     return made;
   }
 

@@ -4,6 +4,8 @@ import { type SessionBus, theSessionBus } from '../dbus/session-bus.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Milliseconds } from '../domain/time.ts';
 import { KWallet } from './kwallet.ts';
+import { answerTimeout, SECRET_SERVICE, SecretServiceCalls } from './secret-service-calls.ts';
+import { UnlockPrompt } from './unlock-prompt.ts';
 
 /** The state of Linux's Secret Service (GNOME Keyring, KWallet, KeePassXC…) as found without a prompt. */
 export type SecretServiceState =
@@ -25,15 +27,17 @@ export interface SecretServiceLook {
   state(): Promise<SecretServiceState>;
   /** Returns the state of the entry with that account; to be called only while the service is unlocked. */
   entry(account: PrinterId): Promise<EntryState>;
-  /** Shows the prompt that unlocks the default keyring, at the user's request. Resolves to false when there is none. */
+  /**
+   * Shows the prompt that unlocks the keyring with the tokens, at the user's request and never twice. Resolves to false
+   * when there is none.
+   */
   prompt(): Promise<boolean>;
+  /** Waits for that prompt no longer, and takes it off the screen where possible. */
+  dismissPrompt(): void;
+  /** `listener` is called when that prompt opens and when it closes. */
+  onPrompt(listener: (open: boolean) => void): void;
 }
 
-const SERVICE = 'org.freedesktop.secrets';
-const path = '/org/freedesktop/secrets';
-const serviceInterface = 'org.freedesktop.Secret.Service';
-const properties = 'org.freedesktop.DBus.Properties';
-const answerTimeout: Milliseconds = 3_000;
 /** Between two checks of a service that is starting. */
 const startUp: Milliseconds = 150;
 
@@ -43,35 +47,40 @@ const startUp: Milliseconds = 150;
  * specification 0.2.
  */
 export class SecretService implements SecretServiceLook {
-  readonly #bus: SessionBus;
+  readonly #calls: SecretServiceCalls;
   readonly #kwallet: KWallet;
+  readonly #prompt: UnlockPrompt;
 
   constructor(bus: SessionBus, kwallet = new KWallet(bus)) {
-    this.#bus = bus;
+    this.#calls = new SecretServiceCalls(bus);
+    this.#prompt = new UnlockPrompt(bus, this.#calls);
     this.#kwallet = kwallet;
   }
 
   async state(): Promise<SecretServiceState> {
     const until = performance.now() + answerTimeout;
-    let alias = await this.#readAlias(until);
+    let alias = await this.#calls.readDefault(until);
     if (alias.kind !== 'returned' && whyNot(alias) === 'no-secret-service') {
       const started = await this.#kwallet.start();
       if (started === 'disabled') return 'kwallet-disabled';
-      if (started === 'started') alias = await this.#readAliasOfStarted(until);
+      if (started === 'started') alias = await this.#readDefaultOfStarted(until);
     }
     if (alias.kind !== 'returned') return whyNot(alias);
     const [collection] = alias.body;
     if (typeof collection !== 'string') return 'unknown';
-    if (collection === '/') return 'no-keyring';
-    const locked = await this.#isLocked(collection, until);
-    if (typeof locked !== 'boolean') return locked;
-    return locked && !(await this.#opensByItself(collection, until)) ? 'locked' : 'unlocked';
+    const usual = collection === '/' ? 'no-keyring' : await this.#stateOf(collection, until);
+    if (usual !== 'locked' && usual !== 'no-keyring') return usual;
+    // The tokens may be in another keyring: the default one was changed, or its alias was lost.
+    const used = await this.#calls.keyringsWithEntries(until);
+    for (const keyring of used)
+      if (keyring !== collection && (await this.#stateOf(keyring, until)) === 'unlocked') return 'unlocked';
+    return used.length > 0 ? 'locked' : usual;
   }
 
   async entry(account: PrinterId): Promise<EntryState> {
     const until = performance.now() + answerTimeout;
     const attributes = { service: 'OctoGlance', account };
-    const found = await this.#call(until, path, serviceInterface, 'SearchItems', 'a{ss}', [attributes]);
+    const found = await this.#calls.service(until, 'SearchItems', 'a{ss}', [attributes]);
     if (found.kind !== 'returned') return 'unknown';
     const [open, withheld] = found.body;
     if (!Array.isArray(open) || !Array.isArray(withheld)) return 'unknown';
@@ -79,71 +88,63 @@ export class SecretService implements SecretServiceLook {
     const [item] = withheld;
     if (item === undefined) return 'not-listed';
     const keyring = String(item).replace(/\/[^/]*$/, '');
-    const locked = await this.#isLocked(keyring, until);
-    if (locked !== true) return 'withheld';
+    const locked = await this.#calls.isLocked(until, keyring);
+    if (locked.kind !== 'returned' || locked.body[0] !== true) return 'withheld';
     return (await this.#opensByItself(keyring, until)) ? 'open' : 'in-locked-keyring';
   }
 
   async prompt(): Promise<boolean> {
     const until = performance.now() + answerTimeout;
-    const alias = await this.#readAlias(until);
-    const [collection] = alias.kind === 'returned' ? alias.body : [];
-    if (typeof collection !== 'string' || collection === '/') return false;
-    const unlocked = await this.#call(until, path, serviceInterface, 'Unlock', 'ao', [[collection]]);
-    const [, prompt] = unlocked.kind === 'returned' ? unlocked.body : [];
-    if (typeof prompt !== 'string' || prompt === '/') return false;
-    const shown = await this.#call(until, prompt, 'org.freedesktop.Secret.Prompt', 'Prompt', 's', ['']);
-    // KWallet responds only when the dialogue is closed.
-    return shown.kind === 'returned' || shown.kind === 'no-answer';
+    const alias = await this.#calls.readDefault(until);
+    const [usual] = alias.kind === 'returned' ? alias.body : [];
+    if (typeof usual !== 'string') return false;
+    const used = await this.#calls.keyringsWithEntries(until);
+    const keyring = used.includes(usual) ? usual : (used[0] ?? usual);
+    return keyring !== '/' && this.#prompt.show(keyring);
   }
 
-  async #isLocked(collection: string, until: number): Promise<boolean | SecretServiceState> {
-    const of = ['org.freedesktop.Secret.Collection', 'Locked'];
-    const answer = await this.#call(until, collection, properties, 'Get', 'ss', of);
+  dismissPrompt(): void {
+    void this.#prompt.dismiss();
+  }
+
+  onPrompt(listener: (open: boolean) => void): void {
+    this.#prompt.onChange(listener);
+  }
+
+  async #stateOf(keyring: string, until: number): Promise<SecretServiceState> {
+    const answer = await this.#calls.isLocked(until, keyring);
     if (answer.kind !== 'returned') return whyNot(answer);
     const [locked] = answer.body;
-    return typeof locked === 'boolean' ? locked : 'unknown';
+    if (typeof locked !== 'boolean') return 'unknown';
+    return locked && !(await this.#opensByItself(keyring, until)) ? 'locked' : 'unlocked';
   }
 
   /**
    * Resolves to whether a keyring that reports `Locked` opens without user interaction. KWallet reports a wallet opened
    * at login as locked until a client unlocks it, with a prompt that ends without a dialogue (KWallet 5.103).
    */
-  async #opensByItself(collection: string, until: number): Promise<boolean> {
-    const wallet = await this.#kwallet.isOpen(SERVICE, collection);
+  async #opensByItself(keyring: string, until: number): Promise<boolean> {
+    const wallet = await this.#kwallet.isOpen(SECRET_SERVICE, keyring);
     if (wallet !== null) return wallet;
-    const answer = await this.#call(until, path, serviceInterface, 'Unlock', 'ao', [[collection]]);
+    // GNOME Keyring reports the truth, and crashes if a prompt is dismissed while one is open, of any program (42.1).
+    if (this.#prompt.isOpen || (await this.#calls.isGnomeKeyring(until))) return false;
+    const answer = await this.#calls.service(until, 'Unlock', 'ao', [[keyring]]);
     if (answer.kind !== 'returned') return false;
     const [, prompt] = answer.body;
     if (prompt === '/') return true;
     // Otherwise the prompt would stay at the service as long as this connection.
-    if (typeof prompt === 'string') void this.#call(until, prompt, 'org.freedesktop.Secret.Prompt', 'Dismiss', '', []);
+    if (typeof prompt === 'string')
+      void this.#calls.on(until, prompt, 'org.freedesktop.Secret.Prompt', 'Dismiss', '', []);
     return false;
   }
 
   /** Retries, because KWallet acquires the Secret Service's name shortly after its own. */
-  async #readAliasOfStarted(until: number): Promise<Answer> {
+  async #readDefaultOfStarted(until: number): Promise<Answer> {
     for (;;) {
-      const alias = await this.#readAlias(until);
+      const alias = await this.#calls.readDefault(until);
       if (alias.kind !== 'error' || performance.now() + startUp > until) return alias;
       await wait(startUp);
     }
-  }
-
-  #readAlias(until: number): Promise<Answer> {
-    return this.#call(until, path, serviceInterface, 'ReadAlias', 's', ['default']);
-  }
-
-  #call(
-    until: number,
-    object: string,
-    interfaceName: string,
-    member: string,
-    signature: string,
-    body: readonly unknown[],
-  ): Promise<Answer> {
-    const timeLimit = Math.max(0, until - performance.now());
-    return this.#bus.call({ to: SERVICE, path: object, interface: interfaceName, member, signature, body, timeLimit });
   }
 }
 

@@ -43,7 +43,10 @@ export interface Keychain extends SecretStore {
    * The keychain is open: ends a call that still waits for a prompt which is no longer needed, so that others continue.
    */
   stopAsking(): Promise<void>;
-  /** `listener` is called when a call starts waiting for the user, judging by its duration, and when it stops. */
+  /**
+   * `listener` is called when the keychain starts waiting for the user (a call is slow, or `bringUp` showed a prompt),
+   * and when it stops.
+   */
   onAsking(listener: (asking: boolean) => void): void;
   /**
    * For quitting: starts no more calls, gives the current one a second, and resolves to whether the process can exit

@@ -17,7 +17,17 @@ export type KeychainCommand =
   | { readonly verb: 'read' | 'remove' | 'rawGet' | 'rawDelete'; readonly id: string }
   | { readonly verb: 'write'; readonly id: string; readonly secret: Secret }
   | { readonly verb: 'rawSet'; readonly id: string; readonly entry: string }
-  | { readonly verb: 'askAgain' | 'bringUp' | 'stopAsking' | 'state' | 'helperProcesses' | 'killHelper' | 'quit' };
+  | {
+      readonly verb:
+        | 'askAgain'
+        | 'bringUp'
+        | 'isAsking'
+        | 'stopAsking'
+        | 'state'
+        | 'helperProcesses'
+        | 'killHelper'
+        | 'quit';
+    };
 
 const timeLimits = process.env['KEYCHAIN_PATIENCE'];
 let started = 0;
@@ -28,6 +38,11 @@ const keychain = createKeychain({
     ? { keytar: helper.open, endKeytar: helper.end }
     : { keytar: loadKeytar }),
   ...(timeLimits === undefined ? {} : { timeLimits: { read: Number(timeLimits), write: Number(timeLimits) } }),
+});
+
+let isAsking = false;
+keychain.onAsking((asking) => {
+  isAsking = asking;
 });
 
 function startHelper(): HelperProcess {
@@ -64,6 +79,8 @@ async function answer(command: KeychainCommand): Promise<unknown> {
       return keychain.askAgain();
     case 'bringUp':
       return keychain.bringUp();
+    case 'isAsking':
+      return isAsking;
     case 'stopAsking':
       return keychain.stopAsking();
     case 'state':

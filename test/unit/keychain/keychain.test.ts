@@ -126,7 +126,13 @@ describe('a prompt that stays open while the keyring is unlocked in another way'
     const keychain = createKeychain({
       keytar: async () => keytar,
       endKeytar: () => end(),
-      secretService: { state: async () => 'unlocked', entry: async () => entry, prompt: async () => false },
+      secretService: {
+        state: async () => 'unlocked',
+        entry: async () => entry,
+        prompt: async () => false,
+        dismissPrompt: () => {},
+        onPrompt: () => {},
+      },
     });
     const first = keychain.read('a');
     await vi.advanceTimersByTimeAsync(10_000);
@@ -141,7 +147,13 @@ describe('a keytar that cannot be loaded', () => {
   it('means that libsecret is missing, on Linux', async () => {
     const keychain = createKeychain({
       keytar: () => Promise.reject(new Error('Failed to load keytar native addon')),
-      secretService: { state: async () => 'unlocked', entry: async () => 'unknown', prompt: async () => false },
+      secretService: {
+        state: async () => 'unlocked',
+        entry: async () => 'unknown',
+        prompt: async () => false,
+        dismissPrompt: () => {},
+        onPrompt: () => {},
+      },
     });
     expect(await keychain.read('a')).toEqual({ kind: 'unavailable', why: 'no-secret-service' });
   });

@@ -99,7 +99,13 @@ describe('keytar in a helper process', () => {
     const keychain = createKeychain({
       keytar: helper.open,
       endKeytar: helper.end,
-      secretService: { state: async () => 'unlocked', entry: async () => 'unknown', prompt: async () => false },
+      secretService: {
+        state: async () => 'unlocked',
+        entry: async () => 'unknown',
+        prompt: async () => false,
+        dismissPrompt: () => {},
+        onPrompt: () => {},
+      },
     });
     expect(await keychain.read('Voron')).toEqual({ kind: 'unavailable', why: 'no-secret-service' });
     expect(alive.size).toBe(0);

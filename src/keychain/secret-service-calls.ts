@@ -1,0 +1,90 @@
+import type { Answer, MethodCall } from '../dbus/bus-connection.ts';
+import type { SessionBus } from '../dbus/session-bus.ts';
+import { type Milliseconds, SECOND } from '../domain/time.ts';
+
+export const SECRET_SERVICE = 'org.freedesktop.secrets';
+
+/** How long one question to the Secret Service may take, with all its calls. */
+export const answerTimeout: Milliseconds = 3 * SECOND;
+
+const path = '/org/freedesktop/secrets';
+const properties = 'org.freedesktop.DBus.Properties';
+const collectionInterface = 'org.freedesktop.Secret.Collection';
+
+const daemon = {
+  to: 'org.freedesktop.DBus',
+  path: '/org/freedesktop/DBus',
+  interface: 'org.freedesktop.DBus',
+} as const;
+
+/**
+ * Calls of the Secret Service API 0.2 that never show a prompt. `until` is an instant of `performance.now()`, by which
+ * they give up. Nothing here rejects.
+ */
+export class SecretServiceCalls {
+  readonly #bus: SessionBus;
+
+  constructor(bus: SessionBus) {
+    this.#bus = bus;
+  }
+
+  /** A method of the service itself. */
+  service(until: number, member: string, signature: string, body: readonly unknown[]): Promise<Answer> {
+    return this.on(until, path, 'org.freedesktop.Secret.Service', member, signature, body);
+  }
+
+  /** Returns the path of the keyring for new entries; `/` if there is none. */
+  readDefault(until: number): Promise<Answer> {
+    return this.service(until, 'ReadAlias', 's', ['default']);
+  }
+
+  isLocked(until: number, keyring: string): Promise<Answer> {
+    return this.on(until, keyring, properties, 'Get', 'ss', [collectionInterface, 'Locked']);
+  }
+
+  /**
+   * Resolves to the keyrings with entries of OctoGlance. Each keyring is searched by itself: a search of the whole
+   * service makes KeePassXC ask the user to open its databases.
+   */
+  async keyringsWithEntries(until: number): Promise<readonly string[]> {
+    const answer = await this.on(until, path, properties, 'Get', 'ss', [
+      'org.freedesktop.Secret.Service',
+      'Collections',
+    ]);
+    const all = answer.kind === 'returned' && Array.isArray(answer.body[0]) ? answer.body[0].map(String) : [];
+    const found: string[] = [];
+    for (const keyring of all) {
+      const wanted = [{ service: 'OctoGlance' }];
+      const entries = await this.on(until, keyring, collectionInterface, 'SearchItems', 'a{ss}', wanted);
+      if (entries.kind === 'returned' && Array.isArray(entries.body[0]) && entries.body[0].length > 0)
+        found.push(keyring);
+    }
+    return found;
+  }
+
+  /** Resolves to whether the service is GNOME Keyring, which owns that name as well. */
+  async isGnomeKeyring(until: number): Promise<boolean> {
+    const owners = await Promise.all(
+      [SECRET_SERVICE, 'org.gnome.keyring'].map((name) =>
+        this.#call(until, { ...daemon, member: 'GetNameOwner', signature: 's', body: [name] }),
+      ),
+    );
+    const [service, gnome] = owners.map((owner) => (owner.kind === 'returned' ? owner.body[0] : null));
+    return typeof gnome === 'string' && gnome === service;
+  }
+
+  on(
+    until: number,
+    object: string,
+    interfaceName: string,
+    member: string,
+    signature: string,
+    body: readonly unknown[],
+  ): Promise<Answer> {
+    return this.#call(until, { to: SECRET_SERVICE, path: object, interface: interfaceName, member, signature, body });
+  }
+
+  #call(until: number, call: MethodCall): Promise<Answer> {
+    return this.#bus.call({ ...call, timeLimit: Math.max(0, until - performance.now()) });
+  }
+}
