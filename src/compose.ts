@@ -48,7 +48,7 @@ import { CrashGuard } from './desktop/lifecycle/crash-guard.ts';
 import { watchPower } from './desktop/lifecycle/power.ts';
 import { finishBeforeQuit, quitApp } from './desktop/lifecycle/quit.ts';
 import { Restart } from './desktop/lifecycle/relaunch.ts';
-import { systemLanguages, systemRegion } from './desktop/lifecycle/system-languages.ts';
+import { systemLocale } from './desktop/lifecycle/system-languages.ts';
 import { followTimeZone } from './desktop/lifecycle/time-zone.ts';
 import { wallClock } from './desktop/lifecycle/wall-clock.ts';
 import { WindowCrashes } from './desktop/lifecycle/window-crashes.ts';
@@ -99,7 +99,7 @@ export function compose(beginnings: Beginnings): void {
   const notices = new Notices();
   const stores = openProfileStores({ profile, claim, demo, clock, notices, log });
   const { printers, settings } = stores;
-  const language = new UserLanguage(settings, { languages: systemLanguages, region: systemRegion(bus) });
+  const language = new UserLanguage(settings, stores.region, systemLocale(bus));
   const { words } = language;
   const rulesNow = intervalsOf(timeScale);
   const intervals = () => rulesNow(settings.value());

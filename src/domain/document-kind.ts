@@ -10,4 +10,5 @@ export type DocumentKind =
   | 'history'
   | 'print-history'
   | 'window'
-  | 'updates';
+  | 'updates'
+  | 'region';

@@ -10,6 +10,7 @@ import { openPendingDeletions, type PendingDeletionsStore } from './pending-dele
 import { createMemoryPrintHistory, createPrintHistoryFiles, type PrintHistoryFiles } from './print-history-files.ts';
 import { openPrintStore, type PrintStore } from './print-store.ts';
 import { openPrinterStore, type PrinterStore } from './printer-store.ts';
+import { openRegionStore, type RegionStore } from './region-store.ts';
 import { openSettingsStore, type SettingsStore } from './settings-store.ts';
 import { openSignInStore, type SignInStore, type WaitingSignIn } from './sign-in-store.ts';
 import type { StorageNotice } from './storage-notice.ts';
@@ -28,6 +29,7 @@ export interface Stores {
   readonly prints: PrintStore;
   readonly window: WindowStore;
   readonly updates: UpdateStore;
+  readonly region: RegionStore;
   /** Opens the history of the printers; `tell` is called with problems of its files, at any time. */
   history(tell: (notice: StorageNotice) => void): HistoryFiles;
   /** Opens the history of the prints, likewise. */
@@ -45,8 +47,8 @@ export interface DemoContent {
 }
 
 /**
- * Opens the stores in `folder` (absolute). With `demo` only the settings, the window and the update check are stored
- * there: the demo starts from scratch each time. `report` is called after every attempt to write. Never throws.
+ * Opens the stores in `folder` (absolute). With `demo` only the settings, the window, the update check and the region's formats
+ * are stored there: the demo starts from scratch each time. `report` is called after every attempt to write. Never throws.
  */
 export function openStores(
   folder: string,
@@ -64,7 +66,8 @@ export function openStores(
   const prints = demo === null ? openPrintStore(options) : memoryDocument({});
   const window = openWindowStore(options);
   const updates = openUpdateStore(options);
-  const all = [settings, printers, pendingDeletions, additions, signIn, alerts, prints, window, updates];
+  const region = openRegionStore(options);
+  const all = [settings, printers, pendingDeletions, additions, signIn, alerts, prints, window, updates, region];
   return {
     settings,
     printers,
@@ -75,6 +78,7 @@ export function openStores(
     prints,
     window,
     updates,
+    region,
     history: (tell) =>
       demo === null
         ? createHistoryFiles({ folder: join(folder, 'history'), tell, report })

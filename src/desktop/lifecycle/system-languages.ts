@@ -17,10 +17,15 @@ export function systemLanguages(): readonly string[] {
   return read.languages;
 }
 
-/** Returns a function that returns what the system says about the user's region at that time. */
-export function systemRegion(bus: SessionBus | null): () => SystemRegion {
+/** The system's languages, and what it says about the user's region, each at the time of the call. */
+export function systemLocale(bus: SessionBus | null) {
   const clock = clockSwitch(bus, process.env);
-  return () => ({ ...systemLocales(), clock: clock() });
+  return {
+    languages: systemLanguages,
+    region: (): SystemRegion => ({ ...systemLocales(), clock: clock() }),
+    // CLDR's tables come with ICU.
+    formatsVersion: process.versions['icu'] ?? '',
+  };
 }
 
 /**

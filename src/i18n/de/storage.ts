@@ -37,6 +37,10 @@ export const storage: Messages['storage'] = {
       subject: 'Die Datei zur letzten Update-Suche',
       withoutIt: 'OctoGlance sucht bald wieder.',
     },
+    region: {
+      subject: 'Die Datei mit den Formaten deiner Region',
+      withoutIt: 'OctoGlance ermittelt sie neu.',
+    },
   },
   fromNewer: ({ subject }) => `${subject} stammt aus einer neueren Version von OctoGlance`,
   couldNotBeRead: ({ subject }) => `${subject} konnte nicht gelesen werden`,

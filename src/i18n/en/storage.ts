@@ -33,6 +33,7 @@ const documents: Readonly<Record<DocumentKind, DocumentWords>> = {
   'print-history': { subject: 'The print history of a printer', withoutIt: 'OctoGlance starts a new one.' },
   window: { subject: 'The file with the window’s size', withoutIt: 'The window opens at its default size.' },
   updates: { subject: 'The record of the last update check', withoutIt: 'OctoGlance will check again soon.' },
+  region: { subject: 'The file with your region’s formats', withoutIt: 'OctoGlance determines them again.' },
 };
 
 /** Messages about the app's files. Reasons and complaints are technical and stay in English. */

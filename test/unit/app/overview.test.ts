@@ -10,6 +10,7 @@ import { Fleet, type PrinterRecord } from '../../../src/monitor/fleet.ts';
 import { firstPoll } from '../../../src/monitor/schedule.ts';
 import { createLinks } from '../../../src/octoeverywhere/links.ts';
 import { memoryDocument } from '../../../src/storage/memory-document.ts';
+import type { StoredRegion } from '../../../src/storage/region-store.ts';
 
 const overview = (...names: readonly string[]) => ({ glance: shown(...names).glance });
 
@@ -35,9 +36,10 @@ function shown(...names: readonly string[]) {
     fleet.put(record);
   }
   const settings = memoryDocument<Settings>({ ...defaultSettings, language: 'en' });
-  const language = new UserLanguage(settings, {
+  const language = new UserLanguage(settings, memoryDocument<StoredRegion | null>(null), {
     languages: () => ['en'],
     region: () => ({ time: null, numbers: null, clock: null }),
+    formatsVersion: '1',
   });
   const links = createLinks({ origin: new URL('https://octoeverywhere.com'), appId: 'devtest' });
   const view = new Overview({ fleet, links, language, clock: { now: () => 2_000 }, hasAccess: () => null });

@@ -20,6 +20,7 @@ import { logChanges } from '../../../src/logging/status-log.ts';
 import { createLinks } from '../../../src/octoeverywhere/links.ts';
 import { createHistoryFiles } from '../../../src/storage/history-files.ts';
 import { memoryDocument } from '../../../src/storage/memory-document.ts';
+import type { StoredRegion } from '../../../src/storage/region-store.ts';
 import { trend } from '../../../tools/soak/trend.ts';
 import { link, minutes, monitored, seconds } from '../../support/monitor/world.ts';
 import { recordAttack } from '../../support/reliability-record.ts';
@@ -58,9 +59,10 @@ it('processes ten thousand status changes without growing in memory or log', { t
   });
   const seen = { changes: 0, icons: 0, menus: 0, notified: 0 };
   const settings = memoryDocument<Settings>(defaultSettings);
-  const language = new UserLanguage(settings, {
+  const language = new UserLanguage(settings, memoryDocument<StoredRegion | null>(null), {
     languages: () => ['en'],
     region: () => ({ time: null, numbers: null, clock: null }),
+    formatsVersion: '1',
   });
   const { fleet, clock } = world;
   const links = createLinks({ origin: new URL('https://octoeverywhere.com'), appId: 'devtest' });
