@@ -5,8 +5,9 @@ const tellingLength = 12;
 const shortestSecret = 4;
 
 /**
- * Removes a secret, or a long enough part of it, from a text, regardless of case and whether it is plain or encoded for
- * JSON, a URL or in base64. For responses to requests that contained the secret.
+ * Removes a secret, or a long enough part of it, from a text, regardless of case and whether it is plain, backwards, in
+ * hexadecimal or base64, encoded for JSON, a URL or HTML, or split by other characters. For responses to requests that
+ * contained the secret.
  */
 export function withoutSecret(text: string, secret: string): string {
   const struck = struckOut(text, secret);
@@ -30,7 +31,58 @@ function struckOut(text: string, secret: string): readonly boolean[] | null {
       if (form.includes(lower.slice(at, at + length))) struck.fill(true, at, extended(struck, at + length));
     }
   }
+  strikeDisguised(text, secret, struck);
   return struck.length === 0 ? null : struck;
+}
+
+/** A letter or digit of a text, and the UTF-16 units that stand for it. */
+interface Sign {
+  readonly sign: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One character, or an encoded one: for a URL (once or more often), for HTML or for JSON. */
+const oneCharacter = /%(?:25)*([\da-f]{2})|&#x([\da-f]{1,5});|\\u([\da-f]{4})|&#(\d{1,6});|[\s\S]/giu;
+
+/** Returns the letters and digits of a text, decoded, in lower case and in their plain ASCII form. */
+function signsOf(text: string): readonly Sign[] {
+  const signs: Sign[] = [];
+  for (const { 0: part, 1: url, 2: html, 3: json, 4: decimal, index } of text.matchAll(oneCharacter)) {
+    const code = decimal === undefined ? Number.parseInt(url ?? html ?? json ?? '', 16) : Number(decimal);
+    const character = Number.isNaN(code) ? part : String.fromCodePoint(code);
+    // Full-width and mathematical letters, for example.
+    const plain = character < '\u0080' ? character : character.normalize('NFKC');
+    for (const sign of inLowerCase(plain).match(/[a-z\d]/g) ?? []) {
+      signs.push({ sign, from: index, to: index + part.length });
+    }
+  }
+  return signs;
+}
+
+/** Marks what is the secret once everything but letters and digits is left out on both sides. */
+function strikeDisguised(text: string, secret: string, struck: boolean[]): void {
+  if (text.length < tellingLength) return;
+  const signs = signsOf(text);
+  if (signs.length < tellingLength) return;
+  const bare = signs.map(({ sign }) => sign).join('');
+  for (const form of disguisesOf(secret)) {
+    if (form.length < tellingLength) continue;
+    for (let at = 0; at + tellingLength <= bare.length; at += 1) {
+      if (!form.includes(bare.slice(at, at + tellingLength))) continue;
+      const from = signs[at]?.from ?? 0;
+      struck.fill(true, from, extended(struck, signs[at + tellingLength - 1]?.to ?? from));
+    }
+  }
+}
+
+/** The letters and digits of a secret in different forms; in base64, what precedes it in a text shifts its bits. */
+function disguisesOf(secret: string): readonly string[] {
+  const bytes = String.fromCharCode(...new TextEncoder().encode(secret));
+  const hex = [...bytes].map((byte) => byte.charCodeAt(0).toString(16).padStart(2, '0')).join('');
+  const base64 = [0, 1, 2].map((before) => btoa(' '.repeat(before) + bytes).slice(before === 0 ? 0 : before + 1));
+  const forms = [secret, [...secret].reverse().join(''), hex, ...base64];
+  return [...new Set(forms.map((form) => inLowerCase(form).replace(/[^a-z\d]/g, '')))];
 }
 
 /** Extends the array to at least `length` elements and returns `length`. */
