@@ -1,11 +1,15 @@
-import { spawn } from 'node:child_process';
-import { closeSync, fstatSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, readFileSync, readSync } from 'node:fs';
+import { Writable } from 'node:stream';
+import { pipeDescriptor as pipe, startWithPipe } from './start-with-pipe.ts';
 
-/** Contains the pipe's file descriptor; the link itself is never in the environment or the arguments. */
+/**
+ * Contains the pipe's file descriptor and when the pipe was made, in milliseconds; the link itself is never in the
+ * environment or the arguments.
+ */
 const variable = 'OCTOGLANCE_LINK_PIPE';
 
-/** The first file descriptor after stdin, stdout and stderr. */
-const pipe = 3;
+/** How old the variable may be, in milliseconds: an AppImage on a slow disk takes a while to start. */
+const oldest = 120_000;
 
 /** How long to wait for the link, in milliseconds; it was written before this process started. */
 const timeLimit = 2_000;
@@ -15,7 +19,7 @@ const longest = 65_536;
 
 /**
  * Starts the app again in place of this process, without the link in its arguments: the new process gets it through a
- * pipe that nothing else can read. `ended` is called once the link is in the pipe, or if the start failed.
+ * pipe that nothing else can read. `ended` is called once, when the link is in the pipe or the start has failed.
  */
 export function startWithoutLink(
   program: string,
@@ -23,19 +27,21 @@ export function startWithoutLink(
   link: string,
   ended: (error: Error | null) => void,
 ): void {
-  const child = spawn(program, [...args], {
-    detached: true,
-    stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
-    env: { ...process.env, [variable]: String(pipe) },
-  });
-  child.on('error', ended);
-  const writing = child.stdio[pipe];
-  if (writing === null || writing === undefined || !('end' in writing)) {
-    ended(new Error('EPIPE'));
+  const started = startWithPipe(program, args, 'inherit', { [variable]: `${pipe}:${Date.now()}` });
+  let isOver = false;
+  // A start that fails is reported by both the process and the pipe.
+  const end = (error: Error | null) => {
+    if (!isOver) ended(error);
+    isOver = true;
+  };
+  started?.child.on('error', end);
+  const writing = started?.pipe ?? null;
+  if (writing === null || !(writing instanceof Writable)) {
+    end(new Error('EPIPE'));
     return;
   }
-  writing.on('error', ended);
-  writing.end(link, () => ended(null));
+  writing.on('error', end);
+  writing.end(link, (error?: Error | null) => end(error ?? null));
 }
 
 /**
@@ -44,14 +50,40 @@ export function startWithoutLink(
 export function takeLinkFromPipe(environment: NodeJS.ProcessEnv): string | null {
   const named = environment[variable];
   delete environment[variable];
-  if (named !== String(pipe)) return null;
+  const [descriptor, madeAt] = (named ?? '').split(':').map(Number);
+  const age = Date.now() - (madeAt ?? Number.NaN);
+  if (descriptor !== pipe || !(Math.abs(age) < oldest)) return null;
   try {
-    // Node's own pipes are sockets on Linux and macOS. An inherited variable may name anything else that is open here, and
-    // reading a pipe whose writer stays would never end.
-    if (process.platform !== 'win32' && !fstatSync(pipe).isSocket()) return null;
+    // An inherited variable may name anything else that is open here, such as a socket that systemd passed to a
+    // service. Reading and closing that would do harm, and reading a pipe whose writer stays would never end.
+    if (!isOwnPipe()) return null;
     const link = readAll();
     closeSync(pipe);
     return /^octoglance:/i.test(link) ? link : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether the descriptor is one end of a pipe as Node makes it: on Linux and macOS, a pair of unnamed sockets. */
+function isOwnPipe(): boolean {
+  if (process.platform === 'win32') return true;
+  const facts = fstatSync(pipe);
+  if (!facts.isSocket()) return false;
+  if (process.platform !== 'linux') return true;
+  const sockets = readOrNull('/proc/net/unix');
+  if (sockets === null) return true;
+  // Source: proc_net(5). In the fourth column a listening socket has 00010000; the last one is its name.
+  const socket = sockets
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .find((columns) => columns[6] === String(facts.ino));
+  return socket !== undefined && socket[3] === '00000000' && socket.length === 7;
+}
+
+function readOrNull(path: string): string | null {
+  try {
+    return readFileSync(path, 'latin1');
   } catch {
     return null;
   }

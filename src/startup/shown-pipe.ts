@@ -1,12 +1,9 @@
-import { spawn } from 'node:child_process';
 import { closeSync, writeSync } from 'node:fs';
 import type { Milliseconds } from '../domain/time.ts';
+import { pipeDescriptor, startWithPipe } from './start-with-pipe.ts';
 
 /** Contains the pipe's file descriptor and the process that opened it. */
 const variable = 'OCTOGLANCE_SHOWN_PIPE';
-
-/** The first file descriptor after stdin, stdout and stderr. */
-const pipe = 3;
 
 /** A start takes a few seconds, and longer on a busy computer. */
 const timeLimit: Milliseconds = 30_000;
@@ -17,11 +14,12 @@ const timeLimit: Milliseconds = 30_000;
  */
 export function startBeside(program: string, args: readonly string[]): Promise<boolean> {
   return new Promise((resolve) => {
-    const child = spawn(program, [...args], {
-      detached: true,
-      stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
-      env: { ...process.env, [variable]: `${pipe}:${process.pid}` },
-    });
+    const started = startWithPipe(program, args, 'ignore', { [variable]: `${pipeDescriptor}:${process.pid}` });
+    if (started === null) {
+      resolve(false);
+      return;
+    }
+    const { child, pipe } = started;
     const timer = setTimeout(() => {
       child.kill();
       end(false);
@@ -33,10 +31,8 @@ export function startBeside(program: string, args: readonly string[]): Promise<b
     };
     child.on('error', () => end(false));
     child.on('exit', (code) => end(code === 0));
-    const reading = child.stdio[pipe];
-    if (reading === null || reading === undefined) return;
-    reading.on('error', () => {});
-    reading.on('data', () => end(true));
+    pipe?.on('error', () => {});
+    pipe?.on('data', () => end(true));
   });
 }
 
@@ -48,11 +44,11 @@ export function takeShownPipe(environment: NodeJS.ProcessEnv, starter = process.
   const named = environment[variable];
   delete environment[variable];
   // An inherited variable is from another start: its descriptor is something else here, and closing it would do harm.
-  if (named !== `${pipe}:${starter}`) return null;
+  if (named !== `${pipeDescriptor}:${starter}`) return null;
   return () => {
     try {
-      writeSync(pipe, '1');
-      closeSync(pipe);
+      writeSync(pipeDescriptor, '1');
+      closeSync(pipeDescriptor);
     } catch {
       // The other app has ended.
     }

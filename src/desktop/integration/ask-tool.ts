@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
 
 /** Maximum output length, in characters; the tools run here print far less. */
 const longestOutput = 65_536;
@@ -17,8 +18,15 @@ export function askTool(
 ): Promise<string | null> {
   return new Promise((resolve) => {
     let output = '';
-    // In its own process group: these tools are scripts, and what hangs is usually a program they wait for.
-    const child = spawn(program, [...args], { env: environment, stdio: ['ignore', 'pipe', 'ignore'], detached: true });
+    let child: ChildProcessByStdio<null, Readable, null>;
+    try {
+      // In its own process group: these tools are scripts, and what hangs is usually a program they wait for.
+      child = spawn(program, [...args], { env: environment, stdio: ['ignore', 'pipe', 'ignore'], detached: true });
+    } catch {
+      // Some reasons, such as missing memory, are thrown at once.
+      resolve(null);
+      return;
+    }
     // Without its type: a process that has no file descriptors left gets no stream, and then an error.
     const stdout: typeof child.stdout | undefined = child.stdout;
     const end = (answer: string | null) => {

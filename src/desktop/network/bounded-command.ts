@@ -18,11 +18,13 @@ export function outputOf(program: string, args: readonly string[], limits = usua
     // In its own process group, so that its children can be killed with it.
     const detached = process.platform !== 'win32';
     const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'ignore'], detached });
+    // Without its type: a process that has no file descriptors left gets no stream, and then an error.
+    const stdout: typeof child.stdout | undefined = child.stdout;
     let output = '';
     let code: number | null = null;
     const end = () => {
       clearTimeout(limit);
-      child.stdout.destroy();
+      stdout?.destroy();
       if (child.pid !== undefined) killGroup(child.pid);
       child.kill('SIGKILL');
     };
@@ -40,7 +42,7 @@ export function outputOf(program: string, args: readonly string[], limits = usua
       if (code === null) fail(new Error(`${program} did not end in time`));
       else finish();
     }, limits.within);
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout?.setEncoding('utf8').on('data', (text: string) => {
       output += text;
       if (output.length > limits.most) fail(new Error(`${program} says too much`));
     });
