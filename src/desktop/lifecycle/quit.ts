@@ -25,16 +25,12 @@ export function quitAppAfter(last: () => void): void {
  * every normal exit (seen on Electron 33), so the process kills itself.
  */
 export function finishBeforeQuit(finish: () => Promise<boolean>): void {
-  // Electron's own handler is lost once a library listens for the same signal, even briefly.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => app.quit());
-  const endsOnHangup = hangupEndsApp();
-  process.on('SIGHUP', () => {
-    if (endsOnHangup) app.quit();
-  });
+  let begun = false;
   let finished = false;
-  app.on('before-quit', (event) => {
-    if (finished) return;
-    event.preventDefault();
+  const begin = () => {
+    // A signal comes twice: `when-exit`, a library of electron-store, sends it again.
+    if (begun) return;
+    begun = true;
     const limit = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), timeLimit));
     void Promise.race([finish().catch(() => false), limit]).then((orderly) => {
       finished = true;
@@ -45,6 +41,22 @@ export function finishBeforeQuit(finish: () => Promise<boolean>): void {
       // Quitting a second time would close an open window and then forget to quit (seen on Electron 33).
       app.exit();
     });
+  };
+  const quit = () => {
+    app.quit();
+    // Electron ignores a request to quit while it is already quitting, even if that never ends.
+    setTimeout(begin, timeLimit);
+  };
+  // Electron's own handler is lost once a library listens for the same signal, even briefly.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, quit);
+  const endsOnHangup = hangupEndsApp();
+  process.on('SIGHUP', () => {
+    if (endsOnHangup) quit();
+  });
+  app.on('before-quit', (event) => {
+    if (finished) return;
+    event.preventDefault();
+    begin();
   });
 }
 
@@ -53,7 +65,11 @@ export function finishBeforeQuit(finish: () => Promise<boolean>): void {
  * end still run, such as the one that installs a downloaded update; the last of them ends the process.
  */
 function endAnyway(): void {
-  app.emit('quit', {}, 0);
+  try {
+    app.emit('quit', {}, 0);
+  } finally {
+    endWithoutWaiting();
+  }
 }
 
 /** Node's own process exit, which its types omit. Electron replaces `process.exit`. */
@@ -75,15 +91,26 @@ const overseer =
  * runs any more.
  */
 function endWithoutWaiting(): void {
-  process.emit('exit', 0);
+  try {
+    process.emit('exit', 0);
+  } finally {
+    oversee();
+    (process as WithEnd).reallyExit?.(0);
+  }
+}
+
+function oversee(): void {
   // The user's PATH may be unset or lack `sleep`.
   const env = { PATH: ['/usr/bin', '/bin', process.env['PATH']].filter(Boolean).join(':') };
-  const child = spawn('/bin/sh', ['-c', overseer, String(process.pid)], {
-    detached: true,
-    stdio: 'ignore',
-    cwd: '/',
-    env,
-  });
-  child.on('error', () => {});
-  (process as WithEnd).reallyExit?.(0);
+  try {
+    const child = spawn('/bin/sh', ['-c', overseer, String(process.pid)], {
+      detached: true,
+      stdio: 'ignore',
+      cwd: '/',
+      env,
+    });
+    child.on('error', () => {});
+  } catch {
+    // The system starts no more processes; Node ends all the same, unless something hangs.
+  }
 }
