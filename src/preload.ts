@@ -23,11 +23,13 @@ function unsent(): { readonly refused: Refusal } {
 }
 
 /**
- * WebRTC resolves any host name it is given, and no Chromium policy prevents that, so it is removed from the page. A
- * frame would have it again, which is why frames end the page (desktop/window/web-contents-security.ts).
+ * WebRTC resolves any host name it is given, and printing, which `execCommand` can do too, opens a system dialog that
+ * looks for printers in the network. No Chromium policy prevents either, so they are removed from the page. A frame
+ * would have them again, which is why frames end the page (desktop/window/web-contents-security.ts).
  */
 void webFrame.executeJavaScript(
-  "for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection']) delete globalThis[name]",
+  `for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'print']) delete globalThis[name];
+  delete Document.prototype.execCommand`,
 );
 
 contextBridge.exposeInMainWorld('octoglance', bridge);

@@ -16,6 +16,30 @@ test.describe('The page', () => {
     expect(await asPage(window, place), 'PERMISSION_DENIED').toBe(1);
   });
 
+  test('can neither hold on to its window nor put dialogs in front of it', async ({ fast, launch }) => {
+    const app = await launch({ env: fast, args: ['--show'] });
+    const window = await app.window();
+    await expect(window.getByRole('heading', { level: 1 })).toHaveText('No printers yet');
+    // Both would open the system's dialog and stop the page until it is closed.
+    expect(await asPage(window, 'print()')).toBe('ReferenceError');
+    expect(await asPage(window, 'document.execCommand("print")')).toBe('TypeError');
+    const preferences = await app.electron.evaluate(({ BrowserWindow }) => {
+      // Not in Electron's types.
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+        getLastWebPreferences?: () => { disableDialogs?: boolean };
+      };
+      return contents.getLastWebPreferences?.();
+    });
+    expect(preferences?.disableDialogs).toBe(true);
+    const hold = 'onbeforeunload = (event) => { event.preventDefault(); event.returnValue = "x"; return "x" }';
+    await asPage(window, hold);
+    // Pages count as used, and may then ask, only after a click.
+    await window.getByRole('heading', { level: 1 }).click();
+    await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    const windows = () => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+    await expect.poll(windows).toBe(0);
+  });
+
   test('sees nothing of Node, and only the bridge of the app', async ({ fast, launch }) => {
     const window = await (await launch({ env: fast, args: ['--show'] })).window();
     const names = ['require', 'process', 'module', 'Buffer', 'global', 'ipcRenderer', 'electron'];

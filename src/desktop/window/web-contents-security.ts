@@ -1,7 +1,10 @@
 import { app, session } from 'electron';
 import { appAddress } from './app-protocol.ts';
 
-/** Restricts windows to the app's own page: no navigation, no new windows, no permissions, no downloads. */
+/**
+ * Restricts windows to the app's own page: no navigation, no new windows, no permissions, no downloads, no objection to
+ * being closed.
+ */
 export function guardPages(): void {
   app.on('web-contents-created', (_event, contents) => {
     // The content security policy doesn't cover WebRTC.
@@ -10,6 +13,8 @@ export function guardPages(): void {
     contents.on('will-navigate', (event) => event.preventDefault());
     contents.on('will-frame-navigate', (event) => event.preventDefault());
     contents.on('will-redirect', (event) => event.preventDefault());
+    // The page may not keep its window open.
+    contents.on('will-prevent-unload', (event) => event.preventDefault());
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.on('frame-created', (_event, { frame }) => {
       if (frame !== null && frame.parent !== null && isOwnPage(frame.parent)) endPage(contents);

@@ -125,6 +125,8 @@ export class AppWindow {
         nodeIntegration: false,
         webviewTag: false,
         navigateOnDragDrop: false,
+        // `alert` and the like, which the page doesn't use.
+        disableDialogs: true,
         spellcheck: false,
         zoomFactor: zoomOf(this.#options.store),
       },
