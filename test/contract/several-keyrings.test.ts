@@ -42,6 +42,18 @@ describe.skipIf(!hasKeyring)('tokens that are not in the default keyring of GNOM
     expect(await keychain.send({ verb: 'read', id: ender })).toEqual({ kind: 'found', secret: other });
   });
 
+  it('are replaced by a new token although the default keyring changed since', async () => {
+    const { keyrings, keychain } = await started();
+    const work = await keyrings.create('Work');
+    await keyrings.makeDefault(work);
+    const renewed = { appApiToken: 'example-token-renewed' };
+    expect(await keychain.send({ verb: 'write', id: voron, secret: renewed })).toEqual({ kind: 'kept' });
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual({ kind: 'found', secret: renewed });
+    expect(await keychain.send({ verb: 'read', id: ender })).toEqual({ kind: 'found', secret: other });
+    expect(await keychain.send({ verb: 'remove', id: voron })).toEqual({ kind: 'gone' });
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual({ kind: 'missing' });
+  });
+
   it('stay where they are when their keyring is renamed', async () => {
     const { session, keyrings, keychain } = await started();
     await keyrings.rename(login, 'Main');

@@ -1,13 +1,25 @@
+import { join } from 'node:path';
 import type { KeychainName } from './keychains.ts';
 
-export type DesktopName = 'gnome' | 'kde' | 'mate' | 'sway' | 'xfce';
+export type DesktopName = 'gnome' | 'gnome-wayland' | 'kde' | 'mate' | 'sway' | 'xfce';
 
 export interface DesktopKind {
   /** With its version in Debian 12. */
   readonly title: string;
+  /** Only for the comparison of scales: nothing there can press keys. */
+  readonly onlyScales?: true;
   readonly packages: readonly string[];
-  /** The process that draws the tray: the file with its process id, and the command that restarts it. */
-  readonly host: { readonly pid: string; readonly start: readonly [string, ...string[]] };
+  /**
+   * The process that draws the tray: the file with its process id, the command that restarts it, and the one that waits
+   * until it shows the desktop, if that takes longer.
+   */
+  readonly host: {
+    readonly pid: string;
+    readonly start: readonly [string, ...string[]];
+    readonly settle?: readonly [string, ...string[]];
+  };
+  /** Commands that take its only screen away and bring it back, where its tray depends on it. */
+  readonly screen?: readonly [off: readonly [string, ...string[]], on: readonly [string, ...string[]]];
   readonly keychain: KeychainName;
   /** Edge of the icon at 100 %, in pixels. */
   readonly iconSize: number;
@@ -34,15 +46,21 @@ const x11Class = [
 
 const common = ['scrot', 'xdotool', 'x11-utils', 'libglib2.0-bin', 'desktop-file-utils', 'xdg-utils'];
 
+const gnomePackages = [
+  ...common,
+  ...['gnome-shell', 'gjs', 'gnome-shell-extension-appindicator', 'mutter', 'gnome-settings-daemon'],
+  ...['webp-pixbuf-loader', 'python3-dbusmock', 'libgl1-mesa-dri', 'xdg-desktop-portal-gtk'],
+];
+
 export const desktops: Readonly<Record<DesktopName, DesktopKind>> = {
   gnome: {
     title: 'GNOME Shell 43 (X11)',
-    packages: [
-      ...common,
-      ...['gnome-shell', 'gjs', 'gnome-shell-extension-appindicator', 'mutter', 'gnome-settings-daemon'],
-      ...['webp-pixbuf-loader', 'python3-dbusmock', 'libgl1-mesa-dri', 'xdg-desktop-portal-gtk'],
-    ],
-    host: { pid: 'gnome-shell.pid', start: ['gnome-shell', '--x11'] },
+    packages: gnomePackages,
+    host: {
+      pid: 'gnome-shell.pid',
+      start: ['gnome-shell', '--x11'],
+      settle: ['bash', join(import.meta.dirname, 'gnome-settle.sh')],
+    },
     keychain: 'gnome-keyring',
     iconSize: 16,
     clicks: 'pointer',
@@ -52,6 +70,26 @@ export const desktops: Readonly<Record<DesktopName, DesktopKind>> = {
     flags: [],
     need: 'AppIndicator',
     dark: ['gsettings', 'set', 'org.gnome.desktop.interface', 'color-scheme', 'prefer-dark'],
+  },
+  'gnome-wayland': {
+    title: 'GNOME Shell 43 (Wayland)',
+    onlyScales: true,
+    packages: gnomePackages,
+    host: { pid: 'gnome-shell.pid', start: ['false'] },
+    keychain: 'gnome-keyring',
+    iconSize: 16,
+    clicks: 'pointer',
+    opener: ['gio', 'open'],
+    windowClass: ['false'],
+    picture: [
+      'gdbus',
+      ...['call', '--session', '--dest', 'org.gnome.Shell.Screenshot'],
+      ...['--object-path', '/org/gnome/Shell/Screenshot'],
+      ...['--method', 'org.gnome.Shell.Screenshot.Screenshot', 'true', 'false'],
+    ],
+    flags: ['--ozone-platform=wayland'],
+    need: 'AppIndicator',
+    dark: null,
   },
   kde: {
     title: 'KDE Plasma 5.27 (X11)',
@@ -90,6 +128,10 @@ export const desktops: Readonly<Record<DesktopName, DesktopKind>> = {
     title: 'sway 1.7 with waybar (Wayland)',
     packages: [...common, 'sway', 'waybar', 'mako-notifier', 'grim'],
     host: { pid: 'waybar.pid', start: ['waybar'] },
+    screen: [
+      ['swaymsg', 'output', 'HEADLESS-1', 'disable'],
+      ['swaymsg', 'output', 'HEADLESS-1', 'enable'],
+    ],
     keychain: 'gnome-keyring',
     iconSize: 22,
     clicks: ['makoctl', 'invoke', '-n'],
@@ -117,9 +159,11 @@ export const desktops: Readonly<Record<DesktopName, DesktopKind>> = {
   },
 };
 
-/** The scales that these desktops have under X11; GNOME has only whole ones there. */
+/** The scales that these desktops have; GNOME has only whole ones under X11. */
 export const scales = {
   xfce: ['1', '1.25', '1.5', '2'],
   kde: ['1', '1.25', '1.5', '2'],
   gnome: ['1', '2'],
+  'gnome-wayland': ['1', '1.25', '1.5', '2'],
+  sway: ['1', '1.25', '1.5', '2'],
 } as const satisfies Partial<Record<DesktopName, readonly string[]>>;

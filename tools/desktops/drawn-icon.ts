@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
-import { type Area, areasOf } from './pointer.ts';
+import { writeSmall } from '../screenshots/small-picture.ts';
+import { type Area, areasOf, type Colour, colours } from './pointer.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -21,18 +22,25 @@ interface DrawnIcon {
  */
 export function drawnIcon(file: string, offered: number): DrawnIcon {
   const screen = PNG.sync.read(readFileSync(file));
-  const isInPanel = ({ y, height }: Area) => y + height < 90 || y > screen.height - 120;
-  const area = areasOf(file)
-    // A notification's picture is larger.
-    .filter((one) => isInPanel(one) && one.height >= 8 && one.height <= offered)
-    .sort((one, other) => other.height - one.height)[0];
-  if (area === undefined) throw new Error('There is no amber icon in the panel.');
+  const area = iconInPanel(file, colours.amber, offered);
   const bitmap = PNG.sync.read(readFileSync(join(root, `assets/tray/offline-${offered}.png`)));
   let likeness = 0;
   for (let y = area.y - offered; y <= area.y + offered; y += 1)
     for (let x = area.x - offered; x <= area.x + offered; x += 1)
       likeness = Math.max(likeness, likenessAt(screen, bitmap, x, y));
   return { area, height: area.height, likeness, isExact: likeness >= 0.97 };
+}
+
+/** Where the icon of that colour, of at most `largest` pixels, is in the panel. Throws if there is none. */
+export function iconInPanel(file: string, colour: Colour, largest: number): Area {
+  const { height: screenHeight } = PNG.sync.read(readFileSync(file));
+  const isInPanel = ({ y, height }: Area) => y + height < 90 || y > screenHeight - 120;
+  const area = areasOf(file, colour)
+    // Areas begin and end at whole cells; a notification's picture is larger.
+    .filter((one) => isInPanel(one) && one.height >= 8 && one.height <= largest + 6)
+    .sort((one, other) => other.height - one.height)[0];
+  if (area === undefined) throw new Error('There is no icon of that colour in the panel.');
+  return area;
 }
 
 /** Share of the opaque pixels of `bitmap` that `screen` has at this place; GNOME dims its panel a little. */
@@ -70,5 +78,5 @@ export function writeEnlarged(file: string, { x, y, width, height }: Area, path:
         enlarged.data[to + channel] = isInside ? (screen.data[at + channel] ?? 0) : 255;
     }
   }
-  writeFileSync(join(root, path), PNG.sync.write(enlarged));
+  writeSmall(join(root, path), PNG.sync.write(enlarged));
 }

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type MessageBus, Variant } from '@jellybrick/dbus-next';
 import { until } from '../../test/support/desktop/processes.mjs';
 import { callMethod } from '../../test/support/desktop/session-bus.mjs';
+import type { GnomePrompts } from './gnome-prompts.ts';
 
 export type KeychainName = 'gnome-keyring' | 'kwallet' | 'keepassxc';
 
@@ -12,8 +13,11 @@ const service = { to: 'org.freedesktop.secrets', path: '/org/freedesktop/secrets
 const login = '/org/freedesktop/secrets/collection/login';
 const run = promisify(execFile);
 const keepassxc = (verb: 'open' | 'ask') => run(join(import.meta.dirname, 'keepassxc-open.sh'), [verb]);
-/** Part of the titles of the windows in which KWallet and KeePassXC ask. */
-const promptTitle = { kwallet: 'KDE Wallet', keepassxc: 'Unlock Database|Access Request|KeePassXC -.*Access' } as const;
+/** How xdotool finds the windows in which KWallet and KeePassXC ask: KWallet has no others. */
+const promptWindows = {
+  kwallet: ['--class', 'kwalletd5'],
+  keepassxc: ['--name', 'Unlock Database|Access Request|KeePassXC -.*Access'],
+} as const;
 const kwallet = (verb: 'open' | 'kill') => run(join(import.meta.dirname, 'kwallet-open.sh'), [verb]);
 
 /** Locks the keychain like the session does; KWallet's service is killed, as in a crash. */
@@ -41,7 +45,7 @@ async function show(bus: MessageBus, prompt: unknown): Promise<void> {
  * Unlocks the keychain like the login does, without a dialog; dismisses an open prompt of GNOME Keyring first (which
  * would otherwise exit).
  */
-export async function unlock(keychain: KeychainName, bus: MessageBus): Promise<void> {
+export async function unlock(keychain: KeychainName, bus: MessageBus, prompts: GnomePrompts): Promise<void> {
   if (keychain === 'kwallet') {
     await kwallet('open');
     return;
@@ -50,7 +54,7 @@ export async function unlock(keychain: KeychainName, bus: MessageBus): Promise<v
     await answerKeePassXC(bus);
     return;
   }
-  await dismissGnomePrompt(bus);
+  await dismissGnomePrompts(bus, prompts);
   const open = { interface: 'org.freedesktop.Secret.Service', member: 'OpenSession', signature: 'sv' };
   const opened = await callMethod(bus, { ...service, ...open, body: ['plain', new Variant('s', '')] });
   const internal = 'org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface';
@@ -60,14 +64,35 @@ export async function unlock(keychain: KeychainName, bus: MessageBus): Promise<v
 }
 
 /** Whether the keychain waits for an answer of the user. */
-export async function isPromptOpen(keychain: KeychainName, bus: MessageBus): Promise<boolean> {
-  return keychain === 'gnome-keyring' ? (await gnomePrompter(bus)) !== null : (await promptWindow(keychain)) !== null;
+export async function isPromptOpen(keychain: KeychainName, prompts: GnomePrompts): Promise<boolean> {
+  return keychain === 'gnome-keyring' ? prompts.open > 0 : (await promptWindow(keychain)) !== null;
 }
 
 /** Closes the prompt like a user who presses Escape. */
-export async function dismissPrompt(keychain: KeychainName, bus: MessageBus): Promise<void> {
-  if (keychain === 'gnome-keyring') await dismissGnomePrompt(bus);
+export async function dismissPrompt(keychain: KeychainName, bus: MessageBus, prompts: GnomePrompts): Promise<void> {
+  if (keychain === 'gnome-keyring') await dismissGnomePrompts(bus, prompts);
   else await press(keychain, 'Escape');
+}
+
+/** Deletes the only keyring, with the tokens. */
+export async function deleteKeyring(keychain: KeychainName, bus: MessageBus): Promise<void> {
+  if (keychain === 'kwallet') {
+    const wallets = { to: 'org.kde.kwalletd5', path: '/modules/kwalletd5', interface: 'org.kde.KWallet' };
+    await callMethod(bus, { ...wallets, member: 'deleteWallet', signature: 's', body: ['kdewallet'] });
+    await kwallet('kill');
+    return;
+  }
+  const call = { interface: 'org.freedesktop.Secret.Collection', member: 'Delete' };
+  await callMethod(bus, { to: service.to, path: login, ...call });
+}
+
+/** Turns KWallet off in the settings of KDE; the result turns it on again. */
+export async function turnOffKWallet(home: string, bus: MessageBus): Promise<() => void> {
+  const file = join(home, '.config/kwalletrc');
+  const settings = readFileSync(file, 'utf8');
+  writeFileSync(file, settings.replace('Enabled=true', 'Enabled=false'));
+  await lock('kwallet', bus);
+  return () => writeFileSync(file, settings);
 }
 
 /** Makes KeePassXC, whose database stays open, ask before it gives an entry to a program. */
@@ -107,7 +132,7 @@ async function press(keychain: 'kwallet' | 'keepassxc', key: string): Promise<vo
 }
 
 async function promptWindow(keychain: 'kwallet' | 'keepassxc'): Promise<string | null> {
-  const search = ['search', '--onlyvisible', '--name', promptTitle[keychain]];
+  const search = ['search', '--onlyvisible', ...promptWindows[keychain]];
   const { stdout } = await run('xdotool', search, { timeout: 10_000 }).catch(() => ({ stdout: '' }));
   return stdout.trim().split('\n').at(-1) || null;
 }
@@ -125,22 +150,34 @@ async function defaultCollection(bus: MessageBus): Promise<string> {
  * The prompt is a separate GNOME program, whose exit its keyring takes for a dismissal; in GNOME it is a dialog of the
  * shell.
  */
-async function dismissGnomePrompt(bus: MessageBus): Promise<void> {
-  const id = await gnomePrompter(bus);
-  if (id === null) return;
-  if (await isShellPrompter(bus)) await run('xdotool', ['key', 'Escape']);
-  else process.kill(id);
+async function dismissGnomePrompts(bus: MessageBus, prompts: GnomePrompts): Promise<void> {
+  const dismiss = async () => {
+    const id = await gnomePrompter(bus);
+    if (prompts.open === 0 || id === null) return true;
+    if (isShell(id)) await run('xdotool', ['key', 'Escape']);
+    else process.kill(id);
+    await new Promise((then) => setTimeout(then, 700));
+    return prompts.open === 0;
+  };
+  await until('the prompts of GNOME Keyring to close', dismiss, 20_000);
 }
 
-/** Whether GNOME's shell shows the prompts, which nothing outside can see. */
-export async function isShellPrompter(bus: MessageBus): Promise<boolean> {
-  const id = await gnomePrompter(bus);
-  return id !== null && readFileSync(`/proc/${id}/comm`, 'utf8').startsWith('gnome-shell');
+function isShell(id: number): boolean {
+  return readFileSync(`/proc/${id}/comm`, 'utf8').startsWith('gnome-shell');
 }
 
-async function gnomePrompter(bus: MessageBus): Promise<number | null> {
+/** The process id of the program that owns the Secret Service, by which a crash of it is noticed. */
+export async function keychainProcess(bus: MessageBus): Promise<number | null> {
+  return processOf('org.freedesktop.secrets', bus);
+}
+
+function gnomePrompter(bus: MessageBus): Promise<number | null> {
+  return processOf('org.gnome.keyring.SystemPrompter', bus);
+}
+
+async function processOf(name: string, bus: MessageBus): Promise<number | null> {
   const daemon = { to: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus', interface: 'org.freedesktop.DBus' };
   const call = { ...daemon, member: 'GetConnectionUnixProcessID', signature: 's' };
-  const [id] = await callMethod(bus, { ...call, body: ['org.gnome.keyring.SystemPrompter'] }).catch(() => [null]);
+  const [id] = await callMethod(bus, { ...call, body: [name] }).catch(() => [null]);
   return typeof id === 'number' ? id : null;
 }

@@ -15,18 +15,31 @@ export interface Area {
   readonly height: number;
 }
 
+/** Whether a pixel has a colour: red, green, blue, 0 to 255. */
+export type Colour = (red: number, green: number, blue: number) => boolean;
+
+/** The colours of the app's icons, as desktops draw them. */
+export const colours = {
+  amber: (red, green, blue) => red > 230 && green > 140 && green < 195 && blue < 70,
+  green: (red, green, blue) => Math.max(Math.abs(red - 27), Math.abs(green - 166), Math.abs(blue - 85)) <= 20,
+  /** Of “can’t check”, whose disc is lighter than its edge. */
+  lightGrey: (...parts) => parts.every((part) => Math.abs(part - 226) <= 2),
+  dullGreen: (red, green, blue) => Math.max(Math.abs(red - 64), Math.abs(green - 148), Math.abs(blue - 99)) <= 24,
+} as const satisfies Record<string, Colour>;
+
 /**
- * Clicks the notification on the screenshot `file`: with the pointer beside its picture, the largest amber one on the
- * screen while no window is open. Where there is no pointer, the notification server's own tool clicks it by its `id`.
+ * Clicks the notification on the screenshot `file`: with the pointer on its picture, the largest square one in that
+ * colour on the screen while no window is open. Where there is no pointer, the notification server's own tool clicks it
+ * by its `id`.
  */
-export async function clickNotification(kind: DesktopKind, file: string, id: number): Promise<void> {
+export async function clickNotification(kind: DesktopKind, file: string, id: number, colour: Colour): Promise<void> {
   if (kind.clicks !== 'pointer') {
     const [program, ...args] = kind.clicks;
     await run(program, ...args, String(id));
     return;
   }
-  const picture = areasOf(file)
-    .filter(({ height }) => height >= 20)
+  const picture = areasOf(file, colour)
+    .filter(({ width, height }) => height >= 20 && height <= 80 && width / height > 0.7 && width / height < 1.4)
     .sort((one, other) => other.height - one.height)[0];
   if (picture === undefined) throw new Error('No picture of a notification is on the screen.');
   const [x, y] = [picture.x + picture.width / 2, picture.y + picture.height / 2];
@@ -35,8 +48,8 @@ export async function clickNotification(kind: DesktopKind, file: string, id: num
   await run('xdotool', 'sleep', '0.3', 'click', '1');
 }
 
-/** The areas with the amber of a disconnection on a screenshot: neighbouring cells of 4 × 4 pixels that have it. */
-export function areasOf(file: string): readonly Area[] {
+/** The areas with a colour on a screenshot: neighbouring cells of 4 × 4 pixels that have it. */
+export function areasOf(file: string, colour: Colour): readonly Area[] {
   const { width, height, data } = PNG.sync.read(readFileSync(file));
   const cell = 4;
   const cells = new Set<string>();
@@ -45,8 +58,7 @@ export function areasOf(file: string): readonly Area[] {
     for (let x = 0; x < width; x += 2) {
       const at = (y * width + x) * 4;
       const [red = 0, green = 0, blue = 0] = data.subarray(at, at + 3);
-      const isAmber = red > 230 && green > 140 && green < 195 && blue < 70;
-      if (isAmber) cells.add(`${Math.floor(x / cell)} ${Math.floor(y / cell)}`);
+      if (colour(red, green, blue)) cells.add(`${Math.floor(x / cell)} ${Math.floor(y / cell)}`);
     }
   }
   const areas: Area[] = [];

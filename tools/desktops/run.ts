@@ -27,10 +27,10 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
  */
 export async function runDesktops(root: string, wanted: readonly string[]): Promise<number> {
   if (wanted[0] === 'scales') return runScales(root, wanted.slice(1));
-  const names = wanted.includes('all') ? (Object.keys(desktops) as DesktopName[]) : (wanted as DesktopName[]);
-  const unknown = names.filter((name) => !Object.hasOwn(desktops, name));
-  if (unknown.length > 0)
-    throw new Error(`There is no desktop "${unknown[0]}": ${Object.keys(desktops).join(', ')}, all`);
+  const every = (Object.keys(desktops) as DesktopName[]).filter((name) => desktops[name].onlyScales !== true);
+  const names = wanted.includes('all') ? every : (wanted as DesktopName[]);
+  const unknown = names.filter((name) => !every.includes(name));
+  if (unknown.length > 0) throw new Error(`There is no desktop "${unknown[0]}": ${every.join(', ')}, all`);
   ensurePackages(say, [...new Set(names.flatMap((name) => desktops[name].packages))]);
   await buildIfStale(root, say);
   say('Packaging the app for the start at login');
@@ -41,9 +41,16 @@ export async function runDesktops(root: string, wanted: readonly string[]): Prom
     const steps = await runOne(root, name);
     for (const { what, ok, took, note } of steps) say(`  ${ok ? 'ok  ' : 'FAIL'} ${what} (${took} ms) ${note}`);
     results.set(name, steps);
+    const page = join(root, 'docs/verification.md');
+    const { title } = desktops[name];
+    write(page, 'desktops', stepsHead, [[title, stepRows(steps)]]);
+    write(
+      page,
+      'runs',
+      ['desktop', 'run (UTC)', 'commit', 'steps passed', 'took'],
+      [[title, [await runRow(root, steps)]]],
+    );
   }
-  const rows = [...results].map(([name, steps]) => [desktops[name].title, steps] as const);
-  write(join(root, 'docs/verification.md'), 'desktops', rows);
   return [...results.values()].every((steps) => steps.length > 0 && steps.every(({ ok }) => ok)) ? 0 : 1;
 }
 
@@ -57,14 +64,15 @@ async function runScales(root: string, wanted: readonly string[]): Promise<numbe
   for (const [name, ofDesktop] of all) {
     const taken: Step[] = [];
     for (const scale of ofDesktop) {
-      const screen = scale === '1' ? {} : { SCREEN: '2560x1600' };
+      const screen = scale === '1' ? {} : { SCREEN: name === 'gnome-wayland' ? '1920x1200' : '2560x1600' };
       const steps = await runOne(root, name, { SCALE: scale, ...screen });
       for (const { what, ok, note } of steps) say(`  ${ok ? 'ok  ' : 'FAIL'} ${name}: ${what} ${note}`);
       taken.push(...steps.filter(({ what }) => what !== 'quit'));
     }
     rows.push([desktops[name].title, taken]);
   }
-  write(join(root, 'docs/verification.md'), 'scales', rows);
+  const tables = rows.map(([title, steps]) => [title, stepRows(steps)] as const);
+  write(join(root, 'docs/verification.md'), 'scales', stepsHead, tables);
   return rows.every(([, steps]) => steps.every(({ ok }) => ok)) ? 0 : 1;
 }
 
@@ -91,8 +99,40 @@ async function runOne(root: string, name: DesktopName, more: NodeJS.ProcessEnv =
   return finished ? steps : [...steps, { what: 'the run itself', ok: false, took, note: 'it did not come to its end' }];
 }
 
+const stepsHead = ['desktop', 'what', 'works', 'took', 'seen'];
+
+function stepRows(steps: readonly Step[]): readonly (readonly string[])[] {
+  return steps.map(({ what, ok, took, note }) => [
+    what,
+    ok ? 'yes' : '**no**',
+    `${took} ms`,
+    note.replaceAll('|', '/'),
+  ]);
+}
+
+/** When and with which commit a desktop was gone through, and how it went. */
+async function runRow(root: string, steps: readonly Step[]): Promise<readonly string[]> {
+  const git = async (...args: readonly string[]) =>
+    (await promisify(execFile)('git', [...args], { cwd: root })).stdout.trim();
+  const changed = (await git('status', '--porcelain', '--', 'src', 'renderer', 'tools')) !== '';
+  const commit = `${await git('rev-parse', '--short=8', 'HEAD')}${changed ? ', with changes' : ''}`;
+  const passed = steps.filter(({ ok }) => ok).length;
+  const seconds = Math.round(steps.reduce((sum, { took }) => sum + took, 0) / 1_000);
+  return [
+    new Date().toISOString().slice(0, 16).replace('T', ' '),
+    commit,
+    `${passed} of ${steps.length}`,
+    `${seconds} s`,
+  ];
+}
+
 /** Puts this run's table between the marks of that name; desktops that were not run keep their rows. */
-function write(file: string, table: string, results: readonly (readonly [string, readonly Step[]])[]): void {
+function write(
+  file: string,
+  table: string,
+  head: readonly string[],
+  results: readonly (readonly [title: string, rows: readonly (readonly string[])[]])[],
+): void {
   const text = readFileSync(file, 'utf8');
   const marks = [`<!-- ${table}: begin -->`, `<!-- ${table}: end -->`] as const;
   const [begin, end] = marks.map((mark) => text.indexOf(mark)) as [number, number];
@@ -101,13 +141,11 @@ function write(file: string, table: string, results: readonly (readonly [string,
     .slice(begin, end)
     .split('\n')
     .filter((line) => line.startsWith('| ') && !line.startsWith('| desktop'))
-    .filter((line) => !results.some(([title]) => line.startsWith(`| ${title} `)));
-  const rows = results.flatMap(([title, steps]) =>
-    steps.map(({ what, ok, took, note }) => {
-      return `| ${title} | ${what} | ${ok ? 'yes' : '**no**'} | ${took} ms | ${note.replaceAll('|', '/')} |`;
-    }),
+    .filter((line) => !results.some(([title]) => line.startsWith(`| ${title} |`)));
+  const rows = results.flatMap(([title, ofDesktop]) =>
+    ofDesktop.map((cells) => `| ${[title, ...cells].join(' | ')} |`),
   );
-  const head = '| desktop | what | works | took | seen |\n|---|---|---|---|---|';
-  const whole = `${marks[0]}\n\n${head}\n${[...kept, ...rows].join('\n')}\n\n`;
+  const top = `| ${head.join(' | ')} |\n|${head.map(() => '---').join('|')}|`;
+  const whole = `${marks[0]}\n\n${top}\n${[...kept, ...rows].join('\n')}\n\n`;
   writeFileSync(file, text.slice(0, begin) + whole + text.slice(end));
 }

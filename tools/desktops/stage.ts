@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -10,7 +11,9 @@ import { type DrivenApp, launchApp } from '../../test/support/app/app.ts';
 import type { Desktop } from '../../test/support/desktop/desktop.mjs';
 import type { Notifications } from '../../test/support/desktop/notifications.ts';
 import { Tray } from '../../test/support/desktop/tray.ts';
+import { writeRough } from '../screenshots/small-picture.ts';
 import type { DesktopKind, DesktopName } from './desktops.ts';
+import type { GnomePrompts } from './gnome-prompts.ts';
 import type { Step } from './run.ts';
 
 const repo = join(import.meta.dirname, '../..');
@@ -21,6 +24,7 @@ export interface StageParts {
   readonly desktop: Desktop;
   readonly bus: MessageBus;
   readonly notifications: Notifications;
+  readonly gnomePrompts: GnomePrompts;
   readonly simulator: Simulator;
   readonly env: NodeJS.ProcessEnv;
   /** The file that gets the result of each step. */
@@ -77,15 +81,24 @@ export class Stage {
     return this.#tray;
   }
 
-  /** Writes a screenshot for docs/verification.md, after animations. */
+  /** Writes a screenshot for docs/verification.md, after animations; not in a run of a few steps. */
   async picture(of: string): Promise<void> {
-    const { name, kind } = this.parts;
+    if (process.env['STEPS'] === 'few') return;
     await wait(1_500);
-    await this.screenshot(join(repo, `docs/screenshots/desktops/${name}-${of}.png`), kind);
+    const path = join(repo, `docs/screenshots/desktops/${this.parts.name}-${of}.png`);
+    await this.withScreenshot(async (file) => writeRough(path, readFileSync(file)));
   }
 
-  async screenshot(file: string, { picture: [program, ...args] } = this.parts.kind): Promise<void> {
-    await promisify(execFile)(program, [...args, file], { timeout: 20_000 });
+  /** Passes a screenshot to `use` and deletes it. */
+  async withScreenshot<Result>(use: (file: string) => Promise<Result>): Promise<Result> {
+    const file = join(tmpdir(), `octoglance-screenshot-${process.pid}.png`);
+    const [program, ...args] = this.parts.kind.picture;
+    try {
+      await promisify(execFile)(program, [...args, file], { timeout: 20_000 });
+      return await use(file);
+    } finally {
+      rmSync(file, { force: true });
+    }
   }
 }
 

@@ -10,7 +10,7 @@ if [ -z "${IN_SESSION:-}" ]; then
   IN_SESSION=1 exec dbus-run-session -- "$0" "$@"
 fi
 pids=(); trap 'for p in "${pids[@]}"; do kill "$p" 2>/dev/null || true; done' EXIT
-printf 'output HEADLESS-1 resolution 1280x800 position 0 0\nxwayland disable\ndefault_border normal\nfloating_modifier none\n' >"$HOME/sway.conf"
+printf 'output HEADLESS-1 resolution %s position 0 0 scale %s\nxwayland disable\ndefault_border normal\nfloating_modifier none\n' "${SCREEN:-1280x800}" "${SCALE:-1}" >"$HOME/sway.conf"
 printf '{"layer":"top","position":"top","height":30,"modules-left":["clock"],"modules-right":["tray"],"tray":{"icon-size":18,"spacing":8}}' >"$HOME/waybar.json"
 mkdir -p "$HOME/.config/waybar"; cp "$HOME/waybar.json" "$HOME/.config/waybar/config"
 printf test | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1

@@ -18,7 +18,7 @@ const asRoot = process.getuid?.() === 0;
 /** A sign-in in the desktop's browser, whose link comes back through the desktop. */
 export async function linkSteps(stage: Stage): Promise<void> {
   const { desktop, simulator, kind } = stage.parts;
-  await stage.step('sign-in: the browser opens, its link comes back to the app', async () => {
+  await stage.step('sign-in: the browser opens, and its link comes back to the app', async () => {
     const before = openedPages(desktop.home).length;
     simulator.printer('Ender', { token: tokenOf('Ender') });
     const window = await stage.window();
@@ -41,7 +41,7 @@ export async function loginSteps(stage: Stage, packaged: string): Promise<void> 
   const { desktop, kind, env } = stage.parts;
   const entry = join(desktop.home, '.config/autostart/octoglance.desktop');
   let app: RunningApp | null = null;
-  await stage.step('packaged app: one icon in the dock; start at login switched on', async () => {
+  await stage.step('the packaged app has one icon in the dock, and start at login can be turned on', async () => {
     await stage.app.quit();
     const args = [...kind.flags, '--show', '--remote-debugging-port=0'];
     app = await spawnApp({ desktop, packaged, args, env });
@@ -55,7 +55,7 @@ export async function loginSteps(stage: Stage, packaged: string): Promise<void> 
     await run('desktop-file-validate', [entry], { timeout: 20_000 });
     return `class “${windowClass}”`;
   });
-  await stage.step('start at login: in the tray, without a window', async () => {
+  await stage.step('start at login: the app is in the tray, without a window', async () => {
     const exec = /^Exec=(.+)$/m.exec(readFileSync(entry, 'utf8'))?.[1] ?? fail('The entry starts nothing.');
     const [program = '', ...words] = execWords(exec) ?? fail(`Unreadable: ${exec}`);
     // Chromium's sandbox refuses root, whose session this may be.
