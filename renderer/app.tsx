@@ -7,6 +7,7 @@ import { useKeptFocus } from './components/keep-focus.ts';
 import { isOverlaid } from './components/overlay.ts';
 import { ShortcutsDialog } from './components/shortcuts-dialog.tsx';
 import { StripTip } from './history/strip-tip.tsx';
+import { language, messages } from './messages.ts';
 import { usePrinterMenu } from './printers/printer-menu.ts';
 import { RemoveDialog } from './printers/remove-dialog.tsx';
 import { ConnectScreen } from './screens/connect.tsx';
@@ -20,7 +21,6 @@ import { appState, printerIds } from './state/fleet.ts';
 import { heldStates } from './state/held-states.ts';
 import { articleId, headingId, leave, screen, wantedFocus } from './state/screen.ts';
 import { settings } from './state/settings.ts';
-import { language, words } from './words.ts';
 
 /** The window: shows one screen at a time. */
 export function App() {
@@ -61,7 +61,7 @@ function CurrentScreen() {
     return startFailed.value ? (
       <StartFailedScreen retry={start} />
     ) : (
-      <p class="starting">{words.value.frame.starting}</p>
+      <p class="starting">{messages.value.frame.starting}</p>
     );
   }
   const shown = screen.value;

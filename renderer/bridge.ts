@@ -2,7 +2,7 @@ import type { Bridge, Refusal, Requests } from '../src/contract/contract.ts';
 import type { Message } from '../src/domain/message.ts';
 import type { PrinterId } from '../src/domain/printer.ts';
 import type { AddAnswer, Answer, KeepSecret } from '../src/domain/results.ts';
-import { words } from './words.ts';
+import { messages } from './messages.ts';
 
 declare global {
   interface Window {
@@ -41,7 +41,7 @@ export async function connect(printer: PrinterId | null, pasted: string, keep: K
 
 /** Only refusals that the user can do something about have a message of their own. */
 function notDone(name: string, error: unknown): Message {
-  const { printerGone, tooOften, notThrough } = words.value.frame;
+  const { printerGone, tooOften, notThrough } = messages.value.frame;
   const refusal = error instanceof Error ? (error.message as Refusal) : 'failed';
   if (refusal === 'unknown-printer') return printerGone;
   return refusal === 'too-often' ? tooOften : notThrough(name);

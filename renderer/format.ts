@@ -1,78 +1,78 @@
 import { DAY, HOUR, type Instant, MINUTE, type Milliseconds, SECOND } from '../src/domain/time.ts';
 import { formatClock, formatHour } from '../src/i18n/format-clock.ts';
 import { formatDate, formatMoment } from '../src/i18n/format-moment.ts';
-import { region, words } from './words.ts';
+import { messages, region } from './messages.ts';
 
 interface Part {
   readonly length: Milliseconds;
-  readonly words: (count: number) => string;
+  readonly text: (count: number) => string;
 }
 
 function partsOf(daysKey: 'days' | 'daysApart'): readonly Part[] {
-  const { measures } = words.value;
+  const { measures } = messages.value;
   return [
-    { length: DAY, words: measures[daysKey] },
-    { length: HOUR, words: measures.hours },
-    { length: MINUTE, words: measures.minutes },
-    { length: SECOND, words: measures.seconds },
+    { length: DAY, text: measures[daysKey] },
+    { length: HOUR, text: measures.hours },
+    { length: MINUTE, text: measures.minutes },
+    { length: SECOND, text: measures.seconds },
   ];
 }
 
 /** The two largest neighbouring units of a duration in ms, rounded down: "3 h 12 min", "10 min", "2 days", "0 s". */
-export function durationWords(length: Milliseconds, daysKey: 'days' | 'daysApart' = 'days'): string {
+export function formatDuration(length: Milliseconds, daysKey: 'days' | 'daysApart' = 'days'): string {
   const whole = Math.max(0, length);
   const parts = partsOf(daysKey);
   const first = parts.findIndex((part) => whole >= part.length);
   const larger = parts[first];
-  if (larger === undefined) return words.value.measures.seconds(0);
-  const texts = larger.words(Math.floor(whole / larger.length));
+  if (larger === undefined) return messages.value.measures.seconds(0);
+  const texts = larger.text(Math.floor(whole / larger.length));
   const smaller = parts[first + 1];
   const rest = smaller === undefined ? 0 : Math.floor((whole % larger.length) / smaller.length);
-  return smaller === undefined || rest === 0 ? texts : `${texts} ${smaller.words(rest)}`;
+  return smaller === undefined || rest === 0 ? texts : `${texts} ${smaller.text(rest)}`;
 }
 
 /** A duration in ms, in whole minutes so that it doesn't change in between: "3 h 12 min", "less than 1 min". */
-export function minutesWords(length: Milliseconds, daysKey: 'days' | 'daysApart' = 'days'): string {
-  return length < MINUTE ? words.value.measures.lessThanMinute : durationWords(length - (length % MINUTE), daysKey);
+export function formatMinutes(length: Milliseconds, daysKey: 'days' | 'daysApart' = 'days'): string {
+  return length < MINUTE ? messages.value.measures.lessThanMinute : formatDuration(length - (length % MINUTE), daysKey);
 }
 
 /** How long ago, in seconds only within the first minute: "just now", "12 s ago", "3 min ago". */
-export function agoWords(length: Milliseconds): string {
-  const { measures } = words.value;
+export function formatAgo(length: Milliseconds): string {
+  const { measures } = messages.value;
   if (length < 2 * SECOND) return measures.justNow;
-  return measures.ago(length < MINUTE ? durationWords(length) : minutesWords(length, 'daysApart'));
+  return measures.ago(length < MINUTE ? formatDuration(length) : formatMinutes(length, 'daysApart'));
 }
 
 /** The time remaining: "in 48 s", "in 3 min", "any moment" once it is over. Rounded up, so it never says "in 0 s". */
-export function untilWords(length: Milliseconds): string {
-  const { measures } = words.value;
+export function formatUntil(length: Milliseconds): string {
+  const { measures } = messages.value;
   if (length <= 0) return measures.anyMoment;
   const unit = length <= MINUTE ? SECOND : MINUTE;
-  return measures.ahead(durationWords(Math.ceil(length / unit) * unit, 'daysApart'));
+  return measures.ahead(formatDuration(Math.ceil(length / unit) * unit, 'daysApart'));
 }
 
 /** A time on the computer's local clock, see `formatMoment`. */
-export function clockWords(at: Instant, now: Instant): string {
-  return formatMoment(at, now, words.value.measures, region.value);
+export function formatTime(at: Instant, now: Instant): string {
+  return formatMoment(at, now, messages.value.measures, region.value);
 }
 
 /** Formats a day of this year, see `formatDate`. */
-export function dayWords(day: Date): string {
-  return formatDate(day, null, words.value.measures, region.value);
+export function formatDay(day: Date): string {
+  return formatDate(day, null, messages.value.measures, region.value);
 }
 
 /** Formats a time of day in minutes since midnight, see `formatClock`. */
-export function timeOfDayWords(minutes: number): string {
+export function formatTimeOfDay(minutes: number): string {
   return formatClock(Math.floor(minutes / 60), minutes % 60, region.value);
 }
 
 /** Formats a whole hour of the day (0–23), see `formatHour`. */
-export function hourWords(hour: number): string {
+export function formatHourOfDay(hour: number): string {
   return formatHour(hour, region.value);
 }
 
 /** Formats a number with at most `mostDecimals` decimals and the region's decimal separator: "1.5", "100". */
-export function numberWords(value: number, mostDecimals: number): string {
+export function formatNumber(value: number, mostDecimals: number): string {
   const digits = value.toFixed(mostDecimals);
   const short = mostDecimals === 0 ? digits : digits.replace(/\.?0+$/, '');
   return short.replace('.', region.value.decimalSign);
@@ -82,8 +82,8 @@ export function numberWords(value: number, mostDecimals: number): string {
 const byteUnits = ['KB', 'MB', 'GB', 'TB'];
 
 /** Formats a size with at most one decimal: "100 MB", "1.5 GB", "1 byte", "999 bytes". */
-export function bytesWords(bytes: number): string {
-  const { measures } = words.value;
+export function formatBytes(bytes: number): string {
+  const { measures } = messages.value;
   if (bytes < 1024) return measures.bytes(bytes);
   let value = bytes;
   let unit = -1;
@@ -91,7 +91,7 @@ export function bytesWords(bytes: number): string {
     value /= 1024;
     unit++;
   }
-  return `${numberWords(value, 1)} ${byteUnits[unit]}`;
+  return `${formatNumber(value, 1)} ${byteUnits[unit]}`;
 }
 
 function roundedToTenth(value: number): number {
@@ -99,6 +99,6 @@ function roundedToTenth(value: number): number {
 }
 
 /** The number of requests that a polling interval in seconds causes: "60 requests an hour per printer." */
-export function requestsWords(pollSeconds: number): string {
-  return words.value.measures.requests(Math.round(3600 / pollSeconds));
+export function formatRequests(pollSeconds: number): string {
+  return messages.value.measures.requests(Math.round(3600 / pollSeconds));
 }

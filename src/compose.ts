@@ -100,7 +100,7 @@ export function compose(beginnings: Beginnings): void {
   const stores = openProfileStores({ profile, claim, demo, clock, notices, log });
   const { printers, settings } = stores;
   const language = new UserLanguage(settings, stores.region, systemLocale(bus));
-  const { words } = language;
+  const { messages } = language;
   const rulesNow = intervalsOf(timeScale);
   const intervals = () => rulesNow(settings.value());
   // Three polls: one may be late and another fail.
@@ -114,20 +114,20 @@ export function compose(beginnings: Beginnings): void {
     store: stores.window,
     // Its formats are created while the page loads.
     opening: () => setImmediate(language.region),
-    textMenuWords: () => words().menus,
+    textMenuLabels: () => messages().menus,
     quit: quitApp,
   });
   const opener = createSystemOpener(bus, image);
   const notifier = createSystemNotifier({
     bus,
     picture: (state) => (state === null ? images.appIcon() : images.notificationIcon(state)),
-    openLabel: () => words().tray.showWindow,
+    openLabel: () => messages().tray.showWindow,
     activated: opener.activated,
   });
   const fleet = new Fleet();
-  const shared = { fleet, settings, language, words, clock, log, notices, notifier, window, demo: isDemo };
+  const shared = { fleet, settings, language, messages, clock, log, notices, notifier, window, demo: isDemo };
   const browser = new BrowserLinks({ ...shared, opener });
-  const loginStart = systemLoginStart(flags, profile, image, words);
+  const loginStart = systemLoginStart(flags, profile, image, messages);
 
   // The printers' state and where it comes from
   const keychain = isDemo ? null : createSystemKeychain();
@@ -171,14 +171,14 @@ export function compose(beginnings: Beginnings): void {
   const hidden = flags.hidden || loginStart.wasStartedAtLogin();
   const trayHost = bus === null ? null : watchTrayHost({ ...shared, bus, store: stores.window, quiet, hidden, tray });
   const firstSteps = new FirstSteps({ ...shared, store: stores.window, printers, trayHost });
-  const menuEntry = systemMenuEntry(image, words);
+  const menuEntry = systemMenuEntry(image, messages);
   const seen = { ...shared, overview, signIn, quiet, keychainStatus, menuEntry };
   const trayPresenter = new TrayPresenter({ ...seen, tray });
   const statusPresenter = new StatusPresenter({ ...seen, stream });
   const windowPresenter = new WindowPresenter({ ...seen, firstSteps, updates, version: app.getVersion() });
   const acting = { ...seen, monitor, signInNotifier, portal, list, links, browser, prints, printHistory };
   const commands = new UserActions({ ...acting, keychain });
-  const settingsControl = new SettingsService({ store: settings, loginStart, words });
+  const settingsControl = new SettingsService({ store: settings, loginStart, messages });
   const restart = new Restart(image, window, clock);
   const crashNotifier = new CrashNotifier({ ...shared, quiet });
   new CrashGuard({ ...flags, log, clock, reporter: crashNotifier, restart });
@@ -212,7 +212,7 @@ export function compose(beginnings: Beginnings): void {
     updates?.plan();
   });
   noticeOfPendingDeletions(removals, notices);
-  signIn.onNews((news) => signInNotifier.notify(news));
+  signIn.onEvent((news) => signInNotifier.notify(news));
   alertNotifier.onClick(new AlertActions({ ...acting, actions: commands }).follow);
   tray.answer((command) => commands.run(command));
   prints.control.onActed((printer, action) => monitor.printActedOn(printer, action));

@@ -13,15 +13,15 @@ import { readOrigin } from './octoeverywhere/origin.ts';
 import { type AppImage, findAppImage, isOurAppImage } from './startup/app-image.ts';
 import type { EarlyFaults } from './startup/early-fault.ts';
 import { correctEnvironment, thisComputer, workingFolder } from './startup/environment.ts';
-import { hasNoDisplay, startRemarks } from './startup/first-words.ts';
 import { type Flags, isLink, readFlags, shortLink, withShortLink } from './startup/flags.ts';
 import { hideLink } from './startup/hide-link.ts';
 import { startWithoutLink, takeLinkFromPipe } from './startup/link-pipe.ts';
 import { listeningProcess } from './startup/listening-process.ts';
 import { dropForeignEnvironment } from './startup/own-environment.ts';
 import { profileFolder } from './startup/profile.ts';
+import { hasNoDisplay, startRemarks } from './startup/start-remarks.ts';
 import { takeStartTurn } from './startup/start-turn.ts';
-import { terminalWords, writeAll } from './startup/terminal.ts';
+import { terminalMessages, writeAll } from './startup/terminal.ts';
 import { askAndWait } from './status-command/ask-and-wait.ts';
 import { launchRequest, launchTimeout } from './status-command/exchange.ts';
 import { claimProfile, type ProfileClaim } from './status-command/profile-lock.ts';
@@ -49,7 +49,7 @@ export function start(faults: EarlyFaults): void {
   // Before anything trusts it, such as a library, and for everything started from here, such as the browser.
   if (platform === 'linux') dropForeignEnvironment(env, process.execPath, image);
   tellWhenShown(env);
-  const { command } = terminalWords(env);
+  const { command } = terminalMessages(env);
   if (flags.print !== null) {
     end(0, { stdout: flags.print === 'help' ? command.help : `OctoGlance ${app.getVersion()}` });
   }
@@ -64,7 +64,7 @@ export function start(faults: EarlyFaults): void {
   const executable = process.execPath;
   const remarks = startRemarks(
     { args, unusable, executable, appFolder: app.getAppPath(), platform },
-    terminalWords(env),
+    terminalMessages(env),
   );
   for (const remark of remarks) writeAll(2, `${remark}\n`);
   const completions = join(app.getAppPath(), 'assets', 'completions');

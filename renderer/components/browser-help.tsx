@@ -1,11 +1,11 @@
 import { ask } from '../bridge.ts';
+import { messages } from '../messages.ts';
 import { announce } from '../state/announcements.ts';
 import { type MessageTarget, showFailure } from '../state/failures.ts';
-import { words } from '../words.ts';
 
 /** Buttons to copy or reopen the address that was last opened; failures are shown at `place`. */
 export function BrowserHelp({ place }: { place: MessageTarget }) {
-  const { copyAddress, openAgain, addressCopied } = words.value.frame;
+  const { copyAddress, openAgain, addressCopied } = messages.value.frame;
   const copy = async () => {
     if (showFailure(place, await ask('copy-address'))) announce(addressCopied);
   };

@@ -1,6 +1,6 @@
-import { words } from '../words.ts';
+import { messages } from '../messages.ts';
 
 /** States that nothing in the window is real. */
 export function DemoMark() {
-  return <p class="demo-mark">{words.value.frame.demoMark}</p>;
+  return <p class="demo-mark">{messages.value.frame.demoMark}</p>;
 }

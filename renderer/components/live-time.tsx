@@ -3,11 +3,11 @@ import { now, slowNow } from '../state/clock.ts';
 
 /** Text that changes with time: redrawn every second, or every 15 s if it counts minutes. */
 export function LiveTime({
-  words,
+  format,
   every = 'minutes',
 }: {
-  words: (now: Instant) => string;
+  format: (now: Instant) => string;
   every?: 'seconds' | 'minutes';
 }) {
-  return <span class="live-time">{words(every === 'seconds' ? now.value : slowNow.value)}</span>;
+  return <span class="live-time">{format(every === 'seconds' ? now.value : slowNow.value)}</span>;
 }

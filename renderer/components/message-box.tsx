@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Message } from '../../src/domain/message.ts';
-import { words } from '../words.ts';
+import { messages } from '../messages.ts';
 import { Icon } from './icon.tsx';
 
 export type Tone = 'info' | 'warning' | 'danger' | 'violet';
@@ -35,8 +35,8 @@ export function MessageBox({
         <button
           type="button"
           class="icon-button"
-          aria-label={words.value.frame.dismissMessage(message.title)}
-          title={words.value.frame.dismiss}
+          aria-label={messages.value.frame.dismissMessage(message.title)}
+          title={messages.value.frame.dismiss}
           onClick={onDismiss}
         >
           <Icon name="close" />

@@ -1,7 +1,7 @@
 import type { Notice } from '../../src/contract/contract.ts';
 import { ask } from '../bridge.ts';
+import { messages } from '../messages.ts';
 import { type MessageTarget, showFailure } from '../state/failures.ts';
-import { words } from '../words.ts';
 import { BrowserHelp } from './browser-help.tsx';
 import { LinkButton } from './link-button.tsx';
 
@@ -13,14 +13,14 @@ export function NoticeHelp({ help, place }: { help: Notice['help']; place: Messa
     case 'browser':
       return <BrowserHelp place={place} />;
     case 'whats-new':
-      return <LinkButton link="whats-new" place={place} words={words.value.updates.allChanges} />;
+      return <LinkButton link="whats-new" place={place} linkText={messages.value.updates.allChanges} />;
     case 'restart': {
       const restart = async () => {
         showFailure(place, await ask('restart-to-update'));
       };
       return (
         <button type="button" class="button" onClick={restart}>
-          {words.value.updates.restartNow}
+          {messages.value.updates.restartNow}
         </button>
       );
     }
@@ -32,7 +32,7 @@ export function NoticeHelp({ help, place }: { help: Notice['help']; place: Messa
       };
       return (
         <button type="button" class="button" onClick={bringUp}>
-          {words.value.frame.bringUpKeychain[help]}
+          {messages.value.frame.bringUpKeychain[help]}
         </button>
       );
     }

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { words } from '../words.ts';
+import { messages } from '../messages.ts';
 import { isMac } from './is-mac.ts';
 import { isOverlaid } from './overlay.ts';
 import { isTyping } from './typing.ts';
@@ -34,7 +34,7 @@ function onThisKeyboard(key: string): string {
 function OpenDialog() {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
-  const texts = words.value.keys;
+  const texts = messages.value.keys;
   return (
     <dialog
       ref={dialog}

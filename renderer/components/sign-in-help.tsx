@@ -1,9 +1,9 @@
 import type { SignInView } from '../../src/domain/results.ts';
 import { ask } from '../bridge.ts';
-import { minutesWords } from '../format.ts';
+import { formatMinutes } from '../format.ts';
+import { messages } from '../messages.ts';
 import { announce } from '../state/announcements.ts';
-import { connectPlace, showFailure } from '../state/failures.ts';
-import { words } from '../words.ts';
+import { connectTarget, showFailure } from '../state/failures.ts';
 import { LiveTime } from './live-time.tsx';
 
 /**
@@ -11,17 +11,17 @@ import { LiveTime } from './live-time.tsx';
  * browser.
  */
 export function SignInHelp({ waitsUntil }: Pick<SignInView, 'waitsUntil'>) {
-  const { left, openAgain, copyLink, linkCopied } = words.value.signInWait;
+  const { left, openAgain, copyLink, linkCopied } = messages.value.signInWait;
   const again = async () => {
-    showFailure(connectPlace, await ask('open-sign-in-again'));
+    showFailure(connectTarget, await ask('open-sign-in-again'));
   };
   const copy = async () => {
-    if (showFailure(connectPlace, await ask('copy-sign-in-link'))) announce(linkCopied);
+    if (showFailure(connectTarget, await ask('copy-sign-in-link'))) announce(linkCopied);
   };
   return (
     <>
       <p class="hint">
-        <LiveTime words={(now) => left(minutesWords(Math.max(0, waitsUntil - now)))} />
+        <LiveTime format={(now) => left(formatMinutes(Math.max(0, waitsUntil - now)))} />
       </p>
       <div class="sign-in-actions">
         <button type="button" class="button" onClick={again}>

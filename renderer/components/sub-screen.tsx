@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { messages } from '../messages.ts';
 import { appState } from '../state/fleet.ts';
 import { headingId, leave } from '../state/screen.ts';
-import { words } from '../words.ts';
 import { DemoMark } from './demo-mark.tsx';
 import { Icon } from './icon.tsx';
 
@@ -23,8 +23,8 @@ export function SubScreen({
         <button
           type="button"
           class="icon-button"
-          aria-label={words.value.frame.back}
-          title={words.value.frame.backTitle}
+          aria-label={messages.value.frame.back}
+          title={messages.value.frame.backTitle}
           onClick={leave}
         >
           <Icon name="back" />

@@ -1,13 +1,13 @@
 import type { PrinterView } from '../../src/contract/printer-view.ts';
 import { Icon } from '../components/icon.tsx';
+import { messages } from '../messages.ts';
 import { Fact, LastCheck, Moment, NextCheck } from '../printers/facts.tsx';
 import { LocalIp } from '../printers/local-ip.tsx';
 import { openLocal } from '../printers/requests.ts';
-import { words } from '../words.ts';
 
 /** What OctoEverywhere reported about the connection, and the times of the last and next check. */
 export function ConnectionFacts({ printer }: { printer: PrinterView }) {
-  const { printer: texts, history } = words.value;
+  const { printer: texts, history } = messages.value;
   const answered = printer.limits !== null;
   return (
     <section class="group detail-group" aria-labelledby="connection-title">

@@ -3,14 +3,14 @@ import type { PrinterView } from '../../src/contract/printer-view.ts';
 import type { Message } from '../../src/domain/message.ts';
 import { ask } from '../bridge.ts';
 import { MessageBox } from '../components/message-box.tsx';
+import { messages } from '../messages.ts';
 import { announce } from '../state/announcements.ts';
 import { showFailure } from '../state/failures.ts';
-import { words } from '../words.ts';
 
 /** Saves the outages of one printer as a table and shows the result below. */
 export function ExportHistory({ printer: { id, name } }: { printer: PrinterView }) {
   const result = useSignal<Message | null>(null);
-  const { historyExport: texts, rows } = words.value;
+  const { historyExport: texts, rows } = messages.value;
   const save = async () => {
     result.value = null;
     const answer = await ask('export-history', id);

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { PeriodView } from '../../src/domain/history-view.ts';
-import { lengthWords, percentWords } from '../history/history-words.ts';
-import { words } from '../words.ts';
+import { formatLength, formatPercent } from '../history/history-text.ts';
+import { messages } from '../messages.ts';
 
 /** The figures of a period, large enough to read at a glance. */
 export function HistoryFigures({ period: { uptimeRatio, outages } }: { period: PeriodView }) {
-  const texts = words.value.history;
+  const texts = messages.value.history;
   return (
     <dl class="figures">
       <Figure name={texts.uptime}>
@@ -13,15 +13,15 @@ export function HistoryFigures({ period: { uptimeRatio, outages } }: { period: P
           texts.state.unknown
         ) : (
           <>
-            {percentWords(uptimeRatio)} <small>{texts.uptimeNote}</small>
+            {formatPercent(uptimeRatio)} <small>{texts.uptimeNote}</small>
           </>
         )}
       </Figure>
       <Figure name={texts.disconnections}>{outages.count}</Figure>
       {outages.count === 0 ? null : (
         <>
-          <Figure name={texts.total}>{lengthWords(outages.total)}</Figure>
-          <Figure name={texts.longest}>{lengthWords(outages.longest)}</Figure>
+          <Figure name={texts.total}>{formatLength(outages.total)}</Figure>
+          <Figure name={texts.longest}>{formatLength(outages.longest)}</Figure>
         </>
       )}
     </dl>

@@ -1,8 +1,8 @@
 import type { PrinterView } from '../../src/contract/printer-view.ts';
 import type { HistoryRange, PrinterHistory } from '../../src/domain/history-view.ts';
-import { clockWords } from '../format.ts';
+import { formatTime } from '../format.ts';
+import { messages } from '../messages.ts';
 import { useHistory } from '../state/history.ts';
-import { words } from '../words.ts';
 import { BigStrip } from './big-strip.tsx';
 import { ExportHistory } from './export-history.tsx';
 import { HistoryFigures } from './history-figures.tsx';
@@ -22,7 +22,7 @@ export function HistorySection({
   onRange: (range: HistoryRange) => void;
 }) {
   const history = useHistory(printer);
-  const texts = words.value.history;
+  const texts = messages.value.history;
   return (
     <section class="group detail-history" aria-labelledby="history-title">
       <div class="detail-history-head">
@@ -36,7 +36,7 @@ export function HistorySection({
 }
 
 function Known({ history, range }: { history: PrinterHistory; range: HistoryRange }) {
-  const texts = words.value.history;
+  const texts = messages.value.history;
   const period = history.periods[range];
   if (history.knownSince === null) return <p class="hint">{texts.nothingYet}</p>;
   return (
@@ -44,7 +44,7 @@ function Known({ history, range }: { history: PrinterHistory; range: HistoryRang
       <BigStrip key={range} period={period} range={range} />
       <Legend />
       {history.knownSince > period.from ? (
-        <p class="hint">{texts.knownSince(clockWords(history.knownSince, period.to))}</p>
+        <p class="hint">{texts.knownSince(formatTime(history.knownSince, period.to))}</p>
       ) : null}
       <HistoryFigures period={period} />
       {period.outages.count === 0 ? (

@@ -1,6 +1,6 @@
-import { hourWords } from '../format.ts';
-import { hourThatStandsOut } from '../history/history-words.ts';
-import { words } from '../words.ts';
+import { formatHourOfDay } from '../format.ts';
+import { hourThatStandsOut } from '../history/history-text.ts';
+import { messages } from '../messages.ts';
 
 const barWidth = 10;
 const gap = 2;
@@ -8,7 +8,7 @@ const height = 48;
 
 /** How many disconnections began in each hour of the day, and a sentence if one hour stands out. */
 export function HoursChart({ byHour }: { byHour: readonly number[] }) {
-  const texts = words.value.history;
+  const texts = messages.value.history;
   const all = byHour.reduce((sum, count) => sum + count, 0);
   const most = Math.max(1, ...byHour);
   const loud = hourThatStandsOut(byHour);
@@ -17,7 +17,7 @@ export function HoursChart({ byHour }: { byHour: readonly number[] }) {
   const spoken = byHour
     .map((count, hour) => ({ count, hour }))
     .filter(({ count }) => count > 0)
-    .map(({ count, hour }) => texts.hourCount(hourWords(hour), count))
+    .map(({ count, hour }) => texts.hourCount(formatHourOfDay(hour), count))
     .join(', ');
   return (
     <figure class="hours" aria-labelledby="hours-title">
@@ -26,7 +26,7 @@ export function HoursChart({ byHour }: { byHour: readonly number[] }) {
         class="hours-bars"
         viewBox={`0 0 ${24 * (barWidth + gap)} ${height}`}
         role="img"
-        aria-label={texts.byHourWords(spoken)}
+        aria-label={texts.byHourText(spoken)}
       >
         {byHour.map((count, hour) => {
           const size = count === 0 ? 1 : Math.max(4, (count / most) * height);
@@ -40,17 +40,17 @@ export function HoursChart({ byHour }: { byHour: readonly number[] }) {
               width={barWidth}
               height={size}
             >
-              <title>{texts.hourCount(hourWords(hour), count)}</title>
+              <title>{texts.hourCount(formatHourOfDay(hour), count)}</title>
             </rect>
           );
         })}
       </svg>
       <div class="hours-axis" aria-hidden="true">
         {[0, 6, 12, 18].map((hour) => (
-          <span key={hour}>{hourWords(hour)}</span>
+          <span key={hour}>{formatHourOfDay(hour)}</span>
         ))}
       </div>
-      {loud === null ? null : <p>{texts.standsOut(hourWords(loud.hour), loud.count, all)}</p>}
+      {loud === null ? null : <p>{texts.standsOut(formatHourOfDay(loud.hour), loud.count, all)}</p>}
     </figure>
   );
 }

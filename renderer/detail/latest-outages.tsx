@@ -1,14 +1,14 @@
 import type { PeriodView } from '../../src/domain/history-view.ts';
-import { clockWords } from '../format.ts';
-import { endWords, lengthWords } from '../history/history-words.ts';
-import { words } from '../words.ts';
+import { formatTime } from '../format.ts';
+import { formatEnd, formatLength } from '../history/history-text.ts';
+import { messages } from '../messages.ts';
 
 /** A longer list would be hard to read; the timeline shows all of them. */
 const mostRows = 8;
 
 /** The latest disconnections of a period as a table, newest first. */
 export function LatestOutages({ period: { segments, to: now } }: { period: PeriodView }) {
-  const texts = words.value.history;
+  const texts = messages.value.history;
   const outages = segments.filter(({ state }) => state === 'disconnected');
   return (
     <table class="outages">
@@ -26,9 +26,9 @@ export function LatestOutages({ period: { segments, to: now } }: { period: Perio
           .reverse()
           .map(({ from, to }) => (
             <tr key={from}>
-              <td>{clockWords(from, now)}</td>
-              <td>{to >= now ? texts.stillGone : endWords(from, to, now)}</td>
-              <td>{lengthWords(to - from)}</td>
+              <td>{formatTime(from, now)}</td>
+              <td>{to >= now ? texts.stillGone : formatEnd(from, to, now)}</td>
+              <td>{formatLength(to - from)}</td>
             </tr>
           ))}
       </tbody>

@@ -1,4 +1,4 @@
-import { words } from '../words.ts';
+import { messages } from '../messages.ts';
 
 const states = ['connected', 'disconnected', 'unknown'] as const;
 
@@ -9,7 +9,7 @@ export function Legend() {
       {states.map((state) => (
         <li key={state}>
           <span class="legend-sign" data-state={state} aria-hidden="true" />
-          {words.value.history.state[state]}
+          {messages.value.history.state[state]}
         </li>
       ))}
     </ul>

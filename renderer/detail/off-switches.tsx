@@ -1,11 +1,11 @@
 import type { PrinterView } from '../../src/contract/printer-view.ts';
 import { SwitchRow } from '../components/switch-row.tsx';
+import { messages } from '../messages.ts';
 import { setOffOnPurpose, setOftenOff, setWatchPrints } from '../printers/requests.ts';
-import { words } from '../words.ts';
 
 /** The switches for a printer that its user turns off, now or often. */
 export function OffSwitches({ printer }: { printer: PrinterView }) {
-  const { off } = words.value;
+  const { off } = messages.value;
   return (
     <section class="group detail-group off-switches" aria-labelledby="off-title">
       <h2 id="off-title">{off.title}</h2>
@@ -22,7 +22,7 @@ export function OffSwitches({ printer }: { printer: PrinterView }) {
 
 /** Whether this printer's prints are watched. */
 export function WatchPrintsSwitch({ printer }: { printer: PrinterView }) {
-  const { prints } = words.value;
+  const { prints } = messages.value;
   return (
     <section class="group detail-group" aria-label={prints.title}>
       <SwitchRow

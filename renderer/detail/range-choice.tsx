@@ -1,11 +1,11 @@
 import type { HistoryRange } from '../../src/domain/history-view.ts';
-import { words } from '../words.ts';
+import { messages } from '../messages.ts';
 
 const ranges: readonly HistoryRange[] = ['day', 'week', 'month'];
 
 /** The choice of the time range. */
 export function RangeChoice({ range, onRange }: { range: HistoryRange; onRange: (range: HistoryRange) => void }) {
-  const texts = words.value.history;
+  const texts = messages.value.history;
   return (
     <fieldset class="segments-field">
       <legend class="visually-hidden">{texts.range}</legend>

@@ -1,14 +1,14 @@
 import type { PrinterView } from '../../src/contract/printer-view.ts';
 import { distinctTags } from '../../src/domain/tags.ts';
 import { Icon } from '../components/icon.tsx';
+import { messages } from '../messages.ts';
 import { TagForm } from '../printers/change-shown.tsx';
 import { tagPrinters } from '../printers/several.ts';
 import { usedTags } from '../state/filter.ts';
-import { words } from '../words.ts';
 
 /** The tags of a printer: switches for all tags in use, and a field for a new one. */
 export function Tags({ printer: { id, tags } }: { printer: PrinterView }) {
-  const texts = words.value.tags;
+  const texts = messages.value.tags;
   const offered = distinctTags([...tags, ...usedTags.value.keys()]);
   return (
     <section class="group detail-group tags" aria-labelledby="tags-title">

@@ -1,6 +1,6 @@
 import type { HistoryRange } from '../../src/domain/history-view.ts';
 import type { Instant } from '../../src/domain/time.ts';
-import { tickWords } from '../history/history-words.ts';
+import { formatTick } from '../history/history-text.ts';
 import { placeOn, stripWidth } from '../history/strip-paths.ts';
 import { ticksOf } from '../history/ticks.ts';
 
@@ -14,7 +14,7 @@ export function TimeAxis({ range, from, to }: { range: HistoryRange; from: Insta
           <g key={at} data-midnight={isMidnight}>
             <line x1={place} x2={place} y1="0" y2={isMidnight ? '6' : '4'} />
             <text x={place} y="18" text-anchor="middle">
-              {tickWords(range, at)}
+              {formatTick(range, at)}
             </text>
           </g>
         );

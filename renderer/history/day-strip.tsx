@@ -2,9 +2,9 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { PeriodView } from '../../src/domain/history-view.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
+import { messages } from '../messages.ts';
 import { dayOf } from '../state/days.ts';
-import { words } from '../words.ts';
-import { figuresWords, segmentWords } from './history-words.ts';
+import { figuresText, segmentText } from './history-text.ts';
 import { Strip } from './strip.tsx';
 import { StripMarker } from './strip-marker.tsx';
 import { useStripReading } from './strip-reading.ts';
@@ -25,13 +25,13 @@ export function DayStrip({ printer, name, inRow }: { printer: PrinterId; name: s
 
 /** In a row it is one of the stops for the arrow keys; past its ends they go on to the next one. */
 function Readable({ period, name, inRow }: { period: PeriodView; name: string; inRow: boolean }) {
-  const { rows, history } = words.value;
+  const { rows, history } = messages.value;
   const field = useRef<HTMLSpanElement>(null);
   const pointed = useSignal(false);
   const focused = useSignal(false);
   const { index, segment, follow, step } = useStripReading(period, inRow);
   const isRead = pointed.value || focused.value;
-  const sentence = segment === undefined ? '' : segmentWords(segment, period.to);
+  const sentence = segment === undefined ? '' : segmentText(segment, period.to);
   useEffect(() => {
     const place = field.current;
     if (!isRead || place === null || segment === undefined) return;
@@ -77,8 +77,8 @@ function Readable({ period, name, inRow }: { period: PeriodView; name: string; i
 }
 
 /** The day as text, for screen readers. */
-export function DayWords({ printer }: { printer: PrinterId }) {
+export function DaySummary({ printer }: { printer: PrinterId }) {
   const period = dayOf(printer).value;
-  const { summary, lastOf } = words.value.history;
-  return period === null ? null : <span class="visually-hidden">{summary(lastOf.day, figuresWords(period))}</span>;
+  const { summary, lastOf } = messages.value.history;
+  return period === null ? null : <span class="visually-hidden">{summary(lastOf.day, figuresText(period))}</span>;
 }

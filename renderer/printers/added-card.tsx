@@ -2,16 +2,16 @@ import { useEffect } from 'preact/hooks';
 import type { FirstStepsView } from '../../src/contract/contract.ts';
 import { ask } from '../bridge.ts';
 import { StatusShape } from '../components/status-shape.tsx';
+import { messages } from '../messages.ts';
 import { MenuEntrySwitch } from '../settings/menu-entry.tsx';
 import { SwitchSetting } from '../settings/switch-setting.tsx';
-import { listPlace, showFailure } from '../state/failures.ts';
+import { listTarget, showFailure } from '../state/failures.ts';
 import { filtering, shownIds } from '../state/filter.ts';
 import { appState, viewOf } from '../state/fleet.ts';
 import { addAnotherId, justAdded } from '../state/just-added.ts';
 import { headingId, open, wantedFocus } from '../state/screen.ts';
 import { settings } from '../state/settings.ts';
 import { beginSignIn } from '../state/sign-in.ts';
-import { words } from '../words.ts';
 import { clearFilter } from './filter-bar.tsx';
 
 /**
@@ -27,14 +27,14 @@ export function AddedCard() {
     if (isHidden) clearFilter();
   }, [isHidden]);
   if (view === undefined && steps === null) return null;
-  const texts = words.value.firstSteps;
+  const texts = messages.value.firstSteps;
   const byPaste = added?.way === 'paste';
   const addAnother = () => {
     if (byPaste) open({ name: 'connect', printer: null, way: 'paste' });
-    else void beginSignIn(null, listPlace);
+    else void beginSignIn(null, listTarget);
   };
   const finish = async () => {
-    if (steps !== null && !showFailure(listPlace, await ask('finish-first-steps'))) return;
+    if (steps !== null && !showFailure(listTarget, await ask('finish-first-steps'))) return;
     justAdded.value = null;
     wantedFocus.value = headingId;
   };
@@ -57,7 +57,7 @@ export function AddedCard() {
 }
 
 function FirstStepsSection({ steps }: { steps: FirstStepsView }) {
-  const { firstSteps, settings: texts } = words.value;
+  const { firstSteps, settings: texts } = messages.value;
   const { title, text } = firstSteps.icon[steps.tray];
   const shown = appState.value?.glance;
   return (
@@ -75,7 +75,7 @@ function FirstStepsSection({ steps }: { steps: FirstStepsView }) {
         on={settings.value?.startAtLogin ?? false}
         change={(startAtLogin) => () => ({ startAtLogin })}
       />
-      <MenuEntrySwitch place={listPlace} />
+      <MenuEntrySwitch place={listTarget} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { messages } from '../messages.ts';
 import { announce } from '../state/announcements.ts';
 import { appState } from '../state/fleet.ts';
-import { words } from '../words.ts';
 
 /**
  * Announces to screen readers, once, what prevents OctoEverywhere from being reached. A cause that was there from the
@@ -18,7 +18,7 @@ export function useAnnouncedCause(): void {
 
 function causeOf(): string | null {
   const shown = appState.value;
-  const { offline, networkSignIn, serviceSilent } = words.value.overview;
+  const { offline, networkSignIn, serviceSilent } = messages.value.overview;
   if (shown?.network === 'down') return offline.title;
   if (shown?.network === 'sign-in') return networkSignIn.title;
   return shown?.serviceSilentSince == null ? null : serviceSilent.spoken;

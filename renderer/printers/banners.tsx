@@ -3,10 +3,10 @@ import type { SignInView } from '../../src/domain/results.ts';
 import { Icon } from '../components/icon.tsx';
 import { MessageBox } from '../components/message-box.tsx';
 import { Notices } from '../components/notices.tsx';
-import { listPlace } from '../state/failures.ts';
+import { messages } from '../messages.ts';
+import { listTarget } from '../state/failures.ts';
 import { appState, viewOf } from '../state/fleet.ts';
 import { open } from '../state/screen.ts';
-import { words } from '../words.ts';
 import { useAnnouncedCause } from './announced-cause.ts';
 import { QuietBanner } from './quiet-banner.tsx';
 import { switchDemo, switchingDemo } from './requests.ts';
@@ -18,7 +18,7 @@ export function Banners() {
   useAnnouncedCause();
   if (shown === null) return null;
   const { network, serviceSilentSince, signIn } = shown;
-  const texts = words.value.overview;
+  const texts = messages.value.overview;
   return (
     <>
       {shown.demo ? <DemoBanner /> : null}
@@ -37,14 +37,14 @@ export function Banners() {
         </MessageBox>
       )}
       <QuietBanner />
-      <Notices place={listPlace} />
+      <Notices place={listTarget} />
     </>
   );
 }
 
 /** Explains the demo, and offers to leave it. */
 function DemoBanner() {
-  const { demoText, leaveDemo, demoEnds } = words.value.overview;
+  const { demoText, leaveDemo, demoEnds } = messages.value.overview;
   return (
     <div class="quiet-banner">
       <Icon name="info" />
@@ -57,7 +57,7 @@ function DemoBanner() {
 }
 
 function pendingSignIn({ printer, step }: SignInView): Message {
-  const texts = words.value.overview;
+  const texts = messages.value.overview;
   if (step !== 'browser' && step !== 'checking') {
     return texts.signInAsks;
   }

@@ -3,10 +3,10 @@ import type { PrinterView } from '../../src/contract/printer-view.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { longestTag } from '../../src/domain/tags.ts';
 import { Icon } from '../components/icon.tsx';
+import { messages } from '../messages.ts';
 import { filtering, shownIds } from '../state/filter.ts';
 import { viewOf } from '../state/fleet.ts';
 import { selecting } from '../state/selection.ts';
-import { words } from '../words.ts';
 import { muteSeveral, refreshSeveral, setSeveralOff, tagPrinters } from './several.ts';
 
 const shownMenu = 'change-shown';
@@ -15,7 +15,7 @@ const shownMenu = 'change-shown';
 export function ChangeShown() {
   const shown = shownIds.value;
   if (!filtering.value || shown.length === 0 || selecting.value) return null;
-  const texts = words.value.tags;
+  const texts = messages.value.tags;
   return (
     <ChangeMenu
       id={shownMenu}
@@ -28,7 +28,7 @@ export function ChangeShown() {
 /** A button with a menu of actions for several printers. */
 export function ChangeMenu({ id, printers, title }: { id: string; printers: readonly PrinterId[]; title: string }) {
   const menu = useRef<HTMLFieldSetElement>(null);
-  const texts = words.value.tags;
+  const texts = messages.value.tags;
   const views = printers.flatMap((printer) => viewOf(printer)?.value ?? []);
   const entry = (label: string, isOffered: (view: PrinterView) => boolean, choose: () => unknown) =>
     views.some(isOffered) ? (
@@ -89,7 +89,7 @@ export function ChangeMenu({ id, printers, title }: { id: string; printers: read
 
 /** A field for a new tag. */
 export function TagForm({ submit }: { submit: (tag: string) => void }) {
-  const texts = words.value.tags;
+  const texts = messages.value.tags;
   return (
     <form
       class="tag-form"

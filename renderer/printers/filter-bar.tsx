@@ -2,10 +2,10 @@ import { useEffect, useRef } from 'preact/hooks';
 import { worstFirst } from '../../src/domain/glance.ts';
 import type { ShownStatus } from '../../src/domain/shown-status.ts';
 import { Icon } from '../components/icon.tsx';
+import { messages } from '../messages.ts';
 import { announce } from '../state/announcements.ts';
 import { everything, filter, filtering, isLongList, shownIds } from '../state/filter.ts';
 import { printerIds, viewOf } from '../state/fleet.ts';
-import { words } from '../words.ts';
 import { ChangeShown } from './change-shown.tsx';
 import { OrderChoice } from './order-choice.tsx';
 import { SortAgain } from './sort-again.tsx';
@@ -19,7 +19,7 @@ const restMs = 500;
 /** Filters a long list by name and by state. */
 export function FilterBar() {
   const { text } = filter.value;
-  const texts = words.value.overview;
+  const texts = messages.value.overview;
   return (
     <search class="filter" aria-label={texts.filterPrinters}>
       <input
@@ -49,12 +49,12 @@ export function FilterBar() {
 
 function StateChoice() {
   const { state } = filter.value;
-  const texts = words.value.overview;
-  const counts = new Map<ShownStatus, { readonly words: string; readonly count: number }>();
+  const texts = messages.value.overview;
+  const counts = new Map<ShownStatus, { readonly label: string; readonly count: number }>();
   for (const id of printerIds.value) {
     const view = viewOf(id)?.value;
     if (view === undefined) continue;
-    counts.set(view.status, { words: view.words, count: (counts.get(view.status)?.count ?? 0) + 1 });
+    counts.set(view.status, { label: view.statusText, count: (counts.get(view.status)?.count ?? 0) + 1 });
   }
   const offered = worstFirst.filter((one) => counts.has(one));
   // A state that no printer has any more stays selected, and says that none are left.
@@ -73,7 +73,7 @@ function StateChoice() {
         {emptied ? <option value={state}>{texts.noneAnyMore}</option> : null}
         {offered.map((one) => (
           <option key={one} value={one}>
-            {texts.counted(counts.get(one)?.words ?? '', counts.get(one)?.count ?? 0)}
+            {texts.counted(counts.get(one)?.label ?? '', counts.get(one)?.count ?? 0)}
           </option>
         ))}
       </select>
@@ -87,7 +87,7 @@ function FilterCount() {
   const active = filtering.value;
   const shown = shownIds.value.length;
   const all = printerIds.value.length;
-  const { countOf, allShown, someShown } = words.value.overview;
+  const { countOf, allShown, someShown } = messages.value.overview;
   const sentence = active ? someShown(shown, all) : '';
   const texts = useRef(sentence);
   useEffect(() => {
@@ -102,14 +102,14 @@ function FilterCount() {
 
 /** Shown in place of the list if nothing matches. */
 export function NothingFits() {
-  const { noneFitsState, noneFits, noneFitsBoth, showAll } = words.value.overview;
+  const { noneFitsState, noneFits, noneFitsBoth, showAll } = messages.value.overview;
   const { text, state, tag } = filter.value;
   const wanted = <span dir="auto">{text.trim()}</span>;
   return (
     <div class="nothing-fits">
       <p>
         {tag !== null
-          ? words.value.tags.noneFits
+          ? messages.value.tags.noneFits
           : text.trim() === ''
             ? noneFitsState
             : state === null

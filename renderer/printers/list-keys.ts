@@ -1,12 +1,12 @@
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { isOverlaid } from '../components/overlay.ts';
 import { isTyping } from '../components/typing.ts';
+import { messages } from '../messages.ts';
 import { announce } from '../state/announcements.ts';
 import { filtering } from '../state/filter.ts';
 import { printerIds, viewOf } from '../state/fleet.ts';
 import { open as showScreen } from '../state/screen.ts';
 import { isSelected, select, selectAll, selectedIds, selecting } from '../state/selection.ts';
-import { words } from '../words.ts';
 import { clearFilter, filterBoxId } from './filter-bar.tsx';
 import { moveByKeys } from './move-handle.tsx';
 import { nextPlace } from './next-place.ts';
@@ -63,7 +63,7 @@ function focusFilter(): boolean {
 }
 
 function refresh(id: PrinterId | undefined): boolean {
-  const { checking, checkingAll } = words.peek().list;
+  const { checking, checkingAll } = messages.peek().list;
   const selected = selectedIds.peek();
   if (id !== undefined && selected.includes(id)) {
     void refreshSeveral(selected);

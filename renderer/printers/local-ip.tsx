@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { PrinterView } from '../../src/contract/printer-view.ts';
 import { Icon } from '../components/icon.tsx';
-import { words } from '../words.ts';
+import { messages } from '../messages.ts';
 import { copyLocalIp } from './requests.ts';
 
 const shownAsCopied = 2_000;
@@ -17,7 +17,7 @@ export function LocalIp({ printer }: { printer: PrinterView }) {
     }, shownAsCopied);
     return () => clearTimeout(timer);
   }, [copied.value]);
-  const texts = words.value.printer;
+  const texts = messages.value.printer;
   if (printer.localIp === null) return <>{printer.limits === null ? texts.notKnownYet : texts.notKnown}</>;
   const copy = async () => {
     if (await copyLocalIp(printer.id)) copied.value = true;
@@ -29,7 +29,7 @@ export function LocalIp({ printer }: { printer: PrinterView }) {
         type="button"
         class="icon-button small"
         data-copied={copied.value}
-        aria-label={words.value.rows.named(texts.copyLocalIp, printer.name)}
+        aria-label={messages.value.rows.named(texts.copyLocalIp, printer.name)}
         title={copied.value ? texts.copied : texts.copyLocalIp}
         onClick={copy}
       >

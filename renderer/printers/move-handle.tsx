@@ -2,9 +2,9 @@ import { computed } from '@preact/signals';
 import type { PrinterView } from '../../src/contract/printer-view.ts';
 import { Icon } from '../components/icon.tsx';
 import { isOverlaid } from '../components/overlay.ts';
+import { messages } from '../messages.ts';
 import { announce } from '../state/announcements.ts';
 import { printerIds } from '../state/fleet.ts';
-import { words } from '../words.ts';
 import { dragPrinter } from './drag-printer.ts';
 import { moveBy } from './move-printer.ts';
 
@@ -13,7 +13,7 @@ const several = computed(() => printerIds.value.length > 1);
 /** Drags its printer to another place in the list; with the keyboard, the arrow keys move it. */
 export function MoveHandle({ printer }: { printer: PrinterView }) {
   if (!several.value) return null;
-  const texts = words.value.printer;
+  const texts = messages.value.printer;
   return (
     <button
       type="button"

@@ -1,11 +1,11 @@
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { ask } from '../bridge.ts';
+import { messages } from '../messages.ts';
 import { announce } from '../state/announcements.ts';
-import { listPlace, showFailure } from '../state/failures.ts';
+import { listTarget, showFailure } from '../state/failures.ts';
 import { arrange, printerIds, viewOf } from '../state/fleet.ts';
 import { movableWith } from '../state/order.ts';
 import { articleId } from '../state/screen.ts';
-import { words } from '../words.ts';
 
 export type Side = 'before' | 'after';
 
@@ -14,7 +14,7 @@ export function moveBy(id: PrinterId, step: -1 | 1): Promise<void> {
   return inTurn(async () => {
     const shown = movableWith(id);
     const neighbour = shown[shown.indexOf(id) + step];
-    const { firstAlready, lastAlready } = words.peek().printer;
+    const { firstAlready, lastAlready } = messages.peek().printer;
     if (neighbour === undefined) announce((step === -1 ? firstAlready : lastAlready)(nameOf(id)));
     else await moveNow(id, neighbour, step === -1 ? 'before' : 'after');
   });
@@ -44,10 +44,10 @@ async function moveNow(id: PrinterId, target: PrinterId, side: Side): Promise<vo
   const shown = movableWith(id).filter((one) => one !== id);
   const place = shown.indexOf(target) + (side === 'before' ? 1 : 2);
   moved = id;
-  if (showFailure(listPlace, await ask('move-printer', id, rest[index] ?? null))) {
+  if (showFailure(listTarget, await ask('move-printer', id, rest[index] ?? null))) {
     // The next snapshot contains the move too, but may come a little later.
     arrange(rest.toSpliced(index, 0, id));
-    announce(words.peek().printer.movedTo(nameOf(id), place, shown.length + 1));
+    announce(messages.peek().printer.movedTo(nameOf(id), place, shown.length + 1));
   } else moved = null;
 }
 

@@ -1,12 +1,12 @@
 import { Icon } from '../components/icon.tsx';
-import { words } from '../words.ts';
+import { messages } from '../messages.ts';
 
 /** Marks a printer that causes no notifications. */
 export function MutedMark() {
   return (
     <span class="muted-mark">
       <Icon name="bell-off" />
-      {words.value.quiet.muted}
+      {messages.value.quiet.muted}
     </span>
   );
 }

@@ -1,14 +1,14 @@
 import { LinkButton } from '../components/link-button.tsx';
 import { StatusShape } from '../components/status-shape.tsx';
-import { listPlace } from '../state/failures.ts';
+import { messages } from '../messages.ts';
+import { listTarget } from '../state/failures.ts';
 import { open } from '../state/screen.ts';
 import { beginSignIn } from '../state/sign-in.ts';
-import { words } from '../words.ts';
 import { switchDemo, switchingDemo } from './requests.ts';
 
 /** What OctoGlance does and how to get started. */
 export function NoPrinters() {
-  const { overview, connect } = words.value;
+  const { overview, connect } = messages.value;
   return (
     <section class="empty" aria-labelledby="empty-title">
       <div class="empty-shapes" aria-hidden="true">
@@ -19,7 +19,7 @@ export function NoPrinters() {
       <h2 id="empty-title">{overview.emptyTitle}</h2>
       <p>{overview.emptyText}</p>
       <div class="empty-actions">
-        <button type="button" class="button primary" onClick={() => beginSignIn(null, listPlace)}>
+        <button type="button" class="button primary" onClick={() => beginSignIn(null, listTarget)}>
           {connect.signIn}
         </button>
         <button type="button" class="button" onClick={() => open({ name: 'connect', printer: null, way: 'paste' })}>
@@ -30,7 +30,7 @@ export function NoPrinters() {
         </button>
       </div>
       <p class="empty-more">
-        {connect.notSetUp} <LinkButton link="get-started" place={listPlace} words={connect.setUp} />
+        {connect.notSetUp} <LinkButton link="get-started" place={listTarget} linkText={connect.setUp} />
       </p>
     </section>
   );

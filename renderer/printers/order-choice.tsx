@@ -1,15 +1,15 @@
 import { listOrders } from '../../src/domain/settings.ts';
 import { Icon } from '../components/icon.tsx';
-import { listPlace, showFailure } from '../state/failures.ts';
+import { messages } from '../messages.ts';
+import { listTarget, showFailure } from '../state/failures.ts';
 import { changeSettings, settings } from '../state/settings.ts';
-import { words } from '../words.ts';
 
 /** How a long list is sorted; saved like any other setting. */
 export function OrderChoice() {
-  const texts = words.value.list;
+  const texts = messages.value.list;
   const choose = async (wanted: string) => {
     const listOrder = listOrders.find((one) => one === wanted);
-    if (listOrder !== undefined) showFailure(listPlace, await changeSettings(() => ({ listOrder })));
+    if (listOrder !== undefined) showFailure(listTarget, await changeSettings(() => ({ listOrder })));
   };
   return (
     <span class="select order-choice">

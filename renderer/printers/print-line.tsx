@@ -1,7 +1,7 @@
 import type { PrintView } from '../../src/contract/printer-view.ts';
 import { LiveTime } from '../components/live-time.tsx';
-import { minutesWords } from '../format.ts';
-import { words } from '../words.ts';
+import { formatMinutes } from '../format.ts';
+import { messages } from '../messages.ts';
 
 /** "Printing 42%, done 15:40", with a bar if the progress is known. The text contains everything the bar shows. */
 export function PrintLine({ print: { text, progress } }: { print: PrintView }) {
@@ -20,6 +20,6 @@ export function PrintLine({ print: { text, progress } }: { print: PrintView }) {
 /** "1 h 20 min left"; nothing if unknown. */
 export function TimeLeft({ finishAt }: Pick<PrintView, 'finishAt'>) {
   if (finishAt === null) return null;
-  const { leftShort } = words.value.printDetails;
-  return <LiveTime words={(now) => leftShort(minutesWords(Math.max(0, finishAt - now)))} />;
+  const { leftShort } = messages.value.printDetails;
+  return <LiveTime format={(now) => leftShort(formatMinutes(Math.max(0, finishAt - now)))} />;
 }

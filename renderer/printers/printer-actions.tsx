@@ -1,14 +1,14 @@
 import type { PrinterView } from '../../src/contract/printer-view.ts';
 import { Icon } from '../components/icon.tsx';
+import { messages } from '../messages.ts';
 import { open } from '../state/screen.ts';
-import { words } from '../words.ts';
 import { askToRemove } from './removing.ts';
 import { mute, openPage, refreshPrinter, setOffOnPurpose } from './requests.ts';
 
 /** A printer's buttons: the everyday ones, and separately, less prominent, the rare ones. All have text. */
 export function PrinterActions({ printer }: { printer: PrinterView }) {
   const { muted, name } = printer;
-  const { quiet, printer: texts, off, rows } = words.value;
+  const { quiet, printer: texts, off, rows } = messages.value;
   const named = (label: string) => rows.named(label, name);
   return (
     <div class="actions">

@@ -1,11 +1,11 @@
 import type { PrinterView } from '../../src/contract/printer-view.ts';
-import { words } from '../words.ts';
+import { messages } from '../messages.ts';
 import { Fact, Moment } from './facts.tsx';
 import { LocalIp } from './local-ip.tsx';
 
 /** Recent facts about a printer, and those needed next to its buttons; the rest is in its details. */
 export function PrinterFacts({ printer }: { printer: PrinterView }) {
-  const texts = words.value.printer;
+  const texts = messages.value.printer;
   const { lastDisconnectedAt, status, localIp, tags } = printer;
   // While it is disconnected, the line above shows since when.
   const hasDropped = status === 'online' && lastDisconnectedAt !== null;
@@ -18,7 +18,7 @@ export function PrinterFacts({ printer }: { printer: PrinterView }) {
         </Fact>
       ) : null}
       {tags.length === 0 ? null : (
-        <Fact name={words.value.tags.title}>
+        <Fact name={messages.value.tags.title}>
           <span dir="auto">{tags.join(', ')}</span>
         </Fact>
       )}

@@ -5,7 +5,7 @@ import type { PrinterView } from '../../src/contract/printer-view.ts';
 import { FailureLine } from '../components/failure-line.tsx';
 import { Icon } from '../components/icon.tsx';
 import { StatusShape } from '../components/status-shape.tsx';
-import { DayWords } from '../history/day-strip.tsx';
+import { DaySummary } from '../history/day-strip.tsx';
 import { activeRow } from '../state/active-row.ts';
 import type { Group } from '../state/group-printers.ts';
 import { articleId } from '../state/screen.ts';
@@ -70,7 +70,7 @@ export function PrinterRow({
           <RowState printer={printer} />
           <RowStrip printer={printer} />
         </div>
-        <DayWords printer={printer.id} />
+        <DaySummary printer={printer.id} />
         {unfolded.value ? null : <RowAction printer={printer} />}
         <MoveHandle printer={printer} />
       </div>

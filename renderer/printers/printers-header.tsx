@@ -1,10 +1,10 @@
 import { DemoMark } from '../components/demo-mark.tsx';
 import { Icon } from '../components/icon.tsx';
 import { StatusShape } from '../components/status-shape.tsx';
+import { messages } from '../messages.ts';
 import { filterOffered } from '../state/filter.ts';
 import { appState, printerIds } from '../state/fleet.ts';
 import { headingId, open } from '../state/screen.ts';
-import { words } from '../words.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { refreshAll } from './requests.ts';
 import { SnoozeMenu } from './snooze-menu.tsx';
@@ -17,7 +17,7 @@ const longHeadline = 45;
 /** The overall status in one line, and the actions for all printers. */
 export function PrintersHeader() {
   const glance = appState.value?.glance;
-  const texts = words.value.overview;
+  const texts = messages.value.overview;
   return (
     <header class="bar">
       <StatusShape state={glance?.state ?? 'checking'} stale={glance?.stale ?? false} large />

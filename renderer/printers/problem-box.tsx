@@ -1,9 +1,9 @@
 import type { PrinterView } from '../../src/contract/printer-view.ts';
 import type { ShownStatus } from '../../src/domain/shown-status.ts';
 import { MessageBox, type Tone } from '../components/message-box.tsx';
+import { messages } from '../messages.ts';
 import { appState } from '../state/fleet.ts';
 import { beginSignIn } from '../state/sign-in.ts';
-import { words } from '../words.ts';
 import { DisconnectedBox } from './disconnected-box.tsx';
 import { openHelp } from './requests.ts';
 
@@ -28,14 +28,14 @@ export function ProblemBox({ printer }: { printer: PrinterView }) {
     (shown?.network !== 'up' || shown.serviceSilentSince !== null) && action === null ? null : printer.problem;
   if (problem === null) return printer.status === 'offline' ? <DisconnectedBox printer={printer} /> : null;
   return (
-    <MessageBox message={problem} tone={tones[printer.status]} hideTitle={problem.title === printer.words}>
+    <MessageBox message={problem} tone={tones[printer.status]} hideTitle={problem.title === printer.statusText}>
       {action === null ? null : <HelpfulButton printer={printer} action={action} />}
     </MessageBox>
   );
 }
 
 function HelpfulButton({ printer, action }: { printer: PrinterView; action: NonNullable<PrinterView['action']> }) {
-  const { printer: texts, rows } = words.value;
+  const { printer: texts, rows } = messages.value;
   const named = (label: string) => rows.named(label, printer.name);
   switch (action) {
     case 'reconnect':

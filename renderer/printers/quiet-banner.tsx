@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../components/icon.tsx';
+import { messages } from '../messages.ts';
 import { quietHoursId } from '../settings/quiet-hours-setting.tsx';
 import { announce } from '../state/announcements.ts';
 import { appState } from '../state/fleet.ts';
 import { headingId, open, wantedFocus } from '../state/screen.ts';
-import { words } from '../words.ts';
-import { doNotDisturbText } from './quiet-news.ts';
+import { doNotDisturbText } from './do-not-disturb-text.ts';
 import { snooze } from './requests.ts';
 
 /** Says until when notifications are held back, and offers to end that. Hidden if notifications are off. */
@@ -15,7 +15,7 @@ export function QuietBanner() {
   const sentence = shown === null || quiet === null ? null : doNotDisturbText(quiet, shown.at);
   useNews(quiet?.until ?? null, sentence);
   if (quiet === null) return null;
-  const texts = words.value.quiet;
+  const texts = messages.value.quiet;
   const resume = async () => {
     // The button disappears with the banner.
     if (await snooze('end')) wantedFocus.value = headingId;
@@ -44,6 +44,6 @@ function useNews(until: number | null, sentence: string | null): void {
   useEffect(() => {
     if (before.current === until) return;
     before.current = until;
-    announce(sentence ?? words.peek().quiet.resumed);
+    announce(sentence ?? messages.peek().quiet.resumed);
   }, [until, sentence]);
 }

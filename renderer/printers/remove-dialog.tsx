@@ -4,11 +4,11 @@ import type { PrinterView } from '../../src/contract/printer-view.ts';
 import { ask } from '../bridge.ts';
 import { FailureLine } from '../components/failure-line.tsx';
 import { LinkButton } from '../components/link-button.tsx';
+import { messages } from '../messages.ts';
 import { announce } from '../state/announcements.ts';
 import { dismiss, showFailure } from '../state/failures.ts';
 import { viewOf } from '../state/fleet.ts';
 import { backToPrinters, headingId } from '../state/screen.ts';
-import { words } from '../words.ts';
 import { removing } from './removing.ts';
 
 /** Asks for confirmation before a printer is removed, wherever that was chosen. */
@@ -32,7 +32,7 @@ function OpenDialog({ printer, onClose }: { printer: PrinterView; onClose: () =>
   const dialog = useRef<HTMLDialogElement>(null);
   const busy = useSignal(false);
   const place = `remove-${printer.id}`;
-  const { printer: texts, frame, about } = words.value;
+  const { printer: texts, frame, about } = messages.value;
   const titleId = `remove-title-${printer.id}`;
   useEffect(() => {
     dialog.current?.showModal();
@@ -52,7 +52,7 @@ function OpenDialog({ printer, onClose }: { printer: PrinterView; onClose: () =>
     <dialog ref={dialog} aria-labelledby={titleId} onClose={onClose}>
       <h2 id={titleId}>{texts.removeTitle(<span dir="auto">{printer.name}</span>)}</h2>
       <p>{texts.removeText}</p>
-      <p class="hint">{texts.revoke(<LinkButton link="dashboard" place={place} words={about.dashboard} />)}</p>
+      <p class="hint">{texts.revoke(<LinkButton link="dashboard" place={place} linkText={about.dashboard} />)}</p>
       <FailureLine place={place} />
       <div class="dialog-actions">
         <button type="button" class="button" autofocus onClick={() => dialog.current?.close()}>

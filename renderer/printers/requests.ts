@@ -2,9 +2,9 @@ import { signal } from '@preact/signals';
 import type { PrinterView } from '../../src/contract/printer-view.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { ask } from '../bridge.ts';
+import { messages } from '../messages.ts';
 import { announce } from '../state/announcements.ts';
-import { listPlace, mention, showFailure } from '../state/failures.ts';
-import { words } from '../words.ts';
+import { listTarget, mention, showFailure } from '../state/failures.ts';
 
 /* Actions shared by buttons and shortcuts. Each shows a refusal at its place, and returns whether it succeeded. */
 
@@ -15,8 +15,8 @@ export async function refreshPrinter(id: PrinterId): Promise<boolean> {
 /** Names the printers that have to wait, whether or not others are checked. */
 export async function refreshAll(): Promise<boolean> {
   const answer = await ask('refresh', null);
-  const done = showFailure(listPlace, answer, true);
-  if (answer.ok && answer.message !== null) mention(listPlace, answer.message);
+  const done = showFailure(listTarget, answer, true);
+  if (answer.ok && answer.message !== null) mention(listTarget, answer.message);
   return done;
 }
 
@@ -36,20 +36,20 @@ export async function openLocal(id: PrinterId): Promise<boolean> {
 
 export async function copyName(id: PrinterId): Promise<boolean> {
   const done = showFailure(id, await ask('copy-name', id));
-  if (done) announce(words.value.rows.nameCopied);
+  if (done) announce(messages.value.rows.nameCopied);
   return done;
 }
 
 export async function copyLocalIp(id: PrinterId): Promise<boolean> {
   const done = showFailure(id, await ask('copy-local-ip', id));
-  if (done) announce(words.value.printer.localIpCopied);
+  if (done) announce(messages.value.printer.localIpCopied);
   return done;
 }
 
 /** Mutes or unmutes a printer. */
 export async function mute({ id, name }: Pick<PrinterView, 'id' | 'name'>, muted: boolean): Promise<boolean> {
   const done = showFailure(id, await ask('mute-printer', id, muted));
-  const { isMuted, isUnmuted } = words.value.quiet;
+  const { isMuted, isUnmuted } = messages.value.quiet;
   if (done) announce(muted ? isMuted(name) : isUnmuted(name));
   return done;
 }
@@ -57,7 +57,7 @@ export async function mute({ id, name }: Pick<PrinterView, 'id' | 'name'>, muted
 /** Shows a printer as off until it connects again, or ends that. */
 export async function setOffOnPurpose({ id, name }: Pick<PrinterView, 'id' | 'name'>, on: boolean): Promise<boolean> {
   const done = showFailure(id, await ask('set-off-on-purpose', id, on));
-  const { isOff, isNotOff } = words.value.off;
+  const { isOff, isNotOff } = messages.value.off;
   if (done) announce(on ? isOff(name) : isNotOff(name));
   return done;
 }
@@ -79,14 +79,14 @@ export const switchingDemo = signal(false);
 export async function switchDemo(demo: boolean): Promise<boolean> {
   if (switchingDemo.peek()) return true;
   switchingDemo.value = true;
-  const { demoStarts, demoEnds } = words.peek().overview;
+  const { demoStarts, demoEnds } = messages.peek().overview;
   announce(demo ? demoStarts : demoEnds);
-  const done = showFailure(listPlace, await ask('switch-demo', demo));
+  const done = showFailure(listTarget, await ask('switch-demo', demo));
   switchingDemo.value = false;
   return done;
 }
 
 /** Holds all notifications back for a while, or ends that. */
 export async function snooze(length: 'hour' | 'until-tomorrow' | 'end'): Promise<boolean> {
-  return showFailure(listPlace, await ask('snooze', length));
+  return showFailure(listTarget, await ask('snooze', length));
 }

@@ -1,6 +1,6 @@
 import type { PrinterView } from '../../src/contract/printer-view.ts';
+import { messages } from '../messages.ts';
 import { beginSignIn } from '../state/sign-in.ts';
-import { words } from '../words.ts';
 import { openHelp, openPage } from './requests.ts';
 
 /**
@@ -16,7 +16,7 @@ export function RowAction({ printer }: { printer: PrinterView }) {
       type="button"
       class={`button row-action${printer.action === 'reconnect' ? ' primary' : ''}`}
       tabIndex={-1}
-      aria-label={words.value.rows.named(name, printer.name)}
+      aria-label={messages.value.rows.named(name, printer.name)}
       onClick={run}
     >
       {label}
@@ -32,7 +32,7 @@ interface Action {
 }
 
 function actionOf({ id, action, canOpen }: PrinterView): Action | null {
-  const { rows, printer } = words.value;
+  const { rows, printer } = messages.value;
   switch (action) {
     case 'reconnect':
       return { label: printer.reconnect, name: printer.reconnect, run: () => beginSignIn(id, id) };

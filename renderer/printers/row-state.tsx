@@ -18,8 +18,8 @@ export function RowState({ printer }: { printer: PrinterView }) {
       {print !== null ? (
         <PrintLine print={print} />
       ) : (
-        <span class="state-words" data-state={printer.status}>
-          {printer.words}
+        <span class="status-texts" data-state={printer.status}>
+          {printer.statusText}
         </span>
       )}{' '}
       {printer.muted ? <MutedMark /> : null}{' '}

@@ -1,6 +1,6 @@
 import type { PrinterView } from '../../src/contract/printer-view.ts';
+import { messages } from '../messages.ts';
 import { select } from '../state/selection.ts';
-import { words } from '../words.ts';
 
 /** The check box that selects a row. It is visible while the row is pointed at or focused, or any row is selected. */
 export function SelectBox({ printer, selected }: { printer: PrinterView; selected: boolean }) {
@@ -9,7 +9,7 @@ export function SelectBox({ printer, selected }: { printer: PrinterView; selecte
       <input
         type="checkbox"
         tabIndex={-1}
-        aria-label={words.value.selection.select(printer.name)}
+        aria-label={messages.value.selection.select(printer.name)}
         checked={selected}
         onClick={({ shiftKey }) => select(printer.id, shiftKey)}
       />

@@ -1,9 +1,9 @@
 import { Icon } from '../components/icon.tsx';
+import { messages } from '../messages.ts';
 import { activeRow } from '../state/active-row.ts';
 import { shownIds } from '../state/filter.ts';
 import { articleId } from '../state/screen.ts';
 import { deselect, selectAll, selectedIds, selecting } from '../state/selection.ts';
-import { words } from '../words.ts';
 import { ChangeMenu } from './change-shown.tsx';
 
 export const selectionMenuId = 'change-selected';
@@ -13,7 +13,7 @@ export function SelectionBar() {
   if (!selecting.value) return null;
   const selected = selectedIds.value;
   const all = shownIds.value.length;
-  const texts = words.value.selection;
+  const texts = messages.value.selection;
   return (
     <section class="selection-bar" aria-label={texts.title} data-holds-order>
       <ChangeMenu id={selectionMenuId} printers={selected} title={texts.change(selected.length)} />

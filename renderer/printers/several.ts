@@ -1,35 +1,35 @@
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { ask } from '../bridge.ts';
+import { messages } from '../messages.ts';
 import { announce } from '../state/announcements.ts';
-import { listPlace, mention, showFailure } from '../state/failures.ts';
-import { words } from '../words.ts';
+import { listTarget, mention, showFailure } from '../state/failures.ts';
 
 /* Actions for several printers at once. A refusal is shown above the list. */
 
 export async function refreshSeveral(ids: readonly PrinterId[]): Promise<void> {
   const answer = await ask('refresh-printers', ids);
-  if (!showFailure(listPlace, answer, true)) return;
-  if (answer.ok && answer.message !== null) mention(listPlace, answer.message);
-  else announce(words.value.tags.refreshing(ids.length));
+  if (!showFailure(listTarget, answer, true)) return;
+  if (answer.ok && answer.message !== null) mention(listTarget, answer.message);
+  else announce(messages.value.tags.refreshing(ids.length));
 }
 
 export async function muteSeveral(ids: readonly PrinterId[], muted: boolean): Promise<void> {
-  if (!showFailure(listPlace, await ask('mute-printers', ids, muted))) return;
-  const texts = words.value.tags;
+  if (!showFailure(listTarget, await ask('mute-printers', ids, muted))) return;
+  const texts = messages.value.tags;
   announce((muted ? texts.muted : texts.unmuted)(ids.length));
 }
 
 /** Shows printers as off until they connect again, or ends that. */
 export async function setSeveralOff(ids: readonly PrinterId[], off: boolean): Promise<void> {
-  if (!showFailure(listPlace, await ask('set-printers-off', ids, off))) return;
-  const texts = words.value.tags;
+  if (!showFailure(listTarget, await ask('set-printers-off', ids, off))) return;
+  const texts = messages.value.tags;
   announce((off ? texts.isOff : texts.isNotOff)(ids.length));
 }
 
 /** Adds a tag to printers, or removes it. */
 export async function tagPrinters(ids: readonly PrinterId[], tag: string, on: boolean): Promise<void> {
   const [only] = ids;
-  const place = ids.length === 1 && only !== undefined ? only : listPlace;
+  const place = ids.length === 1 && only !== undefined ? only : listTarget;
   if (showFailure(place, await ask('tag-printers', ids, tag, on)) && on)
-    announce(words.value.tags.tagged(tag, ids.length));
+    announce(messages.value.tags.tagged(tag, ids.length));
 }

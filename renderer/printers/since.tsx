@@ -1,15 +1,15 @@
 import type { Instant } from '../../src/domain/time.ts';
 import { LiveTime } from '../components/live-time.tsx';
-import { clockWords, minutesWords } from '../format.ts';
-import { words } from '../words.ts';
+import { formatMinutes, formatTime } from '../format.ts';
+import { messages } from '../messages.ts';
 
 /** "since 14:05 (3 h 12 min)" */
 export function Since({ at }: { at: Instant }) {
-  const { since } = words.value.list;
+  const { since } = messages.value.list;
   return (
     <span class="since">
-      <LiveTime words={(now) => since(clockWords(at, now))} />{' '}
-      <LiveTime words={(now) => `(${minutesWords(now - at)})`} />
+      <LiveTime format={(now) => since(formatTime(at, now))} />{' '}
+      <LiveTime format={(now) => `(${formatMinutes(now - at)})`} />
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { Icon } from '../components/icon.tsx';
-import { words } from '../words.ts';
+import { messages } from '../messages.ts';
 import { snooze } from './requests.ts';
 
 const menuId = 'snooze-menu';
@@ -8,7 +8,7 @@ const menuId = 'snooze-menu';
 /** Holds notifications back for a while. The menu closes with Escape or a click outside, like every popover. */
 export function SnoozeMenu() {
   const menu = useRef<HTMLFieldSetElement>(null);
-  const texts = words.value.quiet;
+  const texts = messages.value.quiet;
   const choose = (length: 'hour' | 'until-tomorrow') => {
     menu.current?.hidePopover();
     void snooze(length);

@@ -1,8 +1,8 @@
+import { messages } from '../messages.ts';
 import { activeRow } from '../state/active-row.ts';
 import { sortAgain } from '../state/held-states.ts';
 import { outOfPlace } from '../state/order.ts';
 import { articleId } from '../state/screen.ts';
-import { words } from '../words.ts';
 
 /** Says how many printers are out of order, and sorts the list again. Hidden while all are in order. */
 export function SortAgain() {
@@ -18,7 +18,7 @@ export function SortAgain() {
   };
   return (
     <button type="button" class="button sort-again" data-holds-order onClick={sort}>
-      {words.value.rows.sortAgain(count)}
+      {messages.value.rows.sortAgain(count)}
     </button>
   );
 }

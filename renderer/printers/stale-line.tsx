@@ -1,7 +1,7 @@
 import type { Instant } from '../../src/domain/time.ts';
 import { LiveTime } from '../components/live-time.tsx';
-import { agoWords } from '../format.ts';
-import { words } from '../words.ts';
+import { formatAgo } from '../format.ts';
+import { messages } from '../messages.ts';
 
 /** How old the shown state is if it isn't current; renders nothing for null. */
 export function StaleLine({ since }: { since: Instant | null }) {
@@ -16,7 +16,7 @@ export function StaleLine({ since }: { since: Instant | null }) {
 export function Confirmed({ at }: { at: Instant }) {
   return (
     <span class="confirmed">
-      <LiveTime words={(now) => words.value.printer.lastConfirmed(agoWords(Math.max(0, now - at)))} />
+      <LiveTime format={(now) => messages.value.printer.lastConfirmed(formatAgo(Math.max(0, now - at)))} />
     </span>
   );
 }

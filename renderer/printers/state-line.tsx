@@ -10,8 +10,8 @@ export function StateLine({ printer }: { printer: PrinterView }) {
   return (
     <>
       <p class="state-line">
-        <span class="state-words" data-state={printer.status}>
-          {printer.words}
+        <span class="status-texts" data-state={printer.status}>
+          {printer.statusText}
         </span>
         {since === null ? null : (
           <>

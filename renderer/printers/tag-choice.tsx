@@ -1,11 +1,11 @@
 import { Icon } from '../components/icon.tsx';
+import { messages } from '../messages.ts';
 import { filter, usedTags } from '../state/filter.ts';
-import { words } from '../words.ts';
 
 /** Filters the list by a tag, if there are any. */
 export function TagChoice() {
   const { tag } = filter.value;
-  const { tags: texts, overview } = words.value;
+  const { tags: texts, overview } = messages.value;
   const used = usedTags.value;
   // A tag that no printer has any more stays selected, and says that none are left.
   const emptied = tag !== null && !used.has(tag);

@@ -3,9 +3,9 @@ import { useEffect } from 'preact/hooks';
 import type { GadgetState } from '../../src/domain/print/gadget.ts';
 import type { PrintStateKind } from '../../src/domain/print/print-status.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
+import { messages } from '../messages.ts';
 import { Fact } from '../printers/facts.tsx';
-import { keepReading } from '../state/keep-reading.ts';
-import { words } from '../words.ts';
+import { pollWhileVisible } from '../state/keep-reading.ts';
 
 /** Polling interval, ms: OctoEverywhere allows at most one request per 10 s. */
 const interval = 15_000;
@@ -19,10 +19,10 @@ export function GadgetFact({ printer, kind }: { printer: PrinterId; kind: PrintS
     const read = async () => {
       state.value = await window.octoglance.request('get-gadget', printer);
     };
-    return keepReading(read, interval);
+    return pollWhileVisible(read, interval);
   }, [printer, kind, state]);
   if (state.value === null) return null;
-  const { printDetails: texts } = words.value;
+  const { printDetails: texts } = messages.value;
   const { activity, words: own } = state.value;
   const doing = texts.gadgetStates[activity];
   return <Fact name={texts.gadget}>{own === null ? doing : texts.gadgetSays(doing, own)}</Fact>;

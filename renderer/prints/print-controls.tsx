@@ -7,10 +7,10 @@ import type { PrintStateKind } from '../../src/domain/print/print-status.ts';
 import { ask } from '../bridge.ts';
 import { FailureLine } from '../components/failure-line.tsx';
 import { MessageBox } from '../components/message-box.tsx';
+import { messages } from '../messages.ts';
 import { announce } from '../state/announcements.ts';
 import { dismiss, showFailure } from '../state/failures.ts';
 import { settings } from '../state/settings.ts';
-import { words } from '../words.ts';
 
 /** Where the result of an action on a printer's print is shown. */
 const placeOf = (printer: string) => `print-${printer}`;
@@ -28,7 +28,7 @@ export function PrintControls({ printer: { id, name }, kind }: { printer: Printe
     };
   }, [kind, done, place]);
   const actions = settings.value?.allowControl === true ? actionsIn(kind) : [];
-  const { printDetails: texts, rows } = words.value;
+  const { printDetails: texts, rows } = messages.value;
   const act = async (action: PrintAction) => {
     if (under.peek() !== null) return;
     under.value = action;

@@ -1,9 +1,9 @@
 import type { PrintDetails, PrinterView } from '../../src/contract/printer-view.ts';
 import type { Temperatures } from '../../src/domain/print/print-report.ts';
 import { LiveTime } from '../components/live-time.tsx';
-import { clockWords, minutesWords, numberWords } from '../format.ts';
+import { formatMinutes, formatNumber, formatTime } from '../format.ts';
+import { messages } from '../messages.ts';
 import { Fact } from '../printers/facts.tsx';
-import { words } from '../words.ts';
 import { GadgetFact } from './gadget-fact.tsx';
 
 /** The known facts of the running print, or of the last one; unknown ones are left out. */
@@ -16,7 +16,7 @@ export function PrintFacts({
   details: PrintDetails;
   print: NonNullable<PrintDetails['print']>;
 }) {
-  const texts = words.value.printDetails;
+  const texts = messages.value.printDetails;
   const { fileName, duration, layer, totalLayers, temperatures, says, ended } = print;
   return (
     <dl class="facts">
@@ -30,14 +30,14 @@ export function PrintFacts({
       {ended === null ? null : (
         <Fact name={texts.results[ended.result]}>
           <LiveTime
-            words={(now) => (ended.exact ? clockWords(ended.at, now) : texts.around(clockWords(ended.at, now)))}
+            format={(now) => (ended.exact ? formatTime(ended.at, now) : texts.around(formatTime(ended.at, now)))}
           />
         </Fact>
       )}
       {duration === null ? null : (
-        <Fact name={ended === null ? texts.elapsed : texts.took}>{minutesWords(duration)}</Fact>
+        <Fact name={ended === null ? texts.elapsed : texts.took}>{formatMinutes(duration)}</Fact>
       )}
-      {layer === null ? null : <Fact name={texts.layer}>{layerWords(layer, totalLayers)}</Fact>}
+      {layer === null ? null : <Fact name={texts.layer}>{formatLayers(layer, totalLayers)}</Fact>}
       {temperatures === null ? null : <TemperatureFacts temperatures={temperatures} />}
       {ended === null ? <GadgetFact printer={printer.id} kind={details.kind} /> : null}
       {says === null ? null : (
@@ -49,13 +49,13 @@ export function PrintFacts({
   );
 }
 
-function layerWords(layer: number, total: number | null): string {
-  const { layerOf } = words.value.printDetails;
+function formatLayers(layer: number, total: number | null): string {
+  const { layerOf } = messages.value.printDetails;
   return total === null ? String(layer) : layerOf(String(layer), String(total));
 }
 
 function TemperatureFacts({ temperatures: known }: { temperatures: Temperatures }) {
-  const texts = words.value.printDetails;
+  const texts = messages.value.printDetails;
   const parts = [
     { name: texts.hotend, actual: known.hotend, target: known.hotendTarget },
     { name: texts.bed, actual: known.bed, target: known.bedTarget },
@@ -64,7 +64,7 @@ function TemperatureFacts({ temperatures: known }: { temperatures: Temperatures 
   return (
     <>
       {parts.map(({ name, actual, target }) => {
-        const text = temperatureWords(actual, target);
+        const text = formatTemperature(actual, target);
         return text === null ? null : (
           <Fact key={name} name={name}>
             {text}
@@ -76,10 +76,10 @@ function TemperatureFacts({ temperatures: known }: { temperatures: Temperatures 
 }
 
 /** Without a target or with a target of 0, it isn't heated. For a chamber without a sensor there is no text. */
-function temperatureWords(actual: number | null, target: number | null): string | null {
-  const texts = words.value.printDetails;
-  const wanted = target === null || target <= 0 ? null : numberWords(target, 0);
+function formatTemperature(actual: number | null, target: number | null): string | null {
+  const texts = messages.value.printDetails;
+  const wanted = target === null || target <= 0 ? null : formatNumber(target, 0);
   if (actual === null) return wanted === null ? null : texts.targetOnly(wanted);
-  const degrees = numberWords(actual, 0);
+  const degrees = formatNumber(actual, 0);
   return wanted === null ? texts.celsius(degrees) : texts.celsiusOf(degrees, wanted);
 }

@@ -7,11 +7,11 @@ import { ask } from '../bridge.ts';
 import { FailureLine } from '../components/failure-line.tsx';
 import { LiveTime } from '../components/live-time.tsx';
 import { MessageBox } from '../components/message-box.tsx';
-import { clockWords, minutesWords } from '../format.ts';
+import { formatMinutes, formatTime } from '../format.ts';
+import { messages } from '../messages.ts';
 import { announce } from '../state/announcements.ts';
 import { dismiss, showFailure } from '../state/failures.ts';
-import { keepReading } from '../state/keep-reading.ts';
-import { words } from '../words.ts';
+import { pollWhileVisible } from '../state/keep-reading.ts';
 
 /** How many are shown at first. */
 const fewRows = 6;
@@ -27,12 +27,12 @@ export function PrintHistorySection({ printer: { id, name, printDetails } }: { p
     const read = async () => {
       prints.value = await window.octoglance.request('get-prints', id);
     };
-    return keepReading(read);
+    return pollWhileVisible(read);
   }, [id, kind, prints]);
   useEffect(() => () => dismiss(place), [place]);
   const count = prints.value.length;
   if (count === 0) return null;
-  const { printDetails: texts, printExport, rows } = words.value;
+  const { printDetails: texts, printExport, rows } = messages.value;
   const shown = prints.value.slice(all.value ? 0 : -fewRows).toReversed();
   const save = async () => {
     saved.value = null;
@@ -76,7 +76,7 @@ export function PrintHistorySection({ printer: { id, name, printDetails } }: { p
 }
 
 function PrintTable({ prints }: { prints: readonly PrintRecord[] }) {
-  const texts = words.value.printDetails;
+  const texts = messages.value.printDetails;
   return (
     <table class="outages prints" aria-labelledby="prints-title">
       <thead>
@@ -91,13 +91,13 @@ function PrintTable({ prints }: { prints: readonly PrintRecord[] }) {
         {prints.map(({ seenAt, endedAt, exact, fileName, result, duration }) => (
           <tr key={seenAt}>
             <td>
-              <LiveTime words={(now) => (exact ? clockWords(endedAt, now) : texts.around(clockWords(endedAt, now)))} />
+              <LiveTime format={(now) => (exact ? formatTime(endedAt, now) : texts.around(formatTime(endedAt, now)))} />
             </td>
             <td dir="auto" title={fileName ?? undefined}>
               {fileName ?? '–'}
             </td>
             <td data-result={result}>{texts.results[result]}</td>
-            <td>{duration === null ? '–' : minutesWords(duration)}</td>
+            <td>{duration === null ? '–' : formatMinutes(duration)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,7 +1,7 @@
 import type { PrintDetails } from '../../src/contract/printer-view.ts';
 import { LiveTime } from '../components/live-time.tsx';
-import { clockWords, minutesWords, numberWords } from '../format.ts';
-import { words } from '../words.ts';
+import { formatMinutes, formatNumber, formatTime } from '../format.ts';
+import { messages } from '../messages.ts';
 
 /** The progress of the running print and when it will be done; renders nothing if neither is known. */
 export function PrintProgress({
@@ -9,14 +9,14 @@ export function PrintProgress({
 }: {
   print: Pick<NonNullable<PrintDetails['print']>, 'progress' | 'finishAt' | 'about'>;
 }) {
-  const { printDetails: texts, measures } = words.value;
+  const { printDetails: texts, measures } = messages.value;
   if (progress === null && finishAt === null) return null;
   return (
     <div class="print-progress">
       {progress === null ? null : (
         <div class="print-meter">
           <progress class="print-gauge" aria-label={texts.progress} max={100} value={progress} />
-          <strong class="print-percent">{measures.percent(numberWords(progress, 0))}</strong>
+          <strong class="print-percent">{measures.percent(formatNumber(progress, 0))}</strong>
         </div>
       )}
       {finishAt === null ? null : (
@@ -24,14 +24,14 @@ export function PrintProgress({
           <div class="figure">
             <dt>{texts.left}</dt>
             <dd>
-              <LiveTime words={(now) => minutesWords(Math.max(0, finishAt - now))} />
+              <LiveTime format={(now) => formatMinutes(Math.max(0, finishAt - now))} />
             </dd>
           </div>
           <div class="figure">
             <dt>{texts.done}</dt>
             <dd>
               <LiveTime
-                words={(now) => (about ? texts.around(clockWords(finishAt, now)) : clockWords(finishAt, now))}
+                format={(now) => (about ? texts.around(formatTime(finishAt, now)) : formatTime(finishAt, now))}
               />
             </dd>
           </div>

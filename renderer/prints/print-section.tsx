@@ -1,5 +1,5 @@
 import type { PrintDetails, PrinterView } from '../../src/contract/printer-view.ts';
-import { words } from '../words.ts';
+import { messages } from '../messages.ts';
 import { PrintControls } from './print-controls.tsx';
 import { PrintFacts } from './print-facts.tsx';
 import { PrintProgress } from './print-progress.tsx';
@@ -13,7 +13,7 @@ import { WebcamView } from './webcam-view.tsx';
 export function PrintSection({ printer }: { printer: PrinterView }) {
   const details = printer.printDetails;
   if (details === null) return null;
-  const texts = words.value.printDetails;
+  const texts = messages.value.printDetails;
   return (
     <section class="group detail-group print-section" aria-labelledby="print-title">
       <div class="print-head">

@@ -5,9 +5,9 @@ import type { Message } from '../../src/domain/message.ts';
 import { ask } from '../bridge.ts';
 import { FailureLine } from '../components/failure-line.tsx';
 import { MessageBox } from '../components/message-box.tsx';
+import { messages } from '../messages.ts';
 import { announce } from '../state/announcements.ts';
 import { dismiss, showFailure } from '../state/failures.ts';
-import { words } from '../words.ts';
 
 /** Creates a link that shows the running print to others; it is shown until it is dismissed or the screen is left. */
 export function SharePrint({ printer: { id, name } }: { printer: PrinterView }) {
@@ -15,7 +15,7 @@ export function SharePrint({ printer: { id, name } }: { printer: PrinterView }) 
   const busy = useSignal(false);
   const place = `share-${id}`;
   useEffect(() => () => dismiss(place), [place]);
-  const { printDetails: texts, rows } = words.value;
+  const { printDetails: texts, rows } = messages.value;
   const share = async () => {
     if (busy.peek()) return;
     busy.value = true;

@@ -1,10 +1,10 @@
 import type { PrintDetails, PrinterView } from '../../src/contract/printer-view.ts';
+import { messages } from '../messages.ts';
 import { open } from '../state/screen.ts';
-import { words } from '../words.ts';
 
 /** Why nothing is known of a printer's prints, and what helps. Renders nothing if the plugin is polled and responds. */
 export function StatusNote({ printer, details: { kind, why } }: { printer: PrinterView; details: PrintDetails }) {
-  const texts = words.value.printDetails;
+  const texts = messages.value.printDetails;
   if (kind === 'not-answering') return <p class="hint">{texts.notAnswering}</p>;
   if (kind === 'no-login') return <p class="hint">{texts.noLogin}</p>;
   if (why === null) return null;

@@ -5,9 +5,9 @@ import type { WebcamAnswer } from '../../src/contract/webcam.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { Icon } from '../components/icon.tsx';
 import { LiveTime } from '../components/live-time.tsx';
-import { agoWords } from '../format.ts';
+import { formatAgo } from '../format.ts';
+import { messages } from '../messages.ts';
 import { now } from '../state/clock.ts';
-import { words } from '../words.ts';
 import { drawPicture } from './draw-picture.ts';
 
 /** How often to take a new picture while it is visible, ms. */
@@ -33,7 +33,7 @@ export function WebcamView({ printer: { id, name } }: { printer: PrinterView }) 
       const answer = await window.octoglance.request('get-webcam', id, chosen.peek(), clicked);
       if (answer.kind === 'nothing') return;
       const isDrawn = answer.kind !== 'picture' || (await drawPicture(canvas.current, answer.picture));
-      shown.value = isDrawn ? answer : { kind: 'failed', message: words.peek().printDetails.brokenPicture };
+      shown.value = isDrawn ? answer : { kind: 'failed', message: messages.peek().printDetails.brokenPicture };
       if (isDrawn && answer.kind === 'picture') takenAt.value = now.peek();
     } catch {
       // Refused by the rate limit: the current picture stays.
@@ -55,7 +55,7 @@ export function WebcamView({ printer: { id, name } }: { printer: PrinterView }) 
     };
   }, [id]);
 
-  const { printDetails: texts, rows } = words.value;
+  const { printDetails: texts, rows } = messages.value;
   const answer = shown.value;
   const hasPicture = takenAt.value !== null;
   if (answer?.kind === 'no-webcam') return null;
@@ -105,7 +105,7 @@ export function WebcamView({ printer: { id, name } }: { printer: PrinterView }) 
         ) : null}
         {answer === null ? texts.loadingPicture : null}
         {answer?.kind === 'picture' && takenAt.value !== null ? (
-          <LiveTime every="seconds" words={(at) => agoWords(Math.max(0, at - (takenAt.value ?? at)))} />
+          <LiveTime every="seconds" format={(at) => formatAgo(Math.max(0, at - (takenAt.value ?? at)))} />
         ) : null}
       </p>
     </div>

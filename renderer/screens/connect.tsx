@@ -3,11 +3,11 @@ import { FailureLine } from '../components/failure-line.tsx';
 import { LinkButton } from '../components/link-button.tsx';
 import { Notices } from '../components/notices.tsx';
 import { SubScreen } from '../components/sub-screen.tsx';
-import { connectPlace } from '../state/failures.ts';
+import { messages } from '../messages.ts';
+import { connectTarget } from '../state/failures.ts';
 import { viewOf } from '../state/fleet.ts';
 import { leave, open, type Screen } from '../state/screen.ts';
 import { beginSignIn } from '../state/sign-in.ts';
-import { words } from '../words.ts';
 import { PasteForm } from './paste-form.tsx';
 import { PendingSignIn } from './pending-sign-in.tsx';
 
@@ -23,7 +23,7 @@ export function ConnectScreen({
   return (
     <SubScreen title={<ConnectTitle name={name} />}>
       <section class="connect">
-        <Notices place={connectPlace} warningsOnly />
+        <Notices place={connectTarget} warningsOnly />
         {way === 'choose' ? <ChooseWay printer={printer} name={name} /> : null}
         {way === 'sign-in' ? <PendingSignIn printer={printer} name={name} /> : null}
         {way === 'paste' ? <PasteWay printer={printer} /> : null}
@@ -33,18 +33,18 @@ export function ConnectScreen({
 }
 
 function ConnectTitle({ name }: { name: string | null }) {
-  const { connect } = words.value;
+  const { connect } = messages.value;
   return <>{name === null ? connect.addTitle : connect.reconnectTitle(<span dir="auto">{name}</span>)}</>;
 }
 
 function ChooseWay({ printer, name }: { printer: PrinterId | null; name: string | null }) {
-  const { connect, frame } = words.value;
+  const { connect, frame } = messages.value;
   return (
     <>
       <p class="lead">{name === null ? connect.addLead : connect.reconnectLead(<span dir="auto">{name}</span>)}</p>
-      <FailureLine place={connectPlace} />
+      <FailureLine place={connectTarget} />
       <div class="stacked-actions">
-        <button type="button" class="button primary" onClick={() => beginSignIn(printer, connectPlace)}>
+        <button type="button" class="button primary" onClick={() => beginSignIn(printer, connectTarget)}>
           {connect.signIn}
         </button>
         <button type="button" class="button" onClick={() => open({ name: 'connect', printer, way: 'paste' })}>
@@ -56,7 +56,7 @@ function ChooseWay({ printer, name }: { printer: PrinterId | null; name: string 
       </div>
       {name === null ? (
         <p class="hint">
-          {connect.notSetUp} <LinkButton link="get-started" place={connectPlace} words={connect.setUp} />
+          {connect.notSetUp} <LinkButton link="get-started" place={connectTarget} linkText={connect.setUp} />
         </p>
       ) : null}
     </>
@@ -64,14 +64,14 @@ function ChooseWay({ printer, name }: { printer: PrinterId | null; name: string 
 }
 
 function PasteWay({ printer }: { printer: PrinterId | null }) {
-  const { connect } = words.value;
+  const { connect } = messages.value;
   return (
     <>
       <PasteForm printer={printer} hint={connect.pasteHint} onCancel={leave} />
-      <FailureLine place={connectPlace} />
+      <FailureLine place={connectTarget} />
       <p class="hint">
         {connect.noToken}{' '}
-        <button type="button" class="link-button" onClick={() => beginSignIn(printer, connectPlace)}>
+        <button type="button" class="link-button" onClick={() => beginSignIn(printer, connectTarget)}>
           {connect.signIn}
         </button>
       </p>

@@ -4,11 +4,11 @@ import type { PrinterId } from '../../src/domain/printer.ts';
 import type { AddAnswer, KeepSecret } from '../../src/domain/results.ts';
 import { connect } from '../bridge.ts';
 import { MessageBox } from '../components/message-box.tsx';
+import { messages } from '../messages.ts';
 import { announce } from '../state/announcements.ts';
-import { listPlace, showFailure } from '../state/failures.ts';
+import { listTarget, showFailure } from '../state/failures.ts';
 import { keychainAsks } from '../state/fleet.ts';
 import { articleId, backToPrinters, open, pasteBoxId, showAdded } from '../state/screen.ts';
-import { words } from '../words.ts';
 
 /** Takes a token or a completion link, has it checked, and opens the printer if it works. */
 export function PasteForm({
@@ -36,19 +36,19 @@ export function PasteForm({
   const send = async (keep: KeepSecret) => {
     if (busy.value) return;
     if (pasted.value.trim() === '') {
-      answer.value = { ok: false, message: words.value.connect.nothingPasted, canKeepUntilQuit: false };
+      answer.value = { ok: false, message: messages.value.connect.nothingPasted, canKeepUntilQuit: false };
       box.current?.focus();
       return;
     }
     busy.value = true;
     answer.value = null;
-    announce(words.value.connect.checking);
+    announce(messages.value.connect.checking);
     const result = await connect(printer, pasted.value, keep);
     busy.value = false;
     if (result.ok) pasted.value = '';
     // If the user has left the screen, they stay where they are, but the result is still shown.
     if (!there.current) {
-      showFailure(listPlace, result);
+      showFailure(listTarget, result);
       return;
     }
     if (result.ok) {
@@ -59,7 +59,7 @@ export function PasteForm({
           showAdded(result.printer, 'paste');
           return;
         }
-        announce(words.value.connect.connectedAgain);
+        announce(messages.value.connect.connectedAgain);
         backToPrinters(articleId(result.printer));
       }
       return;
@@ -69,7 +69,7 @@ export function PasteForm({
     box.current?.focus();
   };
 
-  const { connect: texts, frame } = words.value;
+  const { connect: texts, frame } = messages.value;
   const failed = answer.value !== null && !answer.value.ok ? answer.value : null;
   return (
     <form

@@ -16,7 +16,7 @@ import { useRowsSoFar } from '../printers/rows-so-far.ts';
 import { SelectionBar } from '../printers/selection-bar.tsx';
 import { useStillRows } from '../printers/still-rows.ts';
 import { useDays } from '../state/days.ts';
-import { listPlace } from '../state/failures.ts';
+import { listTarget } from '../state/failures.ts';
 import { filtering, shownIds } from '../state/filter.ts';
 import { printerIds, viewOf } from '../state/fleet.ts';
 import type { Group } from '../state/group-printers.ts';
@@ -45,7 +45,7 @@ export function PrintersScreen() {
       <main class="page">
         <Banners />
         <AddedCard />
-        <FailureLine place={listPlace} />
+        <FailureLine place={listTarget} />
         {count === 0 ? <NoPrinters /> : null}
         {count > 0 && shown.size === 0 ? <NothingFits /> : null}
         <div class={asCard ? 'cards' : 'rows'} data-selecting={selecting.value} hidden={shown.size === 0}>

@@ -4,7 +4,8 @@ import { FailureLine } from '../components/failure-line.tsx';
 import { isMac } from '../components/is-mac.ts';
 import { SubScreen } from '../components/sub-screen.tsx';
 import { AccountLimits } from '../detail/account-limits.tsx';
-import { requestsWords } from '../format.ts';
+import { formatRequests } from '../format.ts';
+import { messages } from '../messages.ts';
 import { About } from '../settings/about.tsx';
 import { ChoiceSetting } from '../settings/choice-setting.tsx';
 import { lengthChoices, pollChoices } from '../settings/choices.ts';
@@ -20,11 +21,10 @@ import { SettingsSection } from '../settings/section.tsx';
 import { SectionList } from '../settings/section-list.tsx';
 import { SwitchSetting } from '../settings/switch-setting.tsx';
 import { Updates } from '../settings/updates.tsx';
-import { settingsPlace } from '../state/failures.ts';
+import { settingsTarget } from '../state/failures.ts';
 import { appState, printerIds } from '../state/fleet.ts';
 import { settings as newest } from '../state/settings.ts';
 import { sharedLimits } from '../state/shared-limits.ts';
-import { words } from '../words.ts';
 
 /** The user may have changed it in the desktop's settings, also while this window was open. */
 function refreshStartAtLogin(): () => void {
@@ -38,10 +38,10 @@ function refreshStartAtLogin(): () => void {
 export function SettingsScreen() {
   const shown = appState.value;
   const settings = newest.value;
-  const texts = words.value.settings;
+  const texts = messages.value.settings;
   useEffect(refreshStartAtLogin, []);
   if (shown === null || settings === null) return null;
-  const { quiet, lists, updates, about, prints, history } = words.value;
+  const { quiet, lists, updates, about, prints, history } = messages.value;
   const sections = [
     { id: 'settings-watching', title: texts.watching },
     { id: 'settings-notifications', title: texts.notifications },
@@ -59,12 +59,12 @@ export function SettingsScreen() {
         <SectionList sections={sections} />
         <div class="settings-body">
           <SettingsSearch />
-          <FailureLine place={settingsPlace} />
+          <FailureLine place={settingsTarget} />
           <SettingsSection id="settings-watching" title={texts.watching}>
             <section class="group" aria-label={texts.watching}>
               <LengthSetting
                 label={texts.pollSeconds}
-                explanation={requestsWords(settings.pollSeconds)}
+                explanation={formatRequests(settings.pollSeconds)}
                 choices={lengthChoices(pollChoices, settings.pollSeconds)}
                 seconds={settings.pollSeconds}
                 change={(pollSeconds) => () => ({ pollSeconds })}
@@ -118,7 +118,7 @@ export function SettingsScreen() {
                 on={settings.startAtLogin}
                 change={(startAtLogin) => () => ({ startAtLogin })}
               />
-              <MenuEntrySwitch place={settingsPlace} />
+              <MenuEntrySwitch place={settingsTarget} />
             </section>
           </SettingsSection>
           <SettingsSection id="settings-lists" title={lists.otherComputer}>

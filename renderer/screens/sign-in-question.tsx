@@ -3,17 +3,17 @@ import type { SignInChoice, SignInQuestion } from '../../src/domain/results.ts';
 import { ask } from '../bridge.ts';
 import { FailureLine } from '../components/failure-line.tsx';
 import { MessageBox } from '../components/message-box.tsx';
-import { connectPlace, showFailure } from '../state/failures.ts';
-import { words } from '../words.ts';
+import { messages } from '../messages.ts';
+import { connectTarget, showFailure } from '../state/failures.ts';
 
 /** Asks the user to decide about a new connection; nothing changes before the answer. */
 export function SignInQuestionBox({ question, onCancel }: { question: SignInQuestion; onCancel: () => void }) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), [question.asks]);
   const answer = (choice: SignInChoice) => async () => {
-    showFailure(connectPlace, await ask('answer-sign-in', choice));
+    showFailure(connectTarget, await ask('answer-sign-in', choice));
   };
-  const { connect, frame } = words.value;
+  const { connect, frame } = messages.value;
   return (
     <section class="sign-in-question" aria-labelledby="question-title">
       {question.asks === 'other-printer' ? (
@@ -31,7 +31,7 @@ export function SignInQuestionBox({ question, onCancel }: { question: SignInQues
           <MessageBox message={question.message} tone="warning" />
         </>
       )}
-      <FailureLine place={connectPlace} />
+      <FailureLine place={connectTarget} />
       <div class="stacked-actions">
         {question.asks === 'other-printer' ? (
           <>

@@ -1,5 +1,5 @@
 /** Shows that something is in progress. */
-export function Waiting({ words }: { words: string }) {
+export function Waiting({ text }: { text: string }) {
   return (
     <p class="waiting">
       <span class="waiting-dots" aria-hidden="true">
@@ -7,7 +7,7 @@ export function Waiting({ words }: { words: string }) {
         <i />
         <i />
       </span>
-      {words}
+      {text}
     </p>
   );
 }

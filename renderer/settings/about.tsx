@@ -4,22 +4,22 @@ import type { AboutView } from '../../src/contract/contract.ts';
 import { ask } from '../bridge.ts';
 import { LinkButton } from '../components/link-button.tsx';
 import { showKeys } from '../components/shortcuts-dialog.tsx';
-import { settingsPlace, showFailure } from '../state/failures.ts';
+import { messages } from '../messages.ts';
+import { settingsTarget, showFailure } from '../state/failures.ts';
 import { appState } from '../state/fleet.ts';
-import { words } from '../words.ts';
 import { ResultBox } from './result-box.tsx';
 import { useActionResult } from './use-action-result.ts';
 
 /** What this is, who made it, what it runs on, and links to more. */
 export function About() {
-  const { about: texts, keys } = words.value;
+  const { about: texts, keys } = messages.value;
   const view = useAbout();
   const { result, run } = useActionResult();
   const openFolder = async () => {
-    showFailure(settingsPlace, await ask('open-data-folder'));
+    showFailure(settingsTarget, await ask('open-data-folder'));
   };
   const openLicences = async () => {
-    showFailure(settingsPlace, await ask('open-licences'));
+    showFailure(settingsTarget, await ask('open-licences'));
   };
   return (
     <section class="about" aria-labelledby="about-title">
@@ -62,13 +62,13 @@ export function About() {
           </button>
         </li>
         <li>
-          <LinkButton link="dashboard" place={settingsPlace} words={texts.dashboard} />
+          <LinkButton link="dashboard" place={settingsTarget} linkText={texts.dashboard} />
         </li>
         <li>
-          <LinkButton link="support" place={settingsPlace} words={texts.support} />
+          <LinkButton link="support" place={settingsTarget} linkText={texts.support} />
         </li>
         <li>
-          <LinkButton link="error-codes" place={settingsPlace} words={texts.errorCodes} />
+          <LinkButton link="error-codes" place={settingsTarget} linkText={texts.errorCodes} />
         </li>
         <li>
           <button type="button" class="link-button" onClick={openLicences}>

@@ -29,7 +29,7 @@ export function ChoiceSetting<Value extends string>({
         </span>
       </legend>
       <div class="segments">
-        {(Object.entries(choices) as [Value, string][]).map(([value, words]) => (
+        {(Object.entries(choices) as [Value, string][]).map(([value, text]) => (
           <label key={value} class="segment">
             <input
               type="radio"
@@ -38,7 +38,7 @@ export function ChoiceSetting<Value extends string>({
               checked={chosen === value}
               onChange={() => apply(change(value))}
             />
-            <span>{words}</span>
+            <span>{text}</span>
           </label>
         ))}
       </div>

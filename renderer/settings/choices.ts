@@ -1,5 +1,5 @@
-import { durationWords } from '../format.ts';
-import { words } from '../words.ts';
+import { formatDuration } from '../format.ts';
+import { messages } from '../messages.ts';
 
 /** Polling intervals to choose from, in seconds: 30 s to 60 min. */
 export const pollChoices: readonly number[] = [30, 60, 120, 300, 600, 900, 1800, 3600];
@@ -9,7 +9,7 @@ export const graceChoices: readonly number[] = [0, 30, 60, 90, 120, 300, 600, 90
 
 export interface LengthChoice {
   readonly seconds: number;
-  readonly words: string;
+  readonly text: string;
 }
 
 /** The choices in order with their labels; includes the current value even if it is an unusual one. */
@@ -18,6 +18,6 @@ export function lengthChoices(usual: readonly number[], present: number): readon
     .sort((one, other) => one - other)
     .map((seconds) => ({
       seconds,
-      words: seconds === 0 ? words.value.measures.atOnce : durationWords(seconds * 1_000),
+      text: seconds === 0 ? messages.value.measures.atOnce : formatDuration(seconds * 1_000),
     }));
 }

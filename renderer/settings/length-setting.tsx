@@ -41,7 +41,7 @@ export function LengthSetting({
         >
           {choices.map((choice) => (
             <option key={choice.seconds} value={choice.seconds}>
-              {choice.words}
+              {choice.text}
             </option>
           ))}
         </select>

@@ -1,4 +1,4 @@
-import { words } from '../words.ts';
+import { messages } from '../messages.ts';
 import { ResultBox } from './result-box.tsx';
 import { useActionResult } from './use-action-result.ts';
 
@@ -7,7 +7,7 @@ export function ImportExport({ empty }: { empty: boolean }) {
   const { result, run } = useActionResult();
   const history = useActionResult();
   const prints = useActionResult();
-  const { lists, historyExport, printExport } = words.value;
+  const { lists, historyExport, printExport } = messages.value;
   return (
     <section class="group" aria-label={lists.otherComputer}>
       <div class="setting">

@@ -1,14 +1,14 @@
 import { ask } from '../bridge.ts';
 import { SwitchRow } from '../components/switch-row.tsx';
+import { messages } from '../messages.ts';
 import { showFailure } from '../state/failures.ts';
 import { appState } from '../state/fleet.ts';
-import { words } from '../words.ts';
 
 /** Puts an AppImage into the system's app menu, or takes it out. `place` is where a failure is shown. */
 export function MenuEntrySwitch({ place }: { place: string }) {
   const isIn = appState.value?.menuEntry ?? null;
   if (isIn === null) return null;
-  const { menuEntry, menuEntryText } = words.value.settings;
+  const { menuEntry, menuEntryText } = messages.value.settings;
   const set = async (wanted: boolean) => showFailure(place, await ask('set-menu-entry', wanted));
   return <SwitchRow label={menuEntry} hint={menuEntryText} on={isIn} set={set} />;
 }

@@ -1,5 +1,5 @@
 import { alertTopics, type Settings } from '../../src/domain/settings.ts';
-import { words } from '../words.ts';
+import { messages } from '../messages.ts';
 import { graceChoices, lengthChoices } from './choices.ts';
 import { LengthSetting } from './length-setting.tsx';
 import { PreviewButton } from './preview-button.tsx';
@@ -9,7 +9,7 @@ import { SwitchSetting } from './switch-setting.tsx';
 /** What the user is notified about, and how. With the first switch off the rest has no effect and is disabled. */
 export function NotificationSettings({ settings }: { settings: Settings }) {
   const { notifications: on } = settings;
-  const texts = words.value.settings;
+  const texts = messages.value.settings;
   return (
     <section class="group" aria-label={texts.notifications}>
       <SwitchSetting

@@ -2,15 +2,15 @@ import { isPrintAlertKind, type PrintAlertKind } from '../../src/domain/print/pr
 import type { AlertTopic } from '../../src/domain/settings.ts';
 import { ask } from '../bridge.ts';
 import { Icon } from '../components/icon.tsx';
-import { settingsPlace, showFailure } from '../state/failures.ts';
-import { words } from '../words.ts';
+import { messages } from '../messages.ts';
+import { settingsTarget, showFailure } from '../state/failures.ts';
 
 /** Shows an example notification for that topic on the desktop. */
 export function PreviewButton({ topic }: { topic: AlertTopic | PrintAlertKind }) {
-  const { settings: texts, prints } = words.value;
+  const { settings: texts, prints } = messages.value;
   const { label } = isPrintAlertKind(topic) ? prints.topic[topic] : texts.topic[topic];
   const show = async () => {
-    if (showFailure(settingsPlace, await ask('preview-notification', topic))) return;
+    if (showFailure(settingsTarget, await ask('preview-notification', topic))) return;
     document.querySelector('.message')?.scrollIntoView({ block: 'nearest' });
   };
   return (

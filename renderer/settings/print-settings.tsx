@@ -1,6 +1,6 @@
 import { printAlertKinds } from '../../src/domain/print/print-alert.ts';
 import type { Settings } from '../../src/domain/settings.ts';
-import { words } from '../words.ts';
+import { messages } from '../messages.ts';
 import { PreviewButton } from './preview-button.tsx';
 import { printTopicSwitched } from './settings-steps.ts';
 import { SwitchSetting } from './switch-setting.tsx';
@@ -8,7 +8,7 @@ import { SwitchSetting } from './switch-setting.tsx';
 /** Whether prints are watched, and what the user is notified about. */
 export function PrintSettings({ settings }: { settings: Settings }) {
   const { watchPrints: on, notifications } = settings;
-  const texts = words.value.prints;
+  const texts = messages.value.prints;
   return (
     <section class="group" aria-label={texts.title}>
       <SwitchSetting

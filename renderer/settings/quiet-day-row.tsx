@@ -1,10 +1,10 @@
 import { useId, useRef } from 'preact/hooks';
 import type { QuietSpan } from '../../src/domain/quiet-hours.ts';
+import { messages } from '../messages.ts';
 import type { SettingsStep } from '../state/newest-settings.ts';
-import { words } from '../words.ts';
 import { quietDaySet, quietTimeSet } from './settings-steps.ts';
 import { TimeField } from './time-field.tsx';
-import { nextDayWords } from './time-of-day.ts';
+import { nextDayText } from './time-of-day.ts';
 
 /** Default for a day that never had quiet hours: a night. */
 const night: QuietSpan = { from: 22 * 60, until: 7 * 60 };
@@ -26,9 +26,9 @@ export function QuietDayRow({
   const id = useId();
   const last = useRef(span ?? usual ?? night);
   if (span !== null) last.current = span;
-  const texts = words.value.quiet;
+  const texts = messages.value.quiet;
   const name = texts.weekdays[weekday] ?? '';
-  const endsOn = span === null ? null : nextDayWords(weekday, span);
+  const endsOn = span === null ? null : nextDayText(weekday, span);
   return (
     <div class="quiet-day">
       <label class="quiet-day-name">

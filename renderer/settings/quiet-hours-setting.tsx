@@ -1,7 +1,7 @@
 import { weekdaysFrom } from '../../src/domain/region.ts';
 import type { Settings } from '../../src/domain/settings.ts';
 import { FailureLine } from '../components/failure-line.tsx';
-import { region, words } from '../words.ts';
+import { messages, region } from '../messages.ts';
 import { QuietDayRow } from './quiet-day-row.tsx';
 import { quietHoursSwitched, sameOnAllDays } from './settings-steps.ts';
 import { SwitchSetting } from './switch-setting.tsx';
@@ -15,7 +15,7 @@ export const quietHoursId = 'quiet-hours';
  */
 export function QuietHoursSetting({ settings, defaults }: { settings: Settings; defaults: Settings }) {
   const { quietHours, notifications } = settings;
-  const texts = words.value.quiet;
+  const texts = messages.value.quiet;
   const { place, apply } = useSettingChange();
   const week = weekdaysFrom(region.value.firstWeekday);
   const someDay = quietHours.days.some((day) => day !== null);

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { messages } from '../messages.ts';
 import { announce } from '../state/announcements.ts';
 import { plain } from '../state/matches-filter.ts';
-import { words } from '../words.ts';
 
 /** How long to wait after typing before screen readers announce the number of matches, ms. */
 const rest = 500;
@@ -11,7 +11,7 @@ const rest = 500;
 export function SettingsSearch() {
   const text = useSignal('');
   const found = useSignal<number | null>(null);
-  const { settings: texts } = words.value;
+  const { settings: texts } = messages.value;
   useLayoutEffect(() => {
     found.value = filterSettings(text.value);
   });

@@ -1,4 +1,4 @@
-import { words } from '../words.ts';
+import { messages } from '../messages.ts';
 
 /** The id of a section's element, and its title. */
 export interface SectionName {
@@ -14,7 +14,7 @@ export function SectionList({ sections }: { sections: readonly SectionName[] }) 
     section?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
   };
   return (
-    <nav class="settings-list" aria-label={words.value.settings.sections}>
+    <nav class="settings-list" aria-label={messages.value.settings.sections}>
       {sections.map(({ id, title }) => (
         <button key={id} type="button" class="settings-list-entry" onClick={() => goTo(id)}>
           {title}

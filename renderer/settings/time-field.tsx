@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { region } from '../words.ts';
+import { region } from '../messages.ts';
 import { minutesMeant, minutesOf, nextQuarter, timeValue } from './time-of-day.ts';
 
 /** Typing a time passes through others ("2" on the way to "23"), so a value counts after a pause. */

@@ -1,19 +1,19 @@
 import type { QuietSpan } from '../../src/domain/quiet-hours.ts';
-import { timeOfDayWords } from '../format.ts';
-import { words } from '../words.ts';
+import { formatTimeOfDay } from '../format.ts';
+import { messages } from '../messages.ts';
 
 /**
  * The text after the end of quiet hours that last into the next day: "on Tuesday". Null if they end on the day they
  * start. If both times are equal, they last a whole day.
  */
-export function nextDayWords(weekday: number, { from, until }: QuietSpan): string | null {
-  const { weekdays, onDay } = words.value.quiet;
+export function nextDayText(weekday: number, { from, until }: QuietSpan): string | null {
+  const { weekdays, onDay } = messages.value.quiet;
   return until > from ? null : onDay(weekdays[(weekday + 1) % weekdays.length] ?? '');
 }
 
 /** Formats minutes since midnight for a time field: "07:05", or "7:05 AM" with a 12-hour clock. */
 export function timeValue(minutes: number): string {
-  return timeOfDayWords(minutes);
+  return formatTimeOfDay(minutes);
 }
 
 /** Parses a complete time of day ("07:05", "7.05", "7:05 pm") to minutes since midnight; null for anything else. */

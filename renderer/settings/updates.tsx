@@ -2,18 +2,18 @@ import type { UpdateSteps } from '../../src/domain/update-steps.ts';
 import type { UpdateState } from '../../src/domain/updates.ts';
 import { ask } from '../bridge.ts';
 import { LinkButton } from '../components/link-button.tsx';
-import { settingsPlace, showFailure } from '../state/failures.ts';
-import { words } from '../words.ts';
+import { messages } from '../messages.ts';
+import { settingsTarget, showFailure } from '../state/failures.ts';
 import { SwitchSetting } from './switch-setting.tsx';
 
 /** Whether to check for updates, the result, and a button to check now. */
 export function Updates({ on, state }: { on: boolean; state: UpdateState }) {
-  const texts = words.value.updates;
+  const texts = messages.value.updates;
   const lookNow = async () => {
-    showFailure(settingsPlace, await ask('look-for-update'));
+    showFailure(settingsTarget, await ask('look-for-update'));
   };
   const restart = async () => {
-    showFailure(settingsPlace, await ask('restart-to-update'));
+    showFailure(settingsTarget, await ask('restart-to-update'));
   };
   const busy = state.kind === 'looking' || state.kind === 'downloading';
   return (
@@ -28,7 +28,7 @@ export function Updates({ on, state }: { on: boolean; state: UpdateState }) {
         <div class="setting-words">
           <p>{texts.title}</p>
           <p class="hint" role="status">
-            {stateWords(state)}
+            {statusTexts(state)}
           </p>
           {state.kind === 'available' && state.steps !== null ? <Steps steps={state.steps} /> : null}
         </div>
@@ -39,7 +39,7 @@ export function Updates({ on, state }: { on: boolean; state: UpdateState }) {
             </button>
           ) : null}
           {'version' in state ? (
-            <LinkButton link="whats-new" place={settingsPlace} words={texts.whatsNew} />
+            <LinkButton link="whats-new" place={settingsTarget} linkText={texts.whatsNew} />
           ) : (
             <button type="button" class="button" disabled={busy} onClick={lookNow}>
               {texts.lookNow}
@@ -53,7 +53,7 @@ export function Updates({ on, state }: { on: boolean; state: UpdateState }) {
 
 /** The file for this package and the command that installs it. */
 function Steps({ steps: { file, command } }: { steps: UpdateSteps }) {
-  const { fetch, fetchAndRun } = words.value.updates;
+  const { fetch, fetchAndRun } = messages.value.updates;
   return (
     <>
       <p class="hint">{command === null ? fetch(file) : fetchAndRun(file)}</p>
@@ -62,8 +62,8 @@ function Steps({ steps: { file, command } }: { steps: UpdateSteps }) {
   );
 }
 
-function stateWords(state: UpdateState): string {
-  const texts = words.value.updates.state;
+function statusTexts(state: UpdateState): string {
+  const texts = messages.value.updates.state;
   switch (state.kind) {
     case 'idle':
       return texts.notLooked;

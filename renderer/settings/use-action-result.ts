@@ -2,7 +2,7 @@ import { type Signal, useSignal } from '@preact/signals';
 import type { Message } from '../../src/domain/message.ts';
 import { ask } from '../bridge.ts';
 import { announce } from '../state/announcements.ts';
-import { settingsPlace, showFailure } from '../state/failures.ts';
+import { settingsTarget, showFailure } from '../state/failures.ts';
 
 type ReportingRequest =
   | 'export-history'
@@ -26,7 +26,7 @@ export function useActionResult(): {
     const answer = await (request === 'export-history' || request === 'export-prints'
       ? ask(request, null)
       : ask(request));
-    if (!showFailure(settingsPlace, answer)) {
+    if (!showFailure(settingsTarget, answer)) {
       document.querySelector('.message')?.scrollIntoView({ block: 'nearest' });
       return;
     }

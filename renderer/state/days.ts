@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { PeriodView } from '../../src/domain/history-view.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { printerIds, viewOf } from './fleet.ts';
-import { keepReading } from './keep-reading.ts';
+import { pollWhileVisible } from './keep-reading.ts';
 
 const days = new Map<PrinterId, Signal<PeriodView | null>>();
 
@@ -26,7 +26,7 @@ function ownDayOf(printer: PrinterId): Signal<PeriodView | null> {
 /** Keeps the strips of all printers up to date while they are shown and the window is visible. */
 export function useDays(): void {
   const present = states.value;
-  useEffect(() => (present === '' ? undefined : keepReading(readDays)), [present]);
+  useEffect(() => (present === '' ? undefined : pollWhileVisible(readDays)), [present]);
 }
 
 async function readDays(): Promise<void> {

@@ -4,9 +4,9 @@ import type { Answer } from '../../src/domain/results.ts';
 
 /** Where a message about a request is shown: at a printer (its id), above the list, in the settings. */
 export type MessageTarget = string;
-export const listPlace: MessageTarget = 'list';
-export const settingsPlace: MessageTarget = 'settings';
-export const connectPlace: MessageTarget = 'connect';
+export const listTarget: MessageTarget = 'list';
+export const settingsTarget: MessageTarget = 'settings';
+export const connectTarget: MessageTarget = 'connect';
 
 export interface Failure {
   readonly message: Message;

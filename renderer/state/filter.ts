@@ -4,7 +4,7 @@ import { distinctTags } from '../../src/domain/tags.ts';
 import { printerIds, viewOf } from './fleet.ts';
 import { asHeld } from './held-order.ts';
 import { heldStates } from './held-states.ts';
-import { type Filter, fitsFilter, isActive } from './matches-filter.ts';
+import { type Filter, isActive, matchesFilter } from './matches-filter.ts';
 
 /** With fewer printers a filter isn't needed. */
 const fewestToFilter = 7;
@@ -38,7 +38,7 @@ export const shownIds = computed<readonly PrinterId[]>(() => {
   const wanted = filter.value;
   const shown = ids.filter((id) => {
     const view = viewOf(id)?.value;
-    return view !== undefined && fitsFilter(asHeld(view, heldStates.value), wanted);
+    return view !== undefined && matchesFilter(asHeld(view, heldStates.value), wanted);
   });
   if (shown.length !== lastShown.length || shown.some((id, index) => id !== lastShown[index])) lastShown = shown;
   return lastShown;

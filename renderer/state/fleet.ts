@@ -2,16 +2,16 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from '@prea
 import type { Snapshot } from '../../src/contract/contract.ts';
 import type { PrinterView } from '../../src/contract/printer-view.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
-import { language, region, words } from '../words.ts';
+import { language, messages, region } from '../messages.ts';
 import { announce } from './announcements.ts';
 import { setClock } from './clock.ts';
 import { dismissQuiet } from './failures.ts';
 
 /** A snapshot without the printers, which change individually. */
-export type Circumstances = Omit<Snapshot, 'printers'>;
+export type AppState = Omit<Snapshot, 'printers'>;
 
 /** Null until the first snapshot has arrived. */
-export const appState = signal<Circumstances | null>(null);
+export const appState = signal<AppState | null>(null);
 
 /** The text shown while the keychain waits for the user; null otherwise. */
 export const keychainAsks = computed(
@@ -73,14 +73,14 @@ const mostSpoken = 4;
 
 /** Announces changed and added printers to screen readers; the first snapshot is read, not announced. */
 function announceChanges(printers: readonly PrinterView[]): void {
-  const texts = words.peek().printer;
+  const texts = messages.peek().printer;
   const changed = printers.filter((printer) => {
     const before = views.get(printer.id)?.peek();
     return before !== undefined && before.status !== printer.status && printer.status !== 'checking';
   });
   const added = printers.filter((printer) => !views.has(printer.id)).map(({ name }) => texts.added(name));
-  const news = [...added, ...changed.map((printer) => texts.is(printer.name, printer.words))];
-  if (news.length === 0) return;
-  const rest = news.length - mostSpoken;
-  announce(`${news.slice(0, mostSpoken).join('. ')}.${rest > 0 ? ` ${texts.andMore(rest)}` : ''}`);
+  const changes = [...added, ...changed.map((printer) => texts.is(printer.name, printer.statusText))];
+  if (changes.length === 0) return;
+  const rest = changes.length - mostSpoken;
+  announce(`${changes.slice(0, mostSpoken).join('. ')}.${rest > 0 ? ` ${texts.andMore(rest)}` : ''}`);
 }

@@ -2,7 +2,7 @@ import type { PrinterView } from '../../src/contract/printer-view.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import type { ListOrder } from '../../src/domain/settings.ts';
 import { groupKeyOf, groupsOf, type Placed } from './group-printers.ts';
-import { type Filter, fitsFilter } from './matches-filter.ts';
+import { type Filter, matchesFilter } from './matches-filter.ts';
 
 /** The values by which a frozen list is sorted; null while it follows every change. */
 export type HeldStates = ReadonlyMap<PrinterId, Required<Placed>> | null;
@@ -28,7 +28,7 @@ export function countOutOfPlace(
   filter: Filter | null,
 ): number {
   const placeOf = (printer: Sorted) =>
-    filter !== null && !fitsFilter(printer, filter) ? null : groupKeyOf(printer, order);
+    filter !== null && !matchesFilter(printer, filter) ? null : groupKeyOf(printer, order);
   const moved = printers.filter((printer) => placeOf(asHeld(printer, held)) !== placeOf(printer)).length;
   return order === 'done-next' ? moved + overtaken(printers, held) : moved;
 }

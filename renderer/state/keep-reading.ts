@@ -7,7 +7,7 @@ const delay = 300;
  * Reads soon, and then every `interval` ms (default: a minute) while the window is visible. Returns a function that
  * stops it. If a read fails, the display is left as it is: no printer's state depends on it.
  */
-export function keepReading(read: () => Promise<void>, interval = usualInterval): () => void {
+export function pollWhileVisible(read: () => Promise<void>, interval = usualInterval): () => void {
   let ended = false;
   let timer = setTimeout(once, delay);
   async function once() {

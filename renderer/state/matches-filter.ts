@@ -17,7 +17,7 @@ export function isActive(filter: Filter): boolean {
 }
 
 /** Whether a printer matches the filter. */
-export function fitsFilter(printer: Pick<PrinterView, 'name' | 'status' | 'tags'>, filter: Filter): boolean {
+export function matchesFilter(printer: Pick<PrinterView, 'name' | 'status' | 'tags'>, filter: Filter): boolean {
   if (filter.state !== null && printer.status !== filter.state) return false;
   if (filter.tag !== null && !printer.tags.includes(filter.tag)) return false;
   const name = plain([printer.name, ...printer.tags].join(' '));

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Intent } from '../../src/contract/contract.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
-import { connectPlace, dismiss, settingsPlace } from './failures.ts';
+import { connectTarget, dismiss, settingsTarget } from './failures.ts';
 import { viewOf } from './fleet.ts';
 import { addAnotherId, justAdded } from './just-added.ts';
 
@@ -30,8 +30,8 @@ export function articleId(printer: PrinterId): string {
 
 /** Opens a screen with the focus on its heading, or on the token field. Clears earlier failures there. */
 export function open(next: Screen): void {
-  dismiss(settingsPlace);
-  dismiss(connectPlace);
+  dismiss(settingsTarget);
+  dismiss(connectTarget);
   screen.value = next;
   wantedFocus.value = next.name === 'connect' && next.way === 'paste' ? pasteBoxId : headingId;
 }

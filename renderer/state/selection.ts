@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { PrinterId } from '../../src/domain/printer.ts';
-import { words } from '../words.ts';
+import { messages } from '../messages.ts';
 import { announce } from './announcements.ts';
 import { shownIds } from './filter.ts';
 import { printerIds } from './fleet.ts';
@@ -49,5 +49,5 @@ export function deselect(): void {
 
 function set(next: Selection): void {
   selection.value = next;
-  announce(words.peek().selection.selected(selectedIds.peek().length));
+  announce(messages.peek().selection.selected(selectedIds.peek().length));
 }

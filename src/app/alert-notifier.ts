@@ -56,7 +56,7 @@ export class AlertNotifier {
     for (const alert of alerts) stream?.alert(alert, overview.names(alert.printers, shownName));
     const { notifications: isWanted, sound } = settings.value();
     if (!isWanted || first === undefined) return;
-    const words = language.words();
+    const messages = language.messages();
     const named = alerts.map((alert) => ({
       ...alert,
       since: alert.since + fleet.clockAhead(),
@@ -64,7 +64,7 @@ export class AlertNotifier {
       names: overview.names(alert.printers, briefName),
       others: this.#othersThan(alert.printers),
     }));
-    const text = summaryText(named, (at) => overview.clockTime(at), words);
+    const text = summaryText(named, (at) => overview.momentText(at), messages);
     const about = {
       number: first.notification,
       update: first.update,
@@ -76,7 +76,7 @@ export class AlertNotifier {
         ...text,
         ...urgencyOf(alerts.map(({ kind }) => kind)),
         state: worstOf(alerts),
-        buttons: alertButtons(alerts, words),
+        buttons: alertButtons(alerts, messages),
       },
       { sound },
       (button) => this.#clicked(alerts, button),
@@ -92,21 +92,21 @@ export class AlertNotifier {
   /** Shows an example notification for `topic` in the current language; a click on it opens the settings. */
   async preview(topic: AlertTopic): Promise<Answer> {
     const { overview, notifier, settings, window, language, clock } = this.#parts;
-    const words = language.words();
+    const messages = language.messages();
     const kind = exampleOf[topic];
-    const names = [words.alerts.previewPrinter];
+    const names = [messages.alerts.previewPrinter];
     const now = clock.now();
     const alert = { kind, names, since: now, latest: now, everyPrinter: false, total: 1, repeated: false };
-    const { title, body } = alertText(alert, (at) => overview.clockTime(at), words);
+    const { title, body } = alertText(alert, (at) => overview.momentText(at), messages);
     // A preview that is still on the screen would be updated silently.
     notifier.close('preview');
     const shown = await notifier.show(
       'preview',
-      { title, body: words.alerts.preview(body), state: alertStates[kind], ...urgencyOf([kind]) },
+      { title, body: messages.alerts.preview(body), state: alertStates[kind], ...urgencyOf([kind]) },
       { sound: settings.value().sound, otherwise: 'drop' },
       () => window.show({ show: 'settings' }),
     );
-    return shown ? { ok: true } : { ok: false, message: words.errors.noNotifications };
+    return shown ? { ok: true } : { ok: false, message: messages.errors.noNotifications };
   }
 }
 

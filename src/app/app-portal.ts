@@ -16,7 +16,7 @@ export interface AppPortalParts {
   readonly browser: BrowserLinks;
   readonly links: LinkReturn;
   readonly notices: Notices;
-  readonly words: () => Messages;
+  readonly messages: () => Messages;
 }
 
 /** Opens the App Connection Portal in the user's browser. */
@@ -49,11 +49,11 @@ export class AppPortal implements Portal {
   }
 
   readCallback(link: string): Callback {
-    return readCallback(link, this.#parts.service.origin, this.#parts.words());
+    return readCallback(link, this.#parts.service.origin, this.#parts.messages());
   }
 
   /** Reads what the user pasted: returns a new connection, or a message saying why it isn't one. Never throws. */
   readPasted(text: string): NewConnection | Message {
-    return readPasted(text, this.#parts.service.origin, this.#parts.words());
+    return readPasted(text, this.#parts.service.origin, this.#parts.messages());
   }
 }

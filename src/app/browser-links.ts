@@ -15,7 +15,7 @@ export interface BrowserLinksParts {
   readonly notifier: Notifier;
   readonly window: Pick<AppWindow, 'isOpen' | 'show'>;
   readonly settings: SettingsStore;
-  readonly words: () => Messages;
+  readonly messages: () => Messages;
 }
 
 /** The id of both the notice and the notification about a browser that didn't open. */
@@ -74,12 +74,12 @@ export class BrowserLinks {
     const say = ({ errors }: Messages) =>
       why === null ? errors.browserHangs(shown) : errors.browserDidNotOpen(shown, why);
     this.#parts.notices.add({ say, id: browserNotice, severity: 'warning', dismissable: true, help: 'browser' });
-    if (!this.#parts.window.isOpen()) this.#notify(say(this.#parts.words()));
+    if (!this.#parts.window.isOpen()) this.#notify(say(this.#parts.messages()));
   }
 
   #notify({ title, text }: Message): void {
-    const { notifier, window, settings, words } = this.#parts;
-    const { copyAddress, openAgain } = words().errors;
+    const { notifier, window, settings, messages } = this.#parts;
+    const { copyAddress, openAgain } = messages().errors;
     const buttons = [
       { id: 'copy', label: copyAddress },
       { id: 'again', label: openAgain },
@@ -98,6 +98,6 @@ export class BrowserLinks {
   }
 
   #nothing(): Answer {
-    return { ok: false, message: this.#parts.words().errors.noAddress };
+    return { ok: false, message: this.#parts.messages().errors.noAddress };
   }
 }

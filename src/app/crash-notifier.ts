@@ -12,7 +12,7 @@ export interface CrashNotifierParts {
   readonly quiet: Pick<DoNotDisturb, 'isSilent'>;
   readonly settings: SettingsStore;
   readonly window: Pick<AppWindow, 'show'>;
-  readonly words: () => Messages;
+  readonly messages: () => Messages;
 }
 
 /** Reports internal errors: in the window until dismissed, and in one notification. */
@@ -24,10 +24,10 @@ export class CrashNotifier implements CrashReporter {
   }
 
   report(event: CrashEvent): void {
-    const { notices, notifier, quiet, settings, window, words } = this.#parts;
+    const { notices, notifier, quiet, settings, window, messages } = this.#parts;
     notices.add({ say: ({ crash }) => crash[event], id: `crash-${event}`, severity: 'warning', dismissable: true });
     if (quiet.isSilent()) return;
-    const { title, text } = words().crash[event];
+    const { title, text } = messages().crash[event];
     const content = { title, body: text, state: null };
     const { sound } = settings.value();
     void notifier.show(`crash-${event}`, content, { sound }, () => window.show({ show: 'printers' }));

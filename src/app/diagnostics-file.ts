@@ -5,7 +5,7 @@ import { serverName } from '../desktop/notifications/notification-server.ts';
 import type { TrayHost } from '../desktop/tray/tray-host.ts';
 import { copyText } from '../desktop/window/clipboard.ts';
 import { type OneDialog, whereToSave } from '../desktop/window/file-dialogs.ts';
-import { diagnosticsText, type Gathered } from '../diagnostics/diagnostics-text.ts';
+import { type DiagnosticsContent, diagnosticsText } from '../diagnostics/diagnostics-text.ts';
 import type { ActionResult } from '../domain/results.ts';
 import type { Clock, Instant } from '../domain/time.ts';
 import type { KeychainCheck } from '../keychain/keychain-status.ts';
@@ -56,7 +56,7 @@ export class DiagnosticsFile {
    * rejects.
    */
   async report(): Promise<ActionResult> {
-    const { diagnostics: texts } = this.#parts.language.words();
+    const { diagnostics: texts } = this.#parts.language.messages();
     try {
       await copyText(diagnosticsText(await this.#gather(), this.#parts.log.redact));
     } catch (error) {
@@ -72,7 +72,7 @@ export class DiagnosticsFile {
   save(): Promise<ActionResult> {
     return this.#parts.dialogs.run<ActionResult>(
       async () => {
-        const { diagnostics: texts } = this.#parts.language.words();
+        const { diagnostics: texts } = this.#parts.language.messages();
         const name = datedFileName('diagnostics', this.#parts.clock.now(), 'txt');
         const kind = { name: texts.fileKind, extensions: ['txt'] };
         const path = await whereToSave({ title: texts.dialogTitle, name, kind });
@@ -91,7 +91,7 @@ export class DiagnosticsFile {
     );
   }
 
-  async #gather(): Promise<Gathered> {
+  async #gather(): Promise<DiagnosticsContent> {
     const { log, logFolder, fleet, settings, language, keychain, clock, trayHost, bus, demo } = this.#parts;
     const [server, keychainState] = await Promise.all([
       bus === null ? null : serverName(bus),

@@ -16,7 +16,7 @@ export interface DoNotDisturbParts {
   readonly wallClock: WallClock;
   readonly clock: Pick<Clock, 'now'>;
   readonly intervals: () => Intervals;
-  readonly words: () => Messages;
+  readonly messages: () => Messages;
 }
 
 /** When notifications are held back: during the user's quiet hours and while snoozed. A snooze survives a restart. */
@@ -51,14 +51,14 @@ export class DoNotDisturb {
 
   /** Snoozes notifications for `length` from now, or ends the snooze. */
   async snooze(length: SnoozeLength | 'end'): Promise<Answer> {
-    const { store, fleet, clock, wallClock, intervals, words } = this.#parts;
+    const { store, fleet, clock, wallClock, intervals, messages } = this.#parts;
     const at = clock.now();
     const end = length === 'end' ? at : snoozeEnd(length, at, wallClock, intervals());
     const snoozedUntil = end - fleet.clockAhead();
     const saving = store.save({ ...store.value(), snoozedUntil });
     this.#changed();
     const saved = await saving;
-    return saved.ok ? { ok: true } : { ok: false, message: saved.notice.say(words()) };
+    return saved.ok ? { ok: true } : { ok: false, message: saved.notice.say(messages()) };
   }
 
   /** When a snooze until tomorrow would end if it began now, in server time (UTC). */

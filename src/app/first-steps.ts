@@ -21,7 +21,7 @@ export interface FirstStepsParts {
   /** Null on systems that always have a tray. */
   readonly trayHost: Pick<TrayHost, 'isPresent'> | null;
   readonly demo: boolean;
-  readonly words: () => Messages;
+  readonly messages: () => Messages;
 }
 
 /**
@@ -67,11 +67,11 @@ export class FirstSteps {
   }
 
   #explainClosing(): void {
-    const { store, notifier, window, words } = this.#parts;
+    const { store, notifier, window, messages } = this.#parts;
     const { firstSteps, closeExplained } = store.value();
     if (closeExplained) return;
     this.#remember(firstSteps, true);
-    const { title, text, textWithoutTray, quitInstead } = words().closing;
+    const { title, text, textWithoutTray, quitInstead } = messages().closing;
     const body = this.#isTrayMissing() ? textWithoutTray : text;
     const content = { title, body, state: null, buttons: [{ id: 'quit', label: quitInstead }] };
     void notifier.show(closedNotice, content, { sound: false, otherwise: 'drop' }, (button) => {

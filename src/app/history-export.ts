@@ -19,7 +19,7 @@ export interface HistoryExportParts {
   readonly printHistory: Pick<PrintHistoryRecorder, 'read'>;
   readonly dialogs: OneDialog;
   readonly clock: Pick<Clock, 'now'>;
-  readonly language: Pick<UserLanguage, 'words' | 'region'>;
+  readonly language: Pick<UserLanguage, 'messages' | 'region'>;
 }
 
 /** Tells spreadsheet programs that the file is UTF-8. */
@@ -39,7 +39,7 @@ export class HistoryExport {
   save(printer: PrinterId | null): Promise<ActionResult> {
     const { dialogs, clock, language } = this.#parts;
     return dialogs.run<ActionResult>(async () => {
-      const { historyExport: texts } = language.words();
+      const { historyExport: texts } = language.messages();
       const path = await whereToSave({
         title: texts.title,
         name: datedFileName('history', clock.now(), 'csv'),
@@ -61,8 +61,8 @@ export class HistoryExport {
   savePrints(printer: PrinterId | null): Promise<ActionResult> {
     const { dialogs, fleet, printHistory, clock, language } = this.#parts;
     return dialogs.run<ActionResult>(async () => {
-      const words = language.words();
-      const { printExport: texts } = words;
+      const messages = language.messages();
+      const { printExport: texts } = messages;
       const path = await whereToSave({
         title: texts.title,
         name: datedFileName('prints', clock.now(), 'csv'),
@@ -72,7 +72,7 @@ export class HistoryExport {
       const printers: PrinterPrints[] = [];
       for (const { printer: one } of fleet.members()) {
         if (printer !== null && one.id !== printer) continue;
-        printers.push({ name: shownName(one.name, words), prints: await printHistory.read(one.id) });
+        printers.push({ name: shownName(one.name, messages), prints: await printHistory.read(one.id) });
       }
       const saved = await writeWholeFile(path, byteOrderMark + printsCsv(printers, texts.csv, language.region()));
       if (!saved.ok) return { ok: false, message: texts.notExported(saved.code) };
@@ -87,7 +87,7 @@ export class HistoryExport {
     const chosen = fleet.members().filter((member) => printer === null || member.printer.id === printer);
     const outages: PrinterOutages[] = [];
     for (const { printer: one } of chosen) {
-      outages.push({ name: shownName(one.name, language.words()), history: await history.known(one.id) });
+      outages.push({ name: shownName(one.name, language.messages()), history: await history.known(one.id) });
     }
     return outages;
   }

@@ -13,7 +13,7 @@ export interface ImportExportParts {
   readonly list: PrinterList;
   readonly dialogs: OneDialog;
   readonly clock: Pick<Clock, 'now'>;
-  readonly words: () => Messages;
+  readonly messages: () => Messages;
 }
 
 /** Moves the printer list between computers through files chosen by the user. */
@@ -27,32 +27,35 @@ export class ImportExport {
   /** Asks for a file and writes the list to it. */
   exportList(): Promise<ActionResult> {
     return this.#parts.dialogs.run<ActionResult>(async () => {
-      const words = this.#parts.words();
+      const messages = this.#parts.messages();
       const path = await whereToSave({
-        title: words.lists.exportTitle,
+        title: messages.lists.exportTitle,
         name: datedFileName('printers', this.#parts.clock.now(), 'json'),
-        kind: jsonFiles(words),
+        kind: jsonFiles(messages),
       });
       if (path === null) return cancelled;
       const printers = this.#parts.list.exported();
-      const failed = await writeListFile(path, printers, words);
+      const failed = await writeListFile(path, printers, messages);
       if (failed !== null) return { ok: false, message: failed };
-      return { ok: true, message: words.lists.exported(printers.length, path) };
+      return { ok: true, message: messages.lists.exported(printers.length, path) };
     }, cancelled);
   }
 
   /** Asks for a file and adds its printers that are not in the list yet. */
   importList(): Promise<ActionResult> {
     return this.#parts.dialogs.run<ActionResult>(async () => {
-      const words = this.#parts.words();
-      const { importTitle: title } = words.lists;
-      const path = await whatToOpen({ title, kind: jsonFiles(words) });
+      const messages = this.#parts.messages();
+      const { importTitle: title } = messages.lists;
+      const path = await whatToOpen({ title, kind: jsonFiles(messages) });
       if (path === null) return cancelled;
-      const read = readListFile(path, words);
+      const read = readListFile(path, messages);
       if (!read.ok) return read;
       const result = await this.#parts.list.add(read.printers);
       if ('title' in result) return { ok: false, message: result };
-      return { ok: true, message: imported(result.added, read.printers.length - result.added, read.unreadable, words) };
+      return {
+        ok: true,
+        message: imported(result.added, read.printers.length - result.added, read.unreadable, messages),
+      };
     }, cancelled);
   }
 }

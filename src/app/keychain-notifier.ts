@@ -15,7 +15,7 @@ export interface KeychainNotifierParts {
   readonly window: Pick<AppWindow, 'show'>;
   readonly intervals: () => Pick<Intervals, 'keychainTimeout'>;
   readonly timer: Timer;
-  readonly words: () => Messages;
+  readonly messages: () => Messages;
 }
 
 const key = 'keychain';
@@ -48,7 +48,7 @@ export class KeychainNotifier {
   }
 
   #notify(): void {
-    const { trouble, notifier, quiet, settings, timer, words } = this.#parts;
+    const { trouble, notifier, quiet, settings, timer, messages } = this.#parts;
     const why = trouble.why();
     if (why === null) return;
     if (quiet.isSilent()) {
@@ -56,7 +56,7 @@ export class KeychainNotifier {
       return;
     }
     this.#state = 'notified';
-    const { title, body } = words().keychain.notification;
+    const { title, body } = messages().keychain.notification;
     const { sound } = settings.value();
     void notifier.show(key, { title, body: body[why], state: 'unknown' }, { sound }, () => this.#follow());
   }

@@ -4,15 +4,15 @@ import type { Answer } from '../domain/results.ts';
 import type { Messages } from '../i18n/messages.ts';
 
 /** A notice that can be shown in any language. */
-export interface Said extends Pick<Notice, 'id' | 'severity' | 'dismissable' | 'help'> {
-  readonly say: (words: Messages) => Message;
+export interface NoticeMessage extends Pick<Notice, 'id' | 'severity' | 'dismissable' | 'help'> {
+  readonly say: (messages: Messages) => Message;
   /** Called when the user dismisses it. */
   readonly dismissed?: () => void;
 }
 
 /** One-off messages for the user, oldest first. */
 export class Notices {
-  readonly #notices = new Map<string, Said>();
+  readonly #notices = new Map<string, NoticeMessage>();
   #changed: () => void = () => {};
 
   onChange(listener: () => void): void {
@@ -20,13 +20,13 @@ export class Notices {
   }
 
   /** Adds a notice, or replaces the one with the same id. */
-  add(notice: Said): void {
+  add(notice: NoticeMessage): void {
     this.#notices.set(notice.id, notice);
     this.#changed();
   }
 
   /** Adds a warning that the user can dismiss. */
-  readonly warn = (notice: Pick<Said, 'id' | 'say'>): void => {
+  readonly warn = (notice: Pick<NoticeMessage, 'id' | 'say'>): void => {
     this.add({ ...notice, severity: 'warning', dismissable: true });
   };
 
@@ -42,9 +42,9 @@ export class Notices {
     if (this.#notices.delete(id)) this.#changed();
   }
 
-  all(words: Messages): readonly Notice[] {
+  all(messages: Messages): readonly Notice[] {
     return [...this.#notices.values()].map(({ say, id, severity, dismissable, help }) => ({
-      ...say(words),
+      ...say(messages),
       id,
       severity,
       dismissable,

@@ -53,13 +53,13 @@ export class Overview {
       stale: staleSince !== null,
       answeredAt: staleSince,
     }));
-    const words = this.#parts.language.words();
-    const glance = glanceOf(shown, this.network(), words, (at) => this.clockTime(at));
+    const messages = this.#parts.language.messages();
+    const glance = glanceOf(shown, this.network(), messages, (at) => this.momentText(at));
     const lead = glance.state === 'online' && !glance.stale ? this.#leadingPrint() : null;
     const view = lead === null ? null : printers.find(({ id }) => id === lead.printer);
     if (lead === null || view === undefined || view === null) return { ...glance, lead: null };
-    const tooltip = printTooltip(view.name, lead, longestTooltip, words, (at) =>
-      this.clockTime(at + this.#parts.fleet.clockAhead()),
+    const tooltip = printTooltip(view.name, lead, longestTooltip, messages, (at) =>
+      this.momentText(at + this.#parts.fleet.clockAhead()),
     );
     const isOnly = printers.length === 1;
     return { ...glance, headline: isOnly ? (view.print?.text ?? glance.headline) : glance.headline, tooltip, lead };
@@ -97,7 +97,7 @@ export class Overview {
   /** Returns the same object as last time if nothing changed. */
   printer(member: PrinterRecord): PrinterView {
     const { language, fleet } = this.#parts;
-    return this.#views.of(member, language.words(), fleet.clockAhead(), (at) => this.clockTime(at));
+    return this.#views.of(member, language.messages(), fleet.clockAhead(), (at) => this.momentText(at));
   }
 
   /** The names of those printers that are still listed, formatted by `write`. */
@@ -105,17 +105,17 @@ export class Overview {
     return printers
       .map((id) => this.#parts.fleet.get(id)?.printer.name ?? '')
       .filter((name) => name !== '')
-      .map((name) => write(name, this.#parts.language.words()));
+      .map((name) => write(name, this.#parts.language.messages()));
   }
 
   /** The current time in local format. */
   clockNow(): string {
-    return this.clockTime(this.#parts.clock.now());
+    return this.momentText(this.#parts.clock.now());
   }
 
   /** Formats a time of this computer's clock (UTC) as local time. */
-  clockTime(at: Instant): string {
+  momentText(at: Instant): string {
     const { clock, language } = this.#parts;
-    return formatMoment(at, clock.now(), language.words().moments, language.region());
+    return formatMoment(at, clock.now(), language.messages().moments, language.region());
   }
 }

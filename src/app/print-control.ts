@@ -25,7 +25,7 @@ export interface PrintControlParts {
   readonly settings: Pick<SettingsStore, 'value'>;
   readonly requests: Pick<PrintRequests, 'access'>;
   readonly plugin: Pick<PluginClient, 'control'>;
-  readonly words: () => Messages;
+  readonly messages: () => Messages;
   readonly window: Pick<AppWindow, 'confirm'>;
 }
 
@@ -52,7 +52,7 @@ export class PrintControl {
 
   /** Asks for confirmation and, if given, sends the action to the printer. Resolves to the result. Never rejects. */
   async act(printer: PrinterId, action: PrintAction): Promise<ActionResult> {
-    const { printControl: texts } = this.#parts.words();
+    const { printControl: texts } = this.#parts.messages();
     if (!this.#parts.settings.value().allowControl) return { ok: false, message: texts.off };
     if (this.#underWay.has(printer)) return { ok: false, message: texts.busy };
     const print = this.#printFor(printer, action);
@@ -78,10 +78,10 @@ export class PrintControl {
   }
 
   async #isConfirmed(printer: PrinterId, action: PrintAction, fileName: string | null): Promise<boolean> {
-    const { fleet, window, words } = this.#parts;
-    const { printControl: texts } = words();
+    const { fleet, window, messages } = this.#parts;
+    const { printControl: texts } = messages();
     const { question, warning, yes, no } = texts.actions[action];
-    const name = truncate(shownName(fleet.get(printer)?.printer.name ?? '', words()), longestName);
+    const name = truncate(shownName(fleet.get(printer)?.printer.name ?? '', messages()), longestName);
     const file = fileName === null ? [] : [texts.file(truncate(fileName, longestName))];
     const closed = new AbortController();
     const close = () => closed.abort();
@@ -104,19 +104,19 @@ export class PrintControl {
   }
 
   async #send(printer: PrinterId, action: PrintAction, seenAt: number): Promise<ActionResult> {
-    const { settings, requests, plugin, fleet, words } = this.#parts;
-    const { printControl: texts } = words();
+    const { settings, requests, plugin, fleet, messages } = this.#parts;
+    const { printControl: texts } = messages();
     // The user confirmed the action for this print and no other.
     const isStillSo = () =>
       settings.value().allowControl && this.#printFor(printer, action)?.seenAt === seenAt && fleet.get(printer);
     if (!isStillSo()) return { ok: false, message: texts.changed };
     const read = await requests.access(printer);
-    if (read.kind === 'failed') return { ok: false, message: pluginFailureText(read.failure, texts, words()) };
+    if (read.kind === 'failed') return { ok: false, message: pluginFailureText(read.failure, texts, messages()) };
     if (!isStillSo()) return { ok: false, message: texts.changed };
     // Before it is sent: the printer may be seen as paused before its response arrives.
     if (action !== 'resume') this.#acted(printer, action);
     const { outcome } = await plugin.control(read.access, action);
-    const name = shownName(fleet.get(printer)?.printer.name ?? '', words());
+    const name = shownName(fleet.get(printer)?.printer.name ?? '', messages());
     if (outcome.kind === 'answered') {
       this.#acted(printer, action);
       return { ok: true, message: texts.actions[action].done(name) };
@@ -126,7 +126,7 @@ export class PrintControl {
     const isUnknown =
       failure.kind === 'plugin-failed' || (failure.kind === 'no-answer' && !wasNotSent(failure.problem));
     if (!isUnknown && action !== 'resume') this.#acted(printer, 'not-done');
-    return { ok: false, message: pluginFailureText(failure, texts, words()) };
+    return { ok: false, message: pluginFailureText(failure, texts, messages()) };
   }
 }
 

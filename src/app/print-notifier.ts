@@ -6,7 +6,7 @@ import { isPrintTrouble, type PrintAlert, type PrintAlertKind } from '../domain/
 import type { PrinterId } from '../domain/printer.ts';
 import type { Answer } from '../domain/results.ts';
 import { type Clock, HOUR, type Milliseconds, SECOND } from '../domain/time.ts';
-import { type NamedPrintNews, printAlertStates, printAlertText } from '../i18n/print-alert-text.ts';
+import { type NamedPrintAlertEvent, printAlertStates, printAlertText } from '../i18n/print-alert-text.ts';
 import { briefName, shownName } from '../i18n/printer-name.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
@@ -45,21 +45,21 @@ export class PrintNotifier {
   }
 
   /** Shows one notification and writes a line for it. */
-  notify({ kind, news, notification }: PrintAlert): void {
+  notify({ kind, printEvents, notification }: PrintAlert): void {
     const { overview, fleet, stream, settings, language, window } = this.#parts;
-    const printers = news.map(({ printer }) => printer);
+    const printers = printEvents.map(({ printer }) => printer);
     stream?.alert({ kind, notification }, overview.names(printers, shownName));
     const { notifications: isWanted, sound, hideFileNames } = settings.value();
     if (!isWanted) return;
-    const words = language.words();
-    const named = news.map(
-      (one): NamedPrintNews => ({
+    const messages = language.messages();
+    const named = printEvents.map(
+      (one): NamedPrintAlertEvent => ({
         ...one,
         since: one.since + fleet.clockAhead(),
         name: overview.names([one.printer], briefName)[0] ?? '',
       }),
     );
-    const text = printAlertText(kind, named, hideFileNames, (at) => overview.clockTime(at), words);
+    const text = printAlertText(kind, named, hideFileNames, (at) => overview.momentText(at), messages);
     const [only] = printers;
     const show = (picture: string | null) =>
       this.#notifications.show(
@@ -90,26 +90,26 @@ export class PrintNotifier {
   /** Shows an example notification of that kind; a click on it opens the settings. */
   async preview(kind: PrintAlertKind): Promise<Answer> {
     const { overview, notifier, settings, window, language, clock } = this.#parts;
-    const words = language.words();
+    const messages = language.messages();
     const { sound, hideFileNames } = settings.value();
-    const news: NamedPrintNews = {
-      name: words.alerts.previewPrinter,
+    const events: NamedPrintAlertEvent = {
+      name: messages.alerts.previewPrinter,
       since: clock.now(),
       about: false,
-      fileName: words.print.previewFile,
+      fileName: messages.print.previewFile,
       duration: 2 * HOUR,
       words: null,
       noLogin: false,
     };
-    const { title, body } = printAlertText(kind, [news], hideFileNames, (at) => overview.clockTime(at), words);
+    const { title, body } = printAlertText(kind, [events], hideFileNames, (at) => overview.momentText(at), messages);
     // A preview that is still on the screen would be updated silently.
     notifier.close('preview');
     const shown = await notifier.show(
       'preview',
-      { title, body: words.alerts.preview(body), state: printAlertStates[kind] },
+      { title, body: messages.alerts.preview(body), state: printAlertStates[kind] },
       { sound, otherwise: 'drop' },
       () => window.show({ show: 'settings' }),
     );
-    return shown ? { ok: true } : { ok: false, message: words.errors.noNotifications };
+    return shown ? { ok: true } : { ok: false, message: messages.errors.noNotifications };
   }
 }

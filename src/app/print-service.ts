@@ -45,12 +45,12 @@ export class PrintService {
   constructor(parts: PrintServiceParts) {
     this.#parts = parts;
     this.#requests = new PrintRequests({ ...parts, hide: (value) => parts.log.hide(value) });
-    const asking = { ...parts, requests: this.#requests, words: parts.language.words };
+    const asking = { ...parts, requests: this.#requests, messages: parts.language.messages };
     this.gadget = new GadgetReports(asking);
     this.control = new PrintControl(asking);
     this.webcams = new WebcamPictures(asking);
-    const clockTime = (at: Instant) => parts.overview.clockTime(at);
-    this.sharing = new PrintSharing({ ...asking, copy: copyText, clockTime });
+    const formatMoment = (at: Instant) => parts.overview.momentText(at);
+    this.sharing = new PrintSharing({ ...asking, copy: copyText, formatMoment });
     this.notifier = new PrintNotifier({ ...parts, webcams: this.webcams });
   }
 

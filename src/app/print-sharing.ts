@@ -15,9 +15,9 @@ export interface PrintSharingParts {
   readonly plugin: Pick<PluginClient, 'liveLink'>;
   /** Copies a text to the clipboard. */
   readonly copy: (text: string) => Promise<void>;
-  readonly words: () => Messages;
+  readonly messages: () => Messages;
   /** Formats a time of this computer's clock. */
-  readonly clockTime: (at: Instant) => string;
+  readonly formatMoment: (at: Instant) => string;
 }
 
 /**
@@ -33,8 +33,8 @@ export class PrintSharing {
 
   /** Resolves to the result. A request that may have reached OctoEverywhere is not repeated. Never rejects. */
   async share(printer: PrinterId): Promise<ActionResult> {
-    const { requests, plugin, words, copy } = this.#parts;
-    const { sharing: texts } = words();
+    const { requests, plugin, messages, copy } = this.#parts;
+    const { sharing: texts } = messages();
     if (this.#underWay.has(printer)) return { ok: false, message: texts.busy };
     if (this.#print(printer) === null) return { ok: false, message: texts.nothingPrints };
     this.#underWay.add(printer);
@@ -43,7 +43,7 @@ export class PrintSharing {
       if (token === null) return { ok: false, message: { ...texts.notSent, smallPrint: null } };
       const { outcome } = await plugin.liveLink(token, { kind: 'print' });
       if (outcome.kind === 'failed') {
-        return { ok: false, message: pluginFailureText(outcome.failure, texts, words()) };
+        return { ok: false, message: pluginFailureText(outcome.failure, texts, messages()) };
       }
       const link = outcome.value.href;
       const isCopied = await copy(link).then(
@@ -64,8 +64,8 @@ export class PrintSharing {
 
   /** When the print, and the link with it, is expected to end; null if unknown. */
   #end(printer: PrinterId): string | null {
-    const { fleet, clockTime } = this.#parts;
+    const { fleet, formatMoment } = this.#parts;
     const finish = this.#print(printer)?.finish ?? null;
-    return finish === null ? null : clockTime(finish.at + fleet.clockAhead());
+    return finish === null ? null : formatMoment(finish.at + fleet.clockAhead());
   }
 }

@@ -19,14 +19,14 @@ export function currentPrint({ print, status }: PrinterRecord): PrintStatus | nu
  */
 export function printView(
   member: PrinterRecord,
-  words: Messages,
+  messages: Messages,
   clockAhead: Milliseconds,
   clock: (at: Instant) => string,
 ): PrintView | null {
   const print = currentPrint(member);
   if (print === null) return null;
   const glance = printGlance(print, true);
-  const text = printStateText(glance, words, clock);
+  const text = printStateText(glance, messages, clock);
   if (text === null) return null;
   const { progress, finishAt } = glance;
   return { text, progress, finishAt: local(finishAt, clockAhead), gadget: gadgetConcern(print) };

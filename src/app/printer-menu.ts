@@ -11,7 +11,7 @@ export interface PrinterMenuParts {
   readonly fleet: Pick<Fleet, 'get'>;
   readonly overview: Pick<Overview, 'printer'>;
   readonly window: Pick<AppWindow, 'choose'>;
-  readonly words: () => Messages;
+  readonly messages: () => Messages;
 }
 
 /** The context menu of a printer in the window. The window carries out the choice and shows the result. */
@@ -26,15 +26,15 @@ export class PrinterMenu {
    * Shows the menu at a position in the page, in CSS pixels. Resolves to the choice, or null if the menu was closed.
    */
   async choose(printer: PrinterId, x: number, y: number): Promise<PrinterMenuChoice | null> {
-    const { fleet, overview, window, words } = this.#parts;
+    const { fleet, overview, window, messages } = this.#parts;
     const member = fleet.get(printer);
-    return member === undefined ? null : window.choose(printerEntries(overview.printer(member), words()), { x, y });
+    return member === undefined ? null : window.choose(printerEntries(overview.printer(member), messages()), { x, y });
   }
 }
 
 /** The actions for a printer, most used first. */
-export function printerEntries(printer: PrinterView, words: Messages): readonly ChoiceEntry<PrinterMenuChoice>[] {
-  const { menus } = words;
+export function printerEntries(printer: PrinterView, messages: Messages): readonly ChoiceEntry<PrinterMenuChoice>[] {
+  const { menus } = messages;
   return [
     { choice: 'open', label: menus.open, enabled: printer.canOpen },
     { choice: 'details', label: menus.details },

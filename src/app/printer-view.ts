@@ -23,7 +23,7 @@ export function printerView(
   member: PrinterRecord,
   canOpen: CanOpen,
   hasAccess: boolean | null,
-  words: Messages,
+  messages: Messages,
   clockAhead: Milliseconds,
   clock: (at: Instant) => string,
 ): PrinterView {
@@ -33,13 +33,13 @@ export function printerView(
   const isOff = shown === 'off';
   return {
     id: printer.id,
-    name: shownName(printer.name, words),
+    name: shownName(printer.name, messages),
     status: shown,
-    words: words.glance.status[shown],
+    statusText: messages.glance.status[shown],
     // When a printer that is off stopped responding says nothing about when it was switched off.
     since: status.kind === 'checking' || (isOff && status.kind !== 'offline') ? null : local(status.since),
     staleSince: !isOff && isStale(status) ? local(status.answeredAt) : null,
-    problem: isOff ? null : statusMessage(status, words),
+    problem: isOff ? null : statusMessage(status, messages),
     action: isOff ? null : helpfulAction(status),
     lastConnectedAt: local(info?.lastConnectedAt),
     lastDisconnectedAt: local(info?.lastDisconnectedAt),
@@ -56,7 +56,7 @@ export function printerView(
     oftenOff: printer.oftenOff,
     watchPrints: printer.watchPrints,
     tags: printer.tags ?? noTags,
-    print: shown === 'online' ? printView(member, words, clockAhead, (at) => clock(at + clockAhead)) : null,
+    print: shown === 'online' ? printView(member, messages, clockAhead, (at) => clock(at + clockAhead)) : null,
     printDetails: shown === 'online' ? printDetails(member, hasAccess, clockAhead) : null,
   };
 }

@@ -7,7 +7,7 @@ import { type CanOpen, printerView } from './printer-view.ts';
 
 interface Shown {
   readonly member: PrinterRecord;
-  readonly words: Messages;
+  readonly messages: Messages;
   readonly clockAhead: Milliseconds;
   readonly plugin: boolean | null;
   readonly canOpen: CanOpen;
@@ -33,17 +33,17 @@ export class PrinterViews {
   }
 
   /** Returns the same object as last time if nothing changed. */
-  of(member: PrinterRecord, words: Messages, clockAhead: Milliseconds, clock: (at: Instant) => string): PrinterView {
+  of(member: PrinterRecord, messages: Messages, clockAhead: Milliseconds, clock: (at: Instant) => string): PrinterView {
     const { id } = member.printer;
     const before = this.#shown.get(id);
     const plugin = this.#hasAccess(id);
-    const isSame = before?.member === member && before.words === words && before.clockAhead === clockAhead;
+    const isSame = before?.member === member && before.messages === messages && before.clockAhead === clockAhead;
     if (isSame && before.plugin === plugin) return before.view;
     // Checking the addresses costs more than the rest, and they hardly ever change.
     const canOpen =
       before !== undefined && sameAddresses(before.member, member) ? before.canOpen : this.#canOpen(member);
-    const view = printerView(member, canOpen, plugin, words, clockAhead, clock);
-    this.#shown.set(id, { member, words, clockAhead, plugin, canOpen, view });
+    const view = printerView(member, canOpen, plugin, messages, clockAhead, clock);
+    this.#shown.set(id, { member, messages, clockAhead, plugin, canOpen, view });
     return view;
   }
 
@@ -66,7 +66,7 @@ const shownInTray: readonly ((view: PrinterView) => unknown)[] = [
   ({ id }) => id,
   ({ name }) => name,
   ({ status }) => status,
-  ({ words }) => words,
+  ({ statusText }) => statusText,
   ({ print }) => print?.text,
   ({ print }) => print?.gadget,
   ({ staleSince }) => staleSince,

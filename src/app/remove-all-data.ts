@@ -34,7 +34,7 @@ export interface RemoveAllDataParts {
   readonly window: Pick<AppWindow, 'confirm'>;
   readonly demo: boolean;
   readonly log: Pick<Log, 'error'>;
-  readonly words: () => Messages;
+  readonly messages: () => Messages;
   /** Removes what the app wrote outside its profile. May throw. */
   readonly removeTraces: () => void;
   /** Has the profile removed once everything is closed, and quits. */
@@ -73,7 +73,7 @@ export class RemoveAllData {
     return this.#parts.dialogs.run<ActionResult>(async () => {
       const { profile, fleet, demo, window } = this.#parts;
       if (demo) return nothingDone;
-      const { removing } = this.#parts.words();
+      const { removing } = this.#parts.messages();
       const { title: question, confirm: yes, cancel: no } = removing;
       if (!(await window.confirm({ question, detail: removing.text(fleet.size(), profile), yes, no })))
         return nothingDone;
@@ -89,7 +89,7 @@ export class RemoveAllData {
   /** Resolves to null once no token is left in the keychain, otherwise to what prevents that. */
   async #removeTokens() {
     const { fleet, list, keychain, removals, pendingDeletions } = this.#parts;
-    const { keychain: texts, removing } = this.#parts.words();
+    const { keychain: texts, removing } = this.#parts.messages();
     const why = fleet.size() + pendingDeletions.value().length === 0 ? null : await keychain.trouble();
     if (why !== null) return { ...removing.nothingRemoved, smallPrint: texts.trouble[why].title };
     await Promise.all(fleet.members().map(({ printer }) => list.remove(printer.id)));

@@ -56,14 +56,14 @@ export interface RequestHandlerParts {
   readonly historyExport: HistoryExport;
   readonly window: Pick<AppWindow, 'takeIntent' | 'zoom'>;
   readonly demo: boolean;
-  readonly words: () => Messages;
+  readonly messages: () => Messages;
 }
 
 /** Maps each request from the window to the part that handles it. */
 export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
   const { windowPresenter, alertNotifier, commands, signIn, list, listFiles, quiet, history, settings, diagnostics } =
     parts;
-  const { words, opener } = parts;
+  const { messages, opener } = parts;
   return {
     'get-snapshot': () => windowPresenter.snapshot(),
     refresh: (printer) => commands.refresh(printer),
@@ -119,20 +119,20 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
       isPrintAlertKind(topic) ? parts.prints.notifier.preview(topic) : alertNotifier.preview(topic),
     'switch-demo': async (wanted) => {
       const isSwitched = wanted === parts.demo || (await parts.restart.withDemo(wanted));
-      return isSwitched ? { ok: true } : { ok: false, message: words().errors.demoNotSwitched };
+      return isSwitched ? { ok: true } : { ok: false, message: messages().errors.demoNotSwitched };
     },
     'get-about': () => aboutThisApp(parts.profile),
-    'open-data-folder': () => openDataFolder(parts.profile, opener.open, words()),
-    'open-licences': () => openLicences(opener.open, words()),
+    'open-data-folder': () => openDataFolder(parts.profile, opener.open, messages()),
+    'open-licences': () => openLicences(opener.open, messages()),
     'look-for-update': () => {
       void parts.updates?.look();
       return { ok: true };
     },
     'restart-to-update': () => {
       const state = parts.updates?.state();
-      if (state?.kind !== 'ready' || !state.canRestart) return { ok: false, message: words().updates.notReady };
+      if (state?.kind !== 'ready' || !state.canRestart) return { ok: false, message: messages().updates.notReady };
       // The token of a connection that is being checked is about to be stored in the keychain.
-      if (signIn.view()?.step === 'checking') return { ok: false, message: words().updates.notNow };
+      if (signIn.view()?.step === 'checking') return { ok: false, message: messages().updates.notNow };
       parts.restart.intoUpdate();
       return { ok: true };
     },

@@ -8,7 +8,7 @@ import type { SettingsStore } from '../storage/settings-store.ts';
 export interface SettingsServiceParts {
   readonly store: SettingsStore;
   readonly loginStart: Pick<LoginStart, 'apply' | 'isEnabled' | 'repair'>;
-  readonly words: () => Messages;
+  readonly messages: () => Messages;
 }
 
 /** Changes settings and applies each one immediately. */
@@ -50,6 +50,6 @@ export class SettingsService {
     const saved = await this.#parts.store.save({ ...before, ...changes });
     setTheme(this.#parts.store.value().theme);
     this.#changed();
-    return saved.ok ? { ok: true } : { ok: false, message: saved.notice.say(this.#parts.words()) };
+    return saved.ok ? { ok: true } : { ok: false, message: saved.notice.say(this.#parts.messages()) };
   }
 }

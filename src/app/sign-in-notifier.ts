@@ -16,32 +16,32 @@ export class SignInNotifier {
     this.#window = window;
   }
 
-  notify(news: SignInEvent): void {
-    if ('message' in news) {
-      const { message } = news;
+  notify(kind: SignInEvent): void {
+    if ('message' in kind) {
+      const { message } = kind;
       this.#notices.add({ say: () => message, id: signInNotice, severity: 'warning', dismissable: true });
     } else {
       this.#notices.withdraw(signInNotice);
     }
-    const place = placeOf(news);
+    const place = placeOf(kind);
     if (place !== null) this.#window.show(place);
   }
 }
 
 /** Null when the user is not waiting for it: no reason to bring the window to the front. */
-function placeOf(news: SignInEvent): Intent | null {
-  switch (news.news) {
+function placeOf(kind: SignInEvent): Intent | null {
+  switch (kind.event) {
     case 'connected':
-      return { show: 'printer', printer: news.printer, added: news.added };
+      return { show: 'printer', printer: kind.printer, added: kind.added };
     case 'failed':
-      return { show: 'connect', printer: news.printer, way: 'choose' };
+      return { show: 'connect', printer: kind.printer, way: 'choose' };
     case 'question':
-      return { show: 'connect', printer: news.printer, way: 'sign-in' };
+      return { show: 'connect', printer: kind.printer, way: 'sign-in' };
     case 'timed-out':
       return null;
-    case 'stray-link':
-      return news.pending === null
+    case 'unexpected-link':
+      return kind.pending === null
         ? { show: 'printers' }
-        : { show: 'connect', printer: news.pending.printer, way: 'sign-in' };
+        : { show: 'connect', printer: kind.pending.printer, way: 'sign-in' };
   }
 }

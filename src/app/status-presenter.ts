@@ -53,16 +53,16 @@ export class StatusPresenter {
   answer(): StatusResponse {
     const { overview, fleet, language, keychainStatus } = this.#parts;
     const glance = overview.glance();
-    const { tray, glance: texts, keychain } = language.words();
+    const { tray, glance: texts, keychain } = language.messages();
     const why = keychainStatus.why();
     const printers = fleet.members().map(streamed);
     const prints = printers.flatMap((printer) => printLine(printer) ?? []);
     const lines = overview
       .printers()
-      .map(({ name, words, print, staleSince: stale }) =>
+      .map(({ name, statusText, print, staleSince: stale }) =>
         tray.printer(
           name,
-          stale === null ? (print?.text ?? words) : `${words} ${texts.asOf(overview.clockTime(stale))}`,
+          stale === null ? (print?.text ?? statusText) : `${statusText} ${texts.asOf(overview.momentText(stale))}`,
         ),
       );
     return {

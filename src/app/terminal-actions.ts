@@ -12,7 +12,7 @@ import type { UserActions } from './user-actions.ts';
 export interface TerminalActionsParts {
   readonly fleet: Pick<Fleet, 'members'>;
   readonly commands: Pick<UserActions, 'openPrinter' | 'refresh'>;
-  readonly words: () => Messages;
+  readonly messages: () => Messages;
 }
 
 /** How many names to list at most: nobody would read more. */
@@ -28,8 +28,8 @@ export class TerminalActions {
 
   /** Never rejects. */
   async act({ do: wanted, name: typed }: TerminalAction): Promise<ActionResponse> {
-    const { fleet, words } = this.#parts;
-    const { terminal } = words();
+    const { fleet, messages } = this.#parts;
+    const { terminal } = messages();
     const printers = fleet.members().map(({ printer }) => printer);
     if (printers.length === 0) return { code: 1, lines: [terminal.noPrinters] };
     if (typed.trim() === '') {
@@ -52,20 +52,20 @@ export class TerminalActions {
   async #open(printer: PrinterId): Promise<ActionResponse> {
     const opened = await this.#parts.commands.openPrinter(printer);
     if (!opened.ok) return { code: 1, lines: texts(opened.message) };
-    return { code: 0, lines: [this.#parts.words().terminal.opening(this.#nameOf(printer))] };
+    return { code: 0, lines: [this.#parts.messages().terminal.opening(this.#nameOf(printer))] };
   }
 
   #refresh(printer: PrinterId | null): ActionResponse {
-    const { commands, words } = this.#parts;
+    const { commands, messages } = this.#parts;
     const answer = commands.refresh(printer);
     if (!answer.ok) return { code: 1, lines: texts(answer.message) };
-    const { terminal } = words();
+    const { terminal } = messages();
     const done = printer === null ? terminal.refreshingAll : terminal.refreshing(this.#nameOf(printer));
     return { code: 0, lines: answer.message === null ? [done] : texts(answer.message) };
   }
 
   #several(typed: string, printers: readonly PrinterId[]): string {
-    const { terminal } = this.#parts.words();
+    const { terminal } = this.#parts.messages();
     const names = [...new Set(printers.map((id) => this.#nameOf(id)))];
     const [name = ''] = names;
     return names.length === 1
@@ -75,13 +75,13 @@ export class TerminalActions {
 
   #names(printers: readonly PrinterId[]): string {
     const names = [...new Set(printers.map((id) => this.#nameOf(id)))];
-    return joinNames(names, mostNames, this.#parts.words());
+    return joinNames(names, mostNames, this.#parts.messages());
   }
 
   #nameOf(id: PrinterId): string {
-    const { fleet, words } = this.#parts;
+    const { fleet, messages } = this.#parts;
     const member = fleet.members().find(({ printer }) => printer.id === id);
-    return shownName(member?.printer.name ?? '', words());
+    return shownName(member?.printer.name ?? '', messages());
   }
 }
 

@@ -29,7 +29,7 @@ export interface NoTrayParts {
   readonly hidden: boolean;
   readonly window: Pick<AppWindow, 'show'>;
   readonly tray: Pick<TrayIcon, 'offerAgain'>;
-  readonly words: () => Messages;
+  readonly messages: () => Messages;
 }
 
 /**
@@ -37,7 +37,7 @@ export interface NoTrayParts {
  * the window; a user who would see neither window nor icon gets one notification.
  */
 export function watchTrayHost(parts: NoTrayParts): TrayHost {
-  const { notices, notifier, store, window, words } = parts;
+  const { notices, notifier, store, window, messages } = parts;
   const wasDismissed = () => store.value().noTrayDismissed;
   const setDismissed = (noTrayDismissed: boolean) => void store.save({ ...store.value(), noTrayDismissed });
   const showWindow = () => window.show({ show: 'printers' });
@@ -48,7 +48,7 @@ export function watchTrayHost(parts: NoTrayParts): TrayHost {
 
   function sayInNotification(): void {
     if (wasDismissed() || parts.quiet.isSilent()) return;
-    const { noTray, runsUnseen } = words().tray;
+    const { noTray, runsUnseen } = messages().tray;
     void notifier.show(
       noTrayNotice,
       { title: noTray.title, body: runsUnseen, state: null },

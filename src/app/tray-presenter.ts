@@ -41,7 +41,7 @@ export class TrayPresenter {
     this.#shownAround = this.#around();
     this.#shown = new Map(printers.map((printer) => [printer.id, printer]));
     const content = { remarks: this.#remarks(), printers, quiet: quiet.quiet()?.why ?? null };
-    const menu = trayMenu(content, tray.menuRows(), language.words());
+    const menu = trayMenu(content, tray.menuRows(), language.messages());
     const { progressInTray, colourInMenuBar } = settings.value();
     const { state, stale, tooltip, lead } = overview.glance();
     const progress = progressInTray && lead !== null ? progressOf(lead) : null;
@@ -51,26 +51,26 @@ export class TrayPresenter {
   /** Most responses change nothing in the tray; finding that out must be cheap even with many printers. */
   #showChanges(changed: ReadonlySet<PrinterId>): void {
     const { fleet, overview } = this.#parts;
-    const isNews = [...changed].some((id) => {
+    const hasChanged = [...changed].some((id) => {
       const member = fleet.get(id);
       const before = this.#shown.get(id);
       return member === undefined || before === undefined || !sameInTray(before, overview.printer(member));
     });
     // Moving printers marks all of them as changed.
     const mayBeMoved = changed.size > 1 && changed.size === this.#shown.size;
-    if (isNews || mayBeMoved || this.#around() !== this.#shownAround) this.show();
+    if (hasChanged || mayBeMoved || this.#around() !== this.#shownAround) this.show();
   }
 
   /** The lines above the printers in the menu. */
   #remarks(): readonly string[] {
     const { overview, fleet, demo, quiet, language } = this.#parts;
-    const { tray, glance } = language.words();
+    const { tray, glance } = language.messages();
     const remarks = demo ? [tray.demo] : [];
     if (fleet.size() === 0) remarks.push(glance.noPrinters);
     else if (overview.network() === 'down') remarks.push(glance.computerOffline);
     else if (overview.network() === 'sign-in') remarks.push(glance.networkSignIn);
     const now = quiet.quiet();
-    if (now !== null) remarks.push(doNotDisturbText(now, (at) => overview.clockTime(at), language.words()));
+    if (now !== null) remarks.push(doNotDisturbText(now, (at) => overview.momentText(at), language.messages()));
     return remarks;
   }
 

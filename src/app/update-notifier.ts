@@ -53,8 +53,8 @@ export function watchForUpdates({ stores, log, notices, image, clock }: UpdateNe
     releases: async () =>
       (await import('../updates/release-feed.ts')).openReleaseFeed(readFeedAddress(process.env), image, log),
     wanted: () => stores.settings.value().lookForUpdates,
-    lookedAt: () => stores.updates.value().lookedAt,
-    keepLookedAt: (at) => void stores.updates.save({ ...stores.updates.value(), lookedAt: at }),
+    lastCheckedAt: () => stores.updates.value().lastCheckedAt,
+    saveLastCheckedAt: (at) => void stores.updates.save({ ...stores.updates.value(), lastCheckedAt: at }),
     clock,
     timer: oneTimer(),
     // Errors from electron-updater contain the server's entire response.

@@ -41,7 +41,7 @@ export interface UserActionsParts {
   /** Null in the demo, whose secrets are in memory. */
   readonly keychain: Pick<Keychain, 'askAgain'> | null;
   readonly overview: Overview;
-  readonly words: () => Messages;
+  readonly messages: () => Messages;
 }
 
 /** Everything the user can do from the tray, a notification or the window. */
@@ -115,28 +115,28 @@ export class UserActions {
     const { fleet, monitor, keychain, overview } = this.#parts;
     // The user asks for another try now.
     keychain?.askAgain();
-    const words = this.#parts.words();
+    const messages = this.#parts.messages();
     const held = refresh();
     if (held.length === 0) return { ok: true, message: null };
     const waiting = held.map(({ printer: id, until }) => {
-      return { name: shownName(fleet.get(id)?.printer.name ?? '', words), until };
+      return { name: shownName(fleet.get(id)?.printer.name ?? '', messages), until };
     });
-    const clockTime = (at: Instant) => overview.clockTime(at + fleet.clockAhead());
+    const formatMoment = (at: Instant) => overview.momentText(at + fleet.clockAhead());
     const reachesOthers = held.length < count;
-    const message = heldBackText(waiting, reachesOthers, monitor.now(), clockTime, words);
+    const message = heldBackText(waiting, reachesOthers, monitor.now(), formatMoment, messages);
     return reachesOthers ? { ok: true, message } : { ok: false, message };
   }
 
   async openPrinter(printer: PrinterId): Promise<Answer> {
     const page = this.#parts.links.printerPage(this.#parts.fleet.get(printer)?.info?.printerUrl ?? null);
-    const words = this.#parts.words();
-    return page === null ? { ok: false, message: words.errors.noPage } : this.#parts.browser.open(page);
+    const messages = this.#parts.messages();
+    return page === null ? { ok: false, message: messages.errors.noPage } : this.#parts.browser.open(page);
   }
 
   async openLocalPage(printer: PrinterId): Promise<Answer> {
     const page = localPage(this.#parts.fleet.get(printer)?.info?.localIp ?? null);
-    const words = this.#parts.words();
-    return page === null ? { ok: false, message: words.errors.noLocalPage } : this.#parts.browser.open(page);
+    const messages = this.#parts.messages();
+    return page === null ? { ok: false, message: messages.errors.noLocalPage } : this.#parts.browser.open(page);
   }
 
   openLink(name: LinkName): Answer {
@@ -145,13 +145,13 @@ export class UserActions {
 
   async copyLocalIp(printer: PrinterId): Promise<Answer> {
     const localIp = this.#parts.fleet.get(printer)?.info?.localIp ?? null;
-    if (localIp === null) return { ok: false, message: this.#parts.words().errors.noLocalIp };
+    if (localIp === null) return { ok: false, message: this.#parts.messages().errors.noLocalIp };
     await copyText(localIp);
     return { ok: true };
   }
 
   async copyName(printer: PrinterId): Promise<Answer> {
-    await copyText(shownName(this.#parts.fleet.get(printer)?.printer.name ?? '', this.#parts.words()));
+    await copyText(shownName(this.#parts.fleet.get(printer)?.printer.name ?? '', this.#parts.messages()));
     return { ok: true };
   }
 
@@ -160,7 +160,7 @@ export class UserActions {
     const started = this.#parts.signIn.start(printer);
     this.#parts.window.show({ show: 'connect', printer, way: 'sign-in' });
     const answer = await started;
-    if (!answer.ok) this.#parts.signInNotifier.notify({ news: 'failed', printer, message: answer.message });
+    if (!answer.ok) this.#parts.signInNotifier.notify({ event: 'failed', printer, message: answer.message });
   }
 
   /** Connects a new printer (null), or reconnects `printer`, with what the user pasted. */

@@ -32,7 +32,7 @@ export class UserLanguage {
     return languageOf(this.#settings.value().language, this.#system.languages());
   }
 
-  readonly words = (): Messages => messagesFor(this.current());
+  readonly messages = (): Messages => messagesFor(this.current());
 
   /**
    * The formats of the system's region. Computing them takes about 20 ms, and 3 MB until the app quits: done once for

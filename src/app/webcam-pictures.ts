@@ -27,7 +27,7 @@ export interface WebcamPicturesParts {
   readonly requests: Pick<PrintRequests, 'access'>;
   readonly plugin: Pick<PluginClient, 'webcams' | 'snapshot'>;
   readonly window: Pick<AppWindow, 'isSeen'>;
-  readonly words: () => Messages;
+  readonly messages: () => Messages;
   readonly clock: Pick<Clock, 'elapsed'>;
 }
 
@@ -163,7 +163,7 @@ export class WebcamPictures {
   }
 
   #failure(failure: PluginFailure): WebcamAnswer {
-    const message: Message = webcamFailureText(failure, this.#parts.words());
+    const message: Message = webcamFailureText(failure, this.#parts.messages());
     // A printer without a webcam is not an error.
     return failure.kind === 'not-supported' ? { kind: 'no-webcam' } : { kind: 'failed', message };
   }

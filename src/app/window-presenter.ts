@@ -96,7 +96,7 @@ export class WindowPresenter {
       language: language.current(),
       region: language.region(),
       defaultSettings,
-      notices: [...this.#keychainNotice(), ...notices.all(language.words())],
+      notices: [...this.#keychainNotice(), ...notices.all(language.messages())],
       quiet: quiet.quiet(),
       signIn: signIn.view(),
       firstSteps: firstSteps.view(),
@@ -109,7 +109,7 @@ export class WindowPresenter {
   #keychainNotice(): readonly Notice[] {
     const why = this.#parts.keychainStatus.why();
     if (why === null) return [];
-    const { keychain } = this.#parts.language.words();
+    const { keychain } = this.#parts.language.messages();
     const notice = { ...keychain.trouble[why], severity: 'warning', dismissable: false } as const;
     if (why === 'asking') return [{ ...notice, id: 'keychain-asks' }];
     const help = isAnswerable(why) ? { help: `keychain-${why}` as const } : {};

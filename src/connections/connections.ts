@@ -41,7 +41,7 @@ export interface ConnectionsParts {
   readonly requests: InfoRequests;
   readonly client: InfoClient;
   readonly clock: Pick<Clock, 'now'>;
-  readonly words: () => Messages;
+  readonly messages: () => Messages;
 }
 
 /** Adds and renews App Connections. A printer is listed only once its token works and is stored. */
@@ -184,7 +184,7 @@ export class Connections {
     const { tokens, additions } = this.#parts;
     if (keep === 'keychain') {
       const begun = await additions.begin(printer);
-      if (!begun.ok) return { ok: false, message: begun.notice.say(this.#parts.words()), canKeepUntilQuit: true };
+      if (!begun.ok) return { ok: false, message: begun.notice.say(this.#parts.messages()), canKeepUntilQuit: true };
     }
     const written = await tokens.write(printer.id, secret, keep);
     if (written.kind === 'kept') return null;
@@ -193,8 +193,8 @@ export class Connections {
   }
 
   #explainNotKept(written: Exclude<SecretWrite, { kind: 'kept' }>): AddAnswer {
-    if (written.kind === 'too-long') return refused(this.#parts.words().keychain.tooLong);
-    const why = problemMessage({ type: 'keychain', why: written.why }, this.#parts.words());
+    if (written.kind === 'too-long') return refused(this.#parts.messages().keychain.tooLong);
+    const why = problemMessage({ type: 'keychain', why: written.why }, this.#parts.messages());
     return { ok: false, message: why, canKeepUntilQuit: true };
   }
 
@@ -202,8 +202,8 @@ export class Connections {
   async #rejected(outcome: PollOutcome, except: PrinterId | null): Promise<Message | null> {
     const same = await listedAsSame(outcome, except, this.#parts);
     return same === null
-      ? rejectedTokenMessage(outcome, this.#parts.words())
-      : this.#texts().printerListed(shownName(same.name, this.#parts.words()));
+      ? rejectedTokenMessage(outcome, this.#parts.messages())
+      : this.#texts().printerListed(shownName(same.name, this.#parts.messages()));
   }
 
   /** Resolves to the listed printer that already uses this token, or null. Waits for a pending removal of it first. */
@@ -221,7 +221,7 @@ export class Connections {
   }
 
   #texts(): Messages['connecting'] {
-    return this.#parts.words().connecting;
+    return this.#parts.messages().connecting;
   }
 }
 

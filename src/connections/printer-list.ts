@@ -22,7 +22,7 @@ export interface PrinterListParts {
   readonly additions: Pick<PendingAdditions, 'forget'>;
   readonly watchesPrints: (id: PrinterId) => boolean;
   readonly clock: Pick<Clock, 'now'>;
-  readonly words: () => Messages;
+  readonly messages: () => Messages;
 }
 
 /** The user's list of printers: order, settings per printer, removal, export and import. */
@@ -169,7 +169,7 @@ export class PrinterList {
       if (kept) this.#parts.monitor.watch(printer, null);
       else this.#parts.monitor.watchImported(printer);
     }
-    return saved.ok ? { added: added.length } : saved.notice.say(this.#parts.words());
+    return saved.ok ? { added: added.length } : saved.notice.say(this.#parts.messages());
   }
 
   async #change(
@@ -191,7 +191,7 @@ export class PrinterList {
 
   async #save(printers: readonly Printer[]): Promise<Answer> {
     const saved = await this.#parts.printers.save(printers);
-    return saved.ok ? { ok: true } : { ok: false, message: saved.notice.say(this.#parts.words()) };
+    return saved.ok ? { ok: true } : { ok: false, message: saved.notice.say(this.#parts.messages()) };
   }
 }
 

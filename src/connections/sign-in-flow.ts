@@ -17,7 +17,7 @@ export interface SignInParts {
   /** Saves a sign-in that is waiting for the browser, so that it survives a restart. */
   readonly waiting: Pick<SignInStore, 'value' | 'save'>;
   readonly timer: Timer;
-  readonly words: () => Messages;
+  readonly messages: () => Messages;
 }
 
 /** How many nonces of ended sign-ins are remembered, to explain late links. */
@@ -32,7 +32,7 @@ export class SignInFlow {
   #signIn: SignIn | null = null;
   #nonces: readonly string[] = [];
   #changed: () => void = () => {};
-  #notify: (news: SignInEvent) => void = () => {};
+  #notify: (kind: SignInEvent) => void = () => {};
 
   constructor(parts: SignInParts) {
     this.#parts = parts;
@@ -42,7 +42,7 @@ export class SignInFlow {
     this.#changed = listener;
   }
 
-  onNews(listener: (news: SignInEvent) => void): void {
+  onEvent(listener: (kind: SignInEvent) => void): void {
     this.#notify = listener;
   }
 
@@ -107,7 +107,7 @@ export class SignInFlow {
     }
     if (!('secret' in connection)) {
       this.#set(null);
-      this.#notify({ news: 'failed', printer: signIn.printer, message: connection });
+      this.#notify({ event: 'failed', printer: signIn.printer, message: connection });
       return;
     }
     await this.#finish(signIn, { connection, printer: signIn.printer, evenIfOther: false }, 'keychain');
@@ -163,16 +163,16 @@ export class SignInFlow {
     if (result.ok) {
       if (current) this.#set(null);
       if (result.printer !== null) {
-        this.#notify({ news: 'connected', printer: result.printer, added: held.printer === null });
+        this.#notify({ event: 'connected', printer: result.printer, added: held.printer === null });
       }
     } else if (!current) {
       return;
     } else if ('connectedName' in result || result.canKeepUntilQuit) {
       this.#set({ ...signIn, startedAt: this.#parts.clock.now(), step: questionOf(result, held) });
-      this.#notify({ news: 'question', printer: signIn.printer });
+      this.#notify({ event: 'question', printer: signIn.printer });
     } else {
       this.#set(null);
-      this.#notify({ news: 'failed', printer: signIn.printer, message: result.message });
+      this.#notify({ event: 'failed', printer: signIn.printer, message: result.message });
     }
   }
 
@@ -192,11 +192,11 @@ export class SignInFlow {
     const known = nonce !== null && this.#nonces.includes(nonce);
     const { notThisOne, overAlready, notAskedFor } = this.#texts();
     const message = waiting ? notThisOne : known ? overAlready : notAskedFor;
-    this.#notify({ news: 'stray-link', message, pending: waiting ? this.#signIn : null });
+    this.#notify({ event: 'unexpected-link', message, pending: waiting ? this.#signIn : null });
   }
 
   #texts(): Messages['connecting'] {
-    return this.#parts.words().connecting;
+    return this.#parts.messages().connecting;
   }
 
   #isOver(signIn: SignIn): boolean {
@@ -211,7 +211,7 @@ export class SignInFlow {
       this.#parts.timer.set(signIn.startedAt + signInLimit - this.#parts.clock.now(), () => {
         const { timedOut, unanswered } = this.#texts();
         this.#set(null);
-        this.#notify({ news: 'timed-out', message: signIn.step.at === 'browser' ? timedOut : unanswered });
+        this.#notify({ event: 'timed-out', message: signIn.step.at === 'browser' ? timedOut : unanswered });
       });
     }
     this.#changed();

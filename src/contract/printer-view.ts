@@ -51,7 +51,7 @@ export interface PrinterView {
   readonly name: string;
   readonly status: ShownStatus;
   /** The text of the status: "Connected", "Disconnected"… */
-  readonly words: string;
+  readonly statusText: string;
   /** When this status began, UTC; null during the first check and when unknown. */
   readonly since: Instant | null;
   /** If the status is only the last known one: since when there has been nothing newer, UTC. */

@@ -43,7 +43,7 @@ const usualZone = 'UTC';
 /** A request and its outcome; times are milliseconds of true time from the start. */
 export interface Asked {
   readonly printer: PrinterId;
-  readonly askedAt: number;
+  readonly requestedAt: number;
   readonly answeredAt: number;
   readonly outcome: PollOutcome;
 }
@@ -147,8 +147,8 @@ export async function replay(
 
   function reachApp(event: Extract<TraceEvent, { printer: string } | { user: string } | { setting: object }>): void {
     if ('printer' in event) requests.name(event.printer);
-    const isNews = 'user' in event || 'setting' in event || !named.has(event.printer);
-    if (!isNews) return;
+    const hasChanged = 'user' in event || 'setting' in event || !named.has(event.printer);
+    if (!hasChanged) return;
     if (app === null || asleep) {
       missed.push(event);
       return;

@@ -81,12 +81,12 @@ export class SeenByUser {
   }
 
   /** Prints one notification about prints. */
-  notifiedOfPrint({ kind, news, notification }: PrintAlert): void {
+  notifiedOfPrint({ kind, printEvents, notification }: PrintAlert): void {
     this.#print({
       at: Math.ceil(this.#now()),
       alert: kind,
-      printers: news.map(({ printer }) => printer),
-      since: Math.ceil(Math.min(...news.map(({ since }) => this.#secondsOf(since)))),
+      printers: printEvents.map(({ printer }) => printer),
+      since: Math.ceil(Math.min(...printEvents.map(({ since }) => this.#secondsOf(since)))),
       notification: this.#numberOf(notification),
     });
   }

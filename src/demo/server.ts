@@ -86,7 +86,7 @@ export async function startServer(options: SimulatedServerOptions): Promise<Simu
     if (pluginLog.length > longestLog) pluginLog.splice(0, pluginLog.length - longestLog);
   };
   const plugins = options.plugins ?? { prints: () => noPrints, happen: null };
-  const gadgetAskedAt = new Map<string, Instant>();
+  const gadgetRequestedAt = new Map<string, Instant>();
 
   /** A status that ends connections does not apply to a connection that was made after it. */
   const asMade = (printer: SimulatedPrinter | null, connection: SimulatedConnection | undefined) => {
@@ -138,7 +138,7 @@ export async function startServer(options: SimulatedServerOptions): Promise<Simu
       if (latency === 0) answerInfo(request, response);
       else later(response, latency, () => answerInfo(request, response));
     } else if (isPluginPath(url.pathname)) {
-      const call = { request, response, url, state, connections, plugins, log: notePlugin, gadgetAskedAt, now };
+      const call = { request, response, url, state, connections, plugins, log: notePlugin, gadgetRequestedAt, now };
       const snapshotTime = isSnapshotPath(url.pathname) ? (plugins.snapshotTime ?? 0) : 0;
       later(response, state.latency() + snapshotTime, () => answerPlugin(call));
     } else if (url.pathname.startsWith(portalPath)) {

@@ -182,8 +182,8 @@ export class VirtualApp {
   #saveNames(changed: ReadonlySet<PrinterId>): void {
     const { printers } = this.#stores;
     const nameOf = (id: PrinterId) => (changed.has(id) ? this.#fleet.get(id)?.printer.name : undefined);
-    const isNews = printers.value().some(({ id, name }) => (nameOf(id) ?? name) !== name);
-    if (!isNews) return;
+    const hasChanged = printers.value().some(({ id, name }) => (nameOf(id) ?? name) !== name);
+    if (!hasChanged) return;
     void printers.save(printers.value().map((printer) => ({ ...printer, name: nameOf(printer.id) ?? printer.name })));
   }
 }

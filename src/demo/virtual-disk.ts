@@ -11,7 +11,7 @@ import type { SaveResult } from '../storage/storage-notice.ts';
 import type { VirtualProcess } from './virtual-time.ts';
 
 /** How long changes of a document are collected before they are written, as in storage/document-store.ts. */
-const gather: Milliseconds = 100;
+const debounce: Milliseconds = 100;
 
 /** A stored document, opened by a run of the app. */
 export interface VirtualDocument<Value> {
@@ -67,7 +67,7 @@ export class VirtualDisk {
         value = next;
         return new Promise((resolve) => {
           waiting = [...waiting, resolve];
-          if (waiting.length === 1) timer.set(gather, write);
+          if (waiting.length === 1) timer.set(debounce, write);
         });
       },
       flush: () => {

@@ -40,12 +40,12 @@ export class VirtualService {
    */
   async ask(printer: PrinterId, process: VirtualProcess, signal: AbortSignal): Promise<Answered> {
     const { time, requests, onlooker } = this.#parts;
-    const askedAt = time.since();
-    requests.requested(printer, askedAt);
+    const requestedAt = time.since();
+    requests.requested(printer, requestedAt);
     const reported = await this.#travel(process, signal, (at) => this.#answer(printer, at));
     const answered =
       'cause' in reported ? noAnswer({ type: 'network', ...reported }) : readAnswer(reported, time.clock.now());
-    onlooker.answered?.({ printer, askedAt, answeredAt: time.since(), outcome: answered.outcome });
+    onlooker.answered?.({ printer, requestedAt, answeredAt: time.since(), outcome: answered.outcome });
     return answered;
   }
 
@@ -71,9 +71,9 @@ export class VirtualService {
     answerAt: (at: Milliseconds) => SimulatedAnswer | null,
   ): Promise<Received | { readonly cause: 'timeout' | 'no-network' }> {
     const { world, time } = this.#parts;
-    const askedAt = time.since();
-    const latency = world.latency(askedAt / SECOND);
-    const arrivesAt = askedAt + latency / 2;
+    const requestedAt = time.since();
+    const latency = world.latency(requestedAt / SECOND);
+    const arrivesAt = requestedAt + latency / 2;
     const isLost = world.network(arrivesAt / SECOND) === 'down';
     const answer = isLost ? null : answerAt(arrivesAt);
     return new Promise((resolve) => {

@@ -7,7 +7,7 @@ import type { PrinterRecord } from '../monitor/fleet.ts';
 import { namelessLine } from './nameless-line.ts';
 
 /** The facts about the app and its environment; `diagnosticsText` removes the names, ids and addresses in them. */
-export interface Gathered {
+export interface DiagnosticsContent {
   readonly at: Instant;
   readonly startedAt: Instant;
   readonly versions: {
@@ -45,34 +45,34 @@ export interface Gathered {
  * the list, without names, ids, addresses or pages. `redact` is the log's redactor, for secrets. Never throws unless
  * `redact` does.
  */
-export function diagnosticsText(gathered: Gathered, redact: (text: string) => string): string {
-  const { versions, desktop, settings } = gathered;
-  const nameless = namelessLine({ names: gathered.printers.map(({ printer }) => printer.name), home: gathered.home });
+export function diagnosticsText(parts: DiagnosticsContent, redact: (text: string) => string): string {
+  const { versions, desktop, settings } = parts;
+  const nameless = namelessLine({ names: parts.printers.map(({ printer }) => printer.name), home: parts.home });
   const clean = (line: string) => nameless(redact(line));
   const lines = [
     'OctoGlance diagnostics',
     'Printers go by their number in the list. Names, addresses and tokens are left out.',
     '',
-    `Written: ${moment(gathered.at)}`,
-    `Running for: ${duration(gathered.at - gathered.startedAt)}`,
-    `OctoGlance: ${versions.app}${gathered.demo ? ' (demo)' : ''}`,
+    `Written: ${moment(parts.at)}`,
+    `Running for: ${duration(parts.at - parts.startedAt)}`,
+    `OctoGlance: ${versions.app}${parts.demo ? ' (demo)' : ''}`,
     `Electron: ${versions.electron}, Chromium ${versions.chromium}, Node ${versions.node}`,
     `System: ${oneLine(versions.system)}`,
     `Desktop: ${oneLine(desktop.name)}, session ${oneLine(desktop.session)}`,
     `Tray host: ${desktop.trayHost ? 'present' : 'none'}`,
     `Notification server: ${oneLine(desktop.notificationServer)}`,
-    `Keychain: ${gathered.keychain}`,
-    `Network: ${gathered.network}`,
-    `Language: ${gathered.language}`,
+    `Keychain: ${parts.keychain}`,
+    `Network: ${parts.network}`,
+    `Language: ${parts.language}`,
     '',
     'Settings',
     ...Object.entries(settings).map(([name, value]) => `  ${name}: ${JSON.stringify(value)}`),
     '',
-    `Printers: ${gathered.printers.length}${countsOf(gathered.printers)}`,
-    ...gathered.printers.map((member, index) => `  Printer ${index + 1}: ${stateOf(member)}`),
+    `Printers: ${parts.printers.length}${countsOf(parts.printers)}`,
+    ...parts.printers.map((member, index) => `  Printer ${index + 1}: ${stateOf(member)}`),
     '',
-    `Log, last ${gathered.log.length} lines`,
-    ...gathered.log.map((line) => `  ${clean(line)}`),
+    `Log, last ${parts.log.length} lines`,
+    ...parts.log.map((line) => `  ${clean(line)}`),
   ];
   return `${lines.join('\n')}\n`;
 }

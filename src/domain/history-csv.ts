@@ -10,7 +10,7 @@ export interface PrinterOutages {
 }
 
 /** The names of the columns, and the values of the last one. */
-export interface CsvWords {
+export interface CsvTexts {
   readonly columns: readonly [printer: string, from: string, until: string, seconds: string, certainty: string];
   readonly exact: string;
   /** The outage may have been longer at its start, its end, or both. */
@@ -28,7 +28,7 @@ export interface CsvWords {
 export function outagesCsv(
   printers: readonly PrinterOutages[],
   now: Instant,
-  words: CsvWords,
+  texts: CsvTexts,
   region: Pick<Region, 'decimalSign'>,
 ): string {
   const lines = printers.flatMap(({ name, history }) =>
@@ -39,17 +39,17 @@ export function outagesCsv(
       const endsSeen = history[index + 1]?.from === to;
       const until = isOngoing ? '' : iso(to);
       const seconds = String(Math.round((to - from) / 1_000));
-      return [[name, iso(from), until, seconds, certainty(startsSeen, endsSeen, isOngoing, words)]];
+      return [[name, iso(from), until, seconds, certainty(startsSeen, endsSeen, isOngoing, texts)]];
     }),
   );
-  return csvOf([words.columns, ...lines], region);
+  return csvOf([texts.columns, ...lines], region);
 }
 
-function certainty(startsSeen: boolean, endsSeen: boolean, isOngoing: boolean, words: CsvWords): string {
-  const end = isOngoing ? words.ongoing : endsSeen ? null : words.endUnseen;
-  if (startsSeen) return end ?? words.exact;
-  if (end === null) return words.startUnseen;
-  return isOngoing ? `${words.startUnseen}; ${words.ongoing}` : words.bothUnseen;
+function certainty(startsSeen: boolean, endsSeen: boolean, isOngoing: boolean, texts: CsvTexts): string {
+  const end = isOngoing ? texts.ongoing : endsSeen ? null : texts.endUnseen;
+  if (startsSeen) return end ?? texts.exact;
+  if (end === null) return texts.startUnseen;
+  return isOngoing ? `${texts.startUnseen}; ${texts.ongoing}` : texts.bothUnseen;
 }
 
 function iso(at: Instant): string {

@@ -16,8 +16,8 @@ export interface Intervals {
   /** Disconnections (or recoveries) this close together have the same cause. */
   readonly together: Milliseconds;
   /** How long a notification waits at most for the other printers of its event; longer with many printers. */
-  readonly gather: Milliseconds;
-  readonly gatherMany: Milliseconds;
+  readonly groupWait: Milliseconds;
+  readonly largeGroupWait: Milliseconds;
   /** Printers of the same event found within this time (or two polls) are added to its notification. */
   readonly eventWindow: Milliseconds;
   /** Minimum time between two updates of a notification in place. */
@@ -55,7 +55,7 @@ export interface Intervals {
   /** Length of the shorter snooze. */
   readonly snooze: Milliseconds;
   /** How long to let the network settle after wake-up or its return. */
-  readonly settle: Milliseconds;
+  readonly settleTime: Milliseconds;
   /** Between two trial checks of one printer while the system reports no network. */
   readonly offlineTrial: Milliseconds;
   /** The second in "no more than five requests per second". */
@@ -80,8 +80,8 @@ const standard = {
   unstableTime: HOUR,
   goneWhileUnstable: 10 * MINUTE,
   together: 30 * SECOND,
-  gather: MINUTE,
-  gatherMany: 150 * SECOND,
+  groupWait: MINUTE,
+  largeGroupWait: 150 * SECOND,
   eventWindow: 10 * MINUTE,
   updateGap: 30 * SECOND,
   confirm: 14 * SECOND,
@@ -99,7 +99,7 @@ const standard = {
   longSilence: 15 * MINUTE,
   refreshGap: 5 * SECOND,
   snooze: HOUR,
-  settle: 2 * SECOND,
+  settleTime: 2 * SECOND,
   offlineTrial: MINUTE,
   requestSecond: SECOND,
   keychainTimeout: 2 * MINUTE,

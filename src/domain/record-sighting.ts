@@ -101,14 +101,14 @@ function proven(
   const last = known.at(-1);
   const reported = named.map((span, index) => (index < named.length - 1 ? notAgainst(span, known, unproven) : span));
   const [earliest] = reported;
-  const news: Span[] = [];
+  const added: Span[] = [];
   // The last state seen lasted until the change that OctoEverywhere reports.
   if (last !== undefined && earliest !== undefined && earliest.from > last.to && earliest.from - last.to <= mergeGap) {
     if (earliest.state !== last.state && first === undefined)
-      news.push({ state: last.state, from: last.to, to: earliest.from });
+      added.push({ state: last.state, from: last.to, to: earliest.from });
   }
   const state: Span['state'] = connected ? 'connected' : 'disconnected';
-  let history = [...news, ...reported].reduce<History>(fill, known);
+  let history = [...added, ...reported].reduce<History>(fill, known);
   // The first sighting without times continues the proven state, as it was inferred before.
   const goesOn = first !== undefined && last !== undefined && (last.state === 'connected') === first.connected;
   if (goesOn && first.at > last.to && first.at - last.to <= first.mergeGap) {

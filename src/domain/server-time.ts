@@ -60,7 +60,7 @@ export function serverNow(time: ServerTime, elapsed: Milliseconds): Instant {
 }
 
 /**
- * Takes a response's `Date` (UTC) into account. `askedAt` and `answeredAt` are running time, ms. The first response
+ * Takes a response's `Date` (UTC) into account. `requestedAt` and `answeredAt` are running time, ms. The first response
  * counts at once, unless its `Date` has passed already, and until one after it contradicts it. Later ones change the
  * offset only when two in a row agree although time has passed, so that the `Date` of a cache, which stands still, or
  * of a proxy does not. The median of the agreeing samples is used.
@@ -68,14 +68,14 @@ export function serverNow(time: ServerTime, elapsed: Milliseconds): Instant {
 export function serverTimeAfterAnswer(
   time: ServerTime,
   serverDate: Instant,
-  askedAt: Milliseconds,
+  requestedAt: Milliseconds,
   answeredAt: Milliseconds,
 ): ServerTime {
   const last = time.samples.at(-1);
-  const took = answeredAt - askedAt;
+  const took = answeredAt - requestedAt;
   const isSoon = last !== undefined && answeredAt - last.at < apart;
   if (isSoon && took >= last.took - tolerance) return time;
-  const sample: Sample = { offset: serverDate + cutOff - (askedAt + answeredAt) / 2, at: answeredAt, took };
+  const sample: Sample = { offset: serverDate + cutOff - (requestedAt + answeredAt) / 2, at: answeredAt, took };
   if (last === undefined) return afterFirst({ ...time, fallback: time.offset }, sample, serverDate);
   // A slow response is replaced by a faster one.
   if (isSoon && time.samples.length === 1) return afterFirst(time, { ...sample, at: last.at }, serverDate);
@@ -103,9 +103,9 @@ function adjusted(before: Milliseconds, offset: Milliseconds): Milliseconds {
  * and the arrival, within the error of the offset; without a `Date`, when it arrived. A response that shows a change
  * was created after it, so this bounds the times in later responses.
  */
-export function madeAt(serverDate: Instant | null, askedAt: Instant, answeredAt: Instant): Instant {
+export function madeAt(serverDate: Instant | null, requestedAt: Instant, answeredAt: Instant): Instant {
   if (serverDate === null) return answeredAt;
-  return Math.max(askedAt - tolerance - cutOff, Math.min(answeredAt, serverDate + 2 * cutOff));
+  return Math.max(requestedAt - tolerance - cutOff, Math.min(answeredAt, serverDate + 2 * cutOff));
 }
 
 /**

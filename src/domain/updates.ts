@@ -60,24 +60,24 @@ export type UpdateState =
 /** Startup and the minutes after it have more urgent things to do. */
 const afterStart = 10 * MINUTE;
 
-const betweenLooks = DAY;
+const checkInterval = DAY;
 
 /** By then the cause may be gone. */
 const afterFailure = 4 * HOUR;
 
 /**
  * Returns when to check for a newer release next, UTC: once a day, and some time after a start (`startedAt`) or a
- * failed check (`failedAt`, null for none). `lookedAt` is the last check, possibly by an earlier run, null for never;
+ * failed check (`failedAt`, null for none). `lastCheckedAt` is the last check, possibly by an earlier run, null for never;
  * if it is in the future, the clock was set back.
  */
-export function nextLookAt(
-  lookedAt: Instant | null,
+export function nextCheckAt(
+  lastCheckedAt: Instant | null,
   failedAt: Instant | null,
   startedAt: Instant,
   now: Instant,
 ): Instant {
   const soonest = startedAt + afterStart;
   if (failedAt !== null && failedAt <= now) return Math.max(failedAt + afterFailure, soonest);
-  if (lookedAt === null || lookedAt > now) return soonest;
-  return Math.max(lookedAt + betweenLooks, soonest);
+  if (lastCheckedAt === null || lastCheckedAt > now) return soonest;
+  return Math.max(lastCheckedAt + checkInterval, soonest);
 }

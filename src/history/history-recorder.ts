@@ -181,8 +181,8 @@ export class HistoryRecorder {
     // Cleared before the write, so that afterwards it reflects changes made during it.
     this.#held.set(id, { ...held, rewrite: false });
     const from = held.written?.from ?? Number.NEGATIVE_INFINITY;
-    const news = held.tail.filter((span) => span.from >= from);
-    const saved = held.rewrite ? await files.replace(id, await this.#whole(id, held)) : await files.append(id, news);
+    const added = held.tail.filter((span) => span.from >= from);
+    const saved = held.rewrite ? await files.replace(id, await this.#whole(id, held)) : await files.append(id, added);
     const latest = this.#held.get(id);
     if (latest === undefined) return;
     if (!saved) {

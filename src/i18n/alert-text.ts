@@ -45,37 +45,37 @@ export interface NamedAlert extends Pick<Alert, 'kind' | 'since' | 'latest' | 'e
 
 /**
  * Returns the text of the notification that summarises what was held back while notifications were off and still
- * applies. `clockTime` formats a time by the user's clock.
+ * applies. `formatMoment` formats a time by the user's clock.
  */
 export function summaryText(
   alerts: readonly NamedAlert[],
-  clockTime: (at: Instant) => string,
-  words: Messages,
+  formatMoment: (at: Instant) => string,
+  messages: Messages,
 ): AlertText {
   const [only] = alerts;
-  if (only !== undefined && alerts.length === 1) return alertText(only, clockTime, words);
+  if (only !== undefined && alerts.length === 1) return alertText(only, formatMoment, messages);
   const lines = alerts.map((alert) => {
-    const { title } = alertText(alert, clockTime, words);
-    const since = sinceOf(alert, clockTime);
+    const { title } = alertText(alert, formatMoment, messages);
+    const since = sinceOf(alert, formatMoment);
     const isNamed = alert.names.every((name) => title.includes(name));
     return isNamed
-      ? words.alerts.line(title, since)
-      : words.alerts.lineOf(title, joinNames(alert.names, mostNames, words), since);
+      ? messages.alerts.line(title, since)
+      : messages.alerts.lineOf(title, joinNames(alert.names, mostNames, messages), since);
   });
-  return { title: words.alerts.whileOff, body: lines.join('\n') };
+  return { title: messages.alerts.whileOff, body: lines.join('\n') };
 }
 
-/** Returns the text of a notification; `clockTime` formats a time by the user's clock. */
-export function alertText(alert: NamedAlert, clockTime: (at: Instant) => string, words: Messages): AlertText {
-  const text = plainText(alert, clockTime, words);
-  return alert.repeated ? { title: text.title, body: words.alerts.repeated(text.body) } : text;
+/** Returns the text of a notification; `formatMoment` formats a time by the user's clock. */
+export function alertText(alert: NamedAlert, formatMoment: (at: Instant) => string, messages: Messages): AlertText {
+  const text = plainText(alert, formatMoment, messages);
+  return alert.repeated ? { title: text.title, body: messages.alerts.repeated(text.body) } : text;
 }
 
-function plainText(alert: NamedAlert, clockTime: (at: Instant) => string, words: Messages): AlertText {
+function plainText(alert: NamedAlert, formatMoment: (at: Instant) => string, messages: Messages): AlertText {
   const { kind, names, everyPrinter, total } = alert;
-  const { alerts: texts } = words;
-  const listed = joinNames(names, mostNames, words);
-  const since = sinceOf(alert, clockTime);
+  const { alerts: texts } = messages;
+  const listed = joinNames(names, mostNames, messages);
+  const since = sinceOf(alert, formatMoment);
   const count = names.length;
   const several = count > 1;
   switch (kind) {
@@ -83,7 +83,7 @@ function plainText(alert: NamedAlert, clockTime: (at: Instant) => string, words:
       if (everyPrinter) return texts.disconnected.every(count, listed, since);
       return several
         ? texts.disconnected.several(count, listed, since)
-        : withCause(texts.disconnected.one(listed, since), alert.others, words);
+        : withCause(texts.disconnected.one(listed, since), alert.others, messages);
     case 'recovered':
       if (several && total > count) return texts.recovered.some(count, total, listed, since);
       return several ? texts.recovered.several(count, listed, since) : texts.recovered.one(listed, since);
@@ -115,6 +115,9 @@ function withCause(text: AlertText, others: OtherPrinters | undefined, { alerts 
 }
 
 /** Returns the common time of all printers, or the first one's. */
-function sinceOf({ since, latest }: Pick<NamedAlert, 'since' | 'latest'>, clockTime: (at: Instant) => string): Since {
-  return { clock: clockTime(since), isFirst: latest - since > atOneTime };
+function sinceOf(
+  { since, latest }: Pick<NamedAlert, 'since' | 'latest'>,
+  formatMoment: (at: Instant) => string,
+): Since {
+  return { clock: formatMoment(since), isFirst: latest - since > atOneTime };
 }

@@ -24,25 +24,25 @@ export function heldBackText(
   othersAreChecked: boolean,
   now: Instant,
   clock: (at: Instant) => string,
-  words: Messages,
+  messages: Messages,
 ): Message {
-  const texts = words.refresh;
+  const texts = messages.refresh;
   const groups = new Map<string, string[]>();
   for (const { name, until } of waiting.toSorted((one, other) => one.until - other.until)) {
-    const when = whenWords(until, now, clock, words);
+    const when = whenText(until, now, clock, messages);
     groups.set(when, [...(groups.get(when) ?? []), name]);
   }
   const named = [...groups].slice(0, mostMoments);
   const later = [...groups.values()].slice(mostMoments).flat().length;
   const parts = named.map(([when, names]) =>
-    texts.canBeChecked(joinNames(names, mostNames, words), names.length, when),
+    texts.canBeChecked(joinNames(names, mostNames, messages), names.length, when),
   );
   if (later > 0) parts.push(texts.later(later));
   if (othersAreChecked) parts.push(texts.othersAreChecked);
   return { title: othersAreChecked ? texts.someWait : texts.tooSoon, text: parts.join(' '), smallPrint: null };
 }
 
-function whenWords(until: Instant, now: Instant, clock: (at: Instant) => string, { refresh }: Messages): string {
+function whenText(until: Instant, now: Instant, clock: (at: Instant) => string, { refresh }: Messages): string {
   if (until - now <= 10 * SECOND) return refresh.inSeconds;
   if (until - now <= MINUTE) return refresh.withinMinute;
   // Rounded up, so that it is true at the minute shown.

@@ -14,20 +14,20 @@ export interface Unanswered {
 }
 
 /** Returns the message about a failed request to a printer's plugin, or to OctoEverywhere about its print. */
-export function pluginFailureText(failure: PluginFailure, unanswered: Unanswered, words: Messages): Message {
-  const { printErrors } = words;
+export function pluginFailureText(failure: PluginFailure, unanswered: Unanswered, messages: Messages): Message {
+  const { printErrors } = messages;
   switch (failure.kind) {
     case 'no-credentials':
       return { ...printErrors.noCredentials, smallPrint: null };
     case 'no-answer':
-      return noAnswer(failure.problem, unanswered, words);
+      return noAnswer(failure.problem, unanswered, messages);
     default:
       return { ...printErrors.kinds[failure.kind], smallPrint: printErrors.code(failure.status, failure.words) };
   }
 }
 
-function noAnswer(problem: Problem, { notSent, unknown }: Unanswered, words: Messages): Message {
-  const texts = problemMessage(problem, words);
+function noAnswer(problem: Problem, { notSent, unknown }: Unanswered, messages: Messages): Message {
+  const texts = problemMessage(problem, messages);
   // The keychain's message says what to do.
   if (problem.type === 'keychain') return texts;
   return { ...(wasNotSent(problem) ? notSent : unknown), smallPrint: texts.smallPrint };

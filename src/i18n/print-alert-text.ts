@@ -1,4 +1,4 @@
-import type { PrintAlertKind, PrintNews } from '../domain/print/print-alert.ts';
+import type { PrintAlertEvent, PrintAlertKind } from '../domain/print/print-alert.ts';
 import type { StatusKind } from '../domain/status.ts';
 import { HOUR, type Instant, MINUTE, type Milliseconds } from '../domain/time.ts';
 import { truncate } from '../domain/truncate.ts';
@@ -26,43 +26,43 @@ const mostNames = 4;
 const longest = { file: 60, words: 120 } as const;
 
 /** News about one print, with its printer's name. */
-export interface NamedPrintNews extends Omit<PrintNews, 'printer'> {
+export interface NamedPrintAlertEvent extends Omit<PrintAlertEvent, 'printer'> {
   readonly name: string;
 }
 
-/** Returns the text of a print notification; `clockTime` formats a time by the user's clock. */
+/** Returns the text of a print notification; `formatMoment` formats a time by the user's clock. */
 export function printAlertText(
   kind: PrintAlertKind,
-  news: readonly NamedPrintNews[],
+  events: readonly NamedPrintAlertEvent[],
   hideFileNames: boolean,
-  clockTime: (at: Instant) => string,
-  words: Messages,
+  formatMoment: (at: Instant) => string,
+  messages: Messages,
 ): AlertText {
-  const { print } = words;
-  const [only] = news;
+  const { print } = messages;
+  const [only] = events;
   if (only === undefined) return { title: '', body: '' };
-  if (news.length > 1) {
+  if (events.length > 1) {
     const names = joinNames(
-      news.map(({ name }) => name),
+      events.map(({ name }) => name),
       mostNames,
-      words,
+      messages,
     );
-    const title = only.noLogin ? print.severalNoLogin(news.length) : print.several[kind](news.length);
+    const title = only.noLogin ? print.severalNoLogin(events.length) : print.several[kind](events.length);
     return { title, body: `${names}.` };
   }
-  const body = bodyOf(kind, only, hideFileNames, clockTime(only.since), print);
+  const body = bodyOf(kind, only, hideFileNames, formatMoment(only.since), print);
   const isTrouble = kind === 'print-failed' || kind === 'print-paused';
   // The printer's message may contain the file name.
-  const texts = isTrouble && !hideFileNames ? only.words : null;
+  const reported = isTrouble && !hideFileNames ? only.words : null;
   return {
     title: only.noLogin ? print.oneNoLogin(only.name) : print.one[kind](only.name),
-    body: texts === null ? body : print.says(body, truncate(texts, longest.words)),
+    body: reported === null ? body : print.says(body, truncate(reported, longest.words)),
   };
 }
 
 function bodyOf(
   kind: PrintAlertKind,
-  { fileName, duration, about, noLogin }: NamedPrintNews,
+  { fileName, duration, about, noLogin }: NamedPrintAlertEvent,
   hideFileNames: boolean,
   clock: string,
   print: Messages['print'],

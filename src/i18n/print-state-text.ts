@@ -21,20 +21,20 @@ export function printTooltip(
   name: string,
   lead: LeadingPrint,
   longest: number,
-  words: Messages,
+  messages: Messages,
   clock: (at: Instant) => string,
 ): string {
-  const text = (shown: string) => tooltipWith(shown, lead, words, clock);
+  const text = (shown: string) => tooltipWith(shown, lead, messages, clock);
   return text(truncate(name, longest - text('').length));
 }
 
 function tooltipWith(
   name: string,
   { glance, gadget, count }: LeadingPrint,
-  words: Messages,
+  messages: Messages,
   clock: (at: Instant) => string,
 ): string {
-  const { printState, print, tray } = words;
+  const { printState, print, tray } = messages;
   const { progress, kind } = glance;
   let text: string;
   if (gadget !== null) {
@@ -43,7 +43,7 @@ function tooltipWith(
   } else if (kind === 'printing' && progress !== null) {
     text = withEnd(printState.named(name, progress), glance, printState, clock);
   } else {
-    text = tray.printer(name, printStateText(glance, words, clock) ?? '');
+    text = tray.printer(name, printStateText(glance, messages, clock) ?? '');
   }
   return count > 1 ? printState.ofSeveral(text, count) : text;
 }

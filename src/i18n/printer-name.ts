@@ -11,6 +11,6 @@ export function shownName(name: string, { glance }: Messages): string {
 export const longestBriefName = 60;
 
 /** Like {@link shownName}, for places with little room. */
-export function briefName(name: string, words: Messages): string {
-  return truncate(shownName(name, words), longestBriefName);
+export function briefName(name: string, messages: Messages): string {
+  return truncate(shownName(name, messages), longestBriefName);
 }

@@ -4,11 +4,11 @@ import type { PrinterStatus } from '../domain/status.ts';
 import type { Messages } from './messages.ts';
 
 /** Returns what is wrong with a printer and what to do about it; null when nothing is. */
-export function statusMessage(status: PrinterStatus, words: Messages): Message | null {
-  const { problems } = words;
+export function statusMessage(status: PrinterStatus, messages: Messages): Message | null {
+  const { problems } = messages;
   switch (status.kind) {
     case 'reconnect-needed':
-      return explainDeadConnection(status, words);
+      return explainDeadConnection(status, messages);
     case 'perks-needed':
       return { ...problems.perksNeeded, smallPrint: problems.code(605) };
     case 'update-needed':
@@ -17,15 +17,16 @@ export function statusMessage(status: PrinterStatus, words: Messages): Message |
     case 'offline':
     case 'unknown':
     case 'checking':
-      if (status.silence !== null) return problemMessage(status.silence.problem, words);
-      if (status.refusal !== null) return { ...problems.unconfirmed, smallPrint: codeOf(status.refusal.status, words) };
+      if (status.silence !== null) return problemMessage(status.silence.problem, messages);
+      if (status.refusal !== null)
+        return { ...problems.unconfirmed, smallPrint: codeOf(status.refusal.status, messages) };
       return null;
   }
 }
 
 /** Returns why a new token is rejected; null when the response shows that it works. */
-export function rejectedTokenMessage(outcome: PollOutcome, words: Messages): Message | null {
-  const { problems } = words;
+export function rejectedTokenMessage(outcome: PollOutcome, messages: Messages): Message | null {
+  const { problems } = messages;
   switch (outcome.kind) {
     case 'answered':
     case 'printer-not-connected':
@@ -37,18 +38,18 @@ export function rejectedTokenMessage(outcome: PollOutcome, words: Messages): Mes
     case 'token-lost':
       return { ...problems.unknownToken, smallPrint: null };
     case 'no-answer': {
-      const problem = problemMessage(outcome.problem, words);
+      const problem = problemMessage(outcome.problem, messages);
       return { ...problem, text: problems.tokenNotKept(problem.text) };
     }
   }
 }
 
 /** Returns why there was no usable response. */
-export function problemMessage(problem: Problem, words: Messages): Message {
-  const { problems, keychain } = words;
+export function problemMessage(problem: Problem, messages: Messages): Message {
+  const { problems, keychain } = messages;
   switch (problem.type) {
     case 'http-status':
-      return explainHttpStatus(problem.status, words);
+      return explainHttpStatus(problem.status, messages);
     case 'malformed':
       return {
         title: problems.madeNoSense,
@@ -64,10 +65,10 @@ export function problemMessage(problem: Problem, words: Messages): Message {
   }
 }
 
-function explainDeadConnection({ refusal }: PrinterStatus, words: Messages): Message {
-  const { tokenLost, reconnectNeeded } = words.problems;
+function explainDeadConnection({ refusal }: PrinterStatus, messages: Messages): Message {
+  const { tokenLost, reconnectNeeded } = messages.problems;
   const texts = refusal?.status === 'token-lost' ? tokenLost : reconnectNeeded;
-  return { ...texts, smallPrint: refusal === null ? null : codeOf(refusal.status, words) };
+  return { ...texts, smallPrint: refusal === null ? null : codeOf(refusal.status, messages) };
 }
 
 function explainHttpStatus(status: number, { problems }: Messages): Message {

@@ -12,7 +12,7 @@ import {
 } from '../domain/alerts/alert-state.ts';
 import { refusalsAfter } from '../domain/alerts/candidates.ts';
 import { alertsCorrected } from '../domain/alerts/corrected.ts';
-import { mayHaveNews, type Notified, notify } from '../domain/alerts/notify.ts';
+import { mayNotify, type Notified, notify } from '../domain/alerts/notify.ts';
 import { closed, observed } from '../domain/alerts/observe.ts';
 import { serviceObserved } from '../domain/alerts/service-alerts.ts';
 import type { Correction } from '../domain/correction.ts';
@@ -57,7 +57,7 @@ export class Alerting {
     const after = observed(before, status, outcome, at, intervals);
     // In place: with a thousand printers, copying the record would be the largest cost of a response.
     this.#printers[id] = after;
-    if (before === undefined || mayHaveNews(before) !== mayHaveNews(after)) this.#newsworthy = null;
+    if (before === undefined || mayNotify(before) !== mayNotify(after)) this.#newsworthy = null;
     const service = serviceObserved(this.#state.service, outcome, at);
     const refusals = refusalsAfter(this.#state.refusals, after, at, intervals);
     this.#state = { ...this.#state, service, refusals };
@@ -129,7 +129,7 @@ export class Alerting {
 
   #mayHaveNews(id: PrinterId): boolean {
     const printer = this.#printers[id];
-    return printer !== undefined && mayHaveNews(printer);
+    return printer !== undefined && mayNotify(printer);
   }
 
   #set(state: AlertState, at = this.#keptAt): void {

@@ -108,13 +108,13 @@ export class DuePrinters {
   anyToAsk(elapsed: Milliseconds): PrinterId | null {
     const { confirmAfter } = this.#parts.ports.intervals();
     const isFree = ({ asking, pollState }: PrinterRecord) =>
-      !asking && (pollState.notBefore ?? 0) <= elapsed && (pollState.askedAt ?? 0) + confirmAfter <= elapsed;
+      !asking && (pollState.notBefore ?? 0) <= elapsed && (pollState.requestedAt ?? 0) + confirmAfter <= elapsed;
     const free = this.#parts.fleet.members().filter(isFree);
-    const [first] = free.sort((one, other) => (one.pollState.askedAt ?? 0) - (other.pollState.askedAt ?? 0));
+    const [first] = free.sort((one, other) => (one.pollState.requestedAt ?? 0) - (other.pollState.requestedAt ?? 0));
     if (first === undefined || this.#parts.fleet.members().some(({ asking }) => asking)) return null;
     this.#parts.fleet.update(first.printer.id, (member) => ({
       ...member,
-      pollState: { ...member.pollState, askAt: elapsed },
+      pollState: { ...member.pollState, requestAt: elapsed },
     }));
     return first.printer.id;
   }
@@ -157,8 +157,8 @@ export class DuePrinters {
     this.#write(current, member, checkAt);
     if (checkAt !== null && checkAt <= elapsed) this.#due.set(id, waitingSince(member, checkAt));
     else this.#due.delete(id);
-    const asksAt = checkAt !== null && checkAt > elapsed ? checkAt : Number.POSITIVE_INFINITY;
-    this.#queue.plan(id, Math.min(asksAt, this.#agesIn(member, elapsed, intervals)));
+    const requestsAt = checkAt !== null && checkAt > elapsed ? checkAt : Number.POSITIVE_INFINITY;
+    this.#queue.plan(id, Math.min(requestsAt, this.#agesIn(member, elapsed, intervals)));
   }
 
   /** Returns when a status ages next (running time); infinite when it does not. */
@@ -208,10 +208,10 @@ function canTry({ asking, pollState, status }: PrinterRecord, elapsed: Milliseco
   if (pollState.occasion === 'refresh') return true;
   const isSeldom = status.kind === 'reconnect-needed' || status.kind === 'perks-needed';
   if (isSeldom && nextCheckAt(pollState, status, null, intervals) > elapsed) return false;
-  return pollState.askedAt === null || pollState.askedAt + intervals.confirmAfter <= elapsed;
+  return pollState.requestedAt === null || pollState.requestedAt + intervals.confirmAfter <= elapsed;
 }
 
 /** Sorts refreshed printers first, then by the time since their last check. */
 function tryOrder({ pollState }: PrinterRecord): number {
-  return pollState.occasion === 'refresh' ? Number.NEGATIVE_INFINITY : (pollState.askedAt ?? -1);
+  return pollState.occasion === 'refresh' ? Number.NEGATIVE_INFINITY : (pollState.requestedAt ?? -1);
 }

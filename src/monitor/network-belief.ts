@@ -3,10 +3,10 @@ import type { Clock, Milliseconds } from '../domain/time.ts';
 import type { MonitorPorts } from './ports.ts';
 
 /** A single failed request says nothing. */
-const failuresToDoubt = 2;
+const failuresUntilSuspected = 2;
 
 /** In polls, because with many printers some fail while others respond. Allows for jitter (5 %) and response time. */
-const silenceToDoubt = 1.25;
+const silenceUntilSuspected = 1.25;
 
 type BeliefPorts = Pick<MonitorPorts, 'network' | 'intervals'> & { readonly clock: Pick<Clock, 'elapsed'> };
 
@@ -36,7 +36,7 @@ export class NetworkBelief {
     if (hint === 'up') this.#answeredAt = null;
     // Another interface may replace the one that has just gone.
     else if (this.#hint === 'up') {
-      this.#trialAt = Math.max(this.#trialAt, this.#ports.clock.elapsed() + this.#ports.intervals().settle);
+      this.#trialAt = Math.max(this.#trialAt, this.#ports.clock.elapsed() + this.#ports.intervals().settleTime);
     }
     this.#hint = hint;
     return hint === 'up' || this.#answersKeepComing() ? 'up' : 'down';
@@ -65,7 +65,7 @@ export class NetworkBelief {
   #answersKeepComing(): boolean {
     if (this.#answeredAt === null) return false;
     const silence = this.#ports.clock.elapsed() - this.#answeredAt;
-    return this.#failures < failuresToDoubt || silence < silenceToDoubt * this.#ports.intervals().poll;
+    return this.#failures < failuresUntilSuspected || silence < silenceUntilSuspected * this.#ports.intervals().poll;
   }
 }
 

@@ -81,8 +81,8 @@ export class PollRequests {
     this.#parts.recorded();
   }
 
-  #setClock(serverDate: Instant, askedAt: Milliseconds): void {
-    const correction = this.#parts.clock.answered(serverDate, askedAt);
+  #setClock(serverDate: Instant, requestedAt: Milliseconds): void {
+    const correction = this.#parts.clock.answered(serverDate, requestedAt);
     if (correction === null) return;
     this.#parts.alerting.correct(correction);
     for (const { printer } of this.#parts.fleet.members()) {
@@ -92,12 +92,12 @@ export class PollRequests {
   }
 
   /** Records a response about a printer, whoever requested it, and when (server time, UTC). */
-  record(id: PrinterId, answer: Answered, askedAt: Instant): void {
+  record(id: PrinterId, answer: Answered, requestedAt: Instant): void {
     const at = this.#parts.clock.now();
     const intervals = this.#parts.ports.intervals();
     const time = {
       at,
-      madeAt: madeAt(answer.serverDate, askedAt, at),
+      madeAt: madeAt(answer.serverDate, requestedAt, at),
       elapsed: this.#parts.ports.clock.elapsed(),
       isProven: this.#parts.clock.isProven(),
     };

@@ -1,5 +1,5 @@
 import type { Intervals } from '../domain/intervals.ts';
-import { mayHavePrintNews, notifyPrints, type PrintPolicy } from '../domain/print/notify-prints.ts';
+import { mayNotifyOfPrint, notifyPrints, type PrintPolicy } from '../domain/print/notify-prints.ts';
 import { noOwnActions, type OwnActions } from '../domain/print/own-actions.ts';
 import type { PrintAlert } from '../domain/print/print-alert.ts';
 import {
@@ -101,7 +101,7 @@ export class PrintAlerting {
 
   #sift(id: PrinterId, at: Instant, intervals: Intervals, policy: PrintPolicy): void {
     const known = this.#printers[id];
-    if (known === undefined || !mayHavePrintNews(id, known, at, intervals, policy)) this.#newsworthy.delete(id);
+    if (known === undefined || !mayNotifyOfPrint(id, known, at, intervals, policy)) this.#newsworthy.delete(id);
   }
 
   #set(state: PrintAlertState): void {

@@ -5,7 +5,7 @@ import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
 /** The schedule's state of one printer's print. Plain data; times are running time. */
 export interface PrintPollState {
   /** When the last request was sent; null before the first. */
-  readonly askedAt: Milliseconds | null;
+  readonly requestedAt: Milliseconds | null;
   /** Consecutive failed requests. */
   readonly failures: number;
   /** OctoEverywhere's `Retry-After`: no request before this time. */
@@ -51,7 +51,7 @@ export interface PrintCheck {
 }
 
 export const firstPrintPoll: PrintPollState = {
-  askedAt: null,
+  requestedAt: null,
   failures: 0,
   notBefore: null,
   jitter: 0,
@@ -68,7 +68,7 @@ export function printPollStarted(
   at: Milliseconds,
   connection: string | null,
 ): PrintPollState {
-  return { ...pollState, askedAt: at, connection };
+  return { ...pollState, requestedAt: at, connection };
 }
 
 /** Returns the state after a response at `at` resulted in `status`; `random` is 0–1. */
@@ -94,7 +94,7 @@ export function printPollAnswered(
 export function resetPrintPoll(pollState: PrintPollState, slept: Milliseconds): PrintPollState {
   return {
     ...pollState,
-    askedAt: pollState.askedAt === null ? null : pollState.askedAt - slept,
+    requestedAt: pollState.requestedAt === null ? null : pollState.requestedAt - slept,
     notBefore: pollState.notBefore === null ? null : pollState.notBefore - slept,
     failures: 0,
     // Treated as a new connection, so that the first response of the Info API triggers a print check.
@@ -116,13 +116,14 @@ export function nextPrintCheck(
   const interval = printInterval(pollState, situation, intervals);
   if (interval === null) return null;
   const notBefore = Math.max(pollState.notBefore ?? 0, infoNotBefore ?? 0);
-  const soonest = pollState.askedAt === null ? 0 : pollState.askedAt + intervals.confirmAfter;
+  const soonest = pollState.requestedAt === null ? 0 : pollState.requestedAt + intervals.confirmAfter;
   // After a reconnection: at once, but not twice within seconds if the connection is unstable.
   if (pollState.connection !== connection) {
     const isRunning = status.print !== null && status.print.ended === null;
     return { at: Math.max(soonest, notBefore), urgency: isRunning || isLively[status.kind] ? 'running' : 'first' };
   }
-  const inTurn = pollState.askedAt === null ? 0 : pollState.askedAt + interval * (1 + jitterShare * pollState.jitter);
+  const inTurn =
+    pollState.requestedAt === null ? 0 : pollState.requestedAt + interval * (1 + jitterShare * pollState.jitter);
   // A failed request is not repeated out of turn: that would cause a storm of requests.
   const isWanted = wantedAt !== null && pollState.failures === 0;
   const outOfTurn = isWanted ? Math.max(wantedAt, soonest) : Number.POSITIVE_INFINITY;
@@ -149,9 +150,9 @@ function usualInterval(
   intervals: Intervals,
 ): Milliseconds | null {
   const { status } = situation;
-  const { doubt } = status;
+  const { unconfirmed } = status;
   // It has to be confirmed before it is believed.
-  if (doubt !== null && doubt.about !== 'other-print') return intervals.confirmRefusal;
+  if (unconfirmed !== null && unconfirmed.about !== 'other-print') return intervals.confirmRefusal;
   switch (status.kind) {
     case 'warming-up':
     case 'printing':
@@ -181,8 +182,8 @@ function runningInterval(pollState: PrintPollState, situation: PrintSituation, i
   const finish = status.print?.finish ?? null;
   const isDone = status.kind === 'finishing';
   if (isDone) return intervals.printEnding;
-  if (finish === null || pollState.askedAt === null) return intervals.printing;
-  const untilEnding = elapsedAt(finish.at) - intervals.printEndsSoon - pollState.askedAt;
+  if (finish === null || pollState.requestedAt === null) return intervals.printing;
+  const untilEnding = elapsedAt(finish.at) - intervals.printEndsSoon - pollState.requestedAt;
   // The last normal check is timed for when the end becomes near.
   return untilEnding <= 0
     ? intervals.printEnding

@@ -2,7 +2,7 @@ import type { Intervals } from '../domain/intervals.ts';
 import { type OwnActions, ownActionsAfter } from '../domain/print/own-actions.ts';
 import type { PrintAction } from '../domain/print/print-action.ts';
 import type { KeptPrints } from '../domain/print/print-alert-state.ts';
-import { nextPrintStatus, type PrintStatus, printNotYetAsked } from '../domain/print/print-status.ts';
+import { nextPrintStatus, type PrintStatus, printNotYetRequested } from '../domain/print/print-status.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
 import { DuePrints } from './due-prints.ts';
@@ -77,7 +77,7 @@ export class PrintWatch {
     this.#endOverdue(elapsed);
     const { alerts, wanted, nextAt } = this.#alerting.notify(now(), lastNotification(), intervals(), policy());
     if (alerts.length > 0) {
-      for (const { news } of alerts) for (const { printer } of news) this.#ports.changed(printer);
+      for (const { printEvents } of alerts) for (const { printer } of printEvents) this.#ports.changed(printer);
       this.#ports.show(alerts);
     }
     this.#planAgain(surroundings, wanted);
@@ -139,7 +139,7 @@ export class PrintWatch {
     const situation = {
       ...known,
       isWindowOpen,
-      status: this.status(id) ?? printNotYetAsked(this.#ports.now()),
+      status: this.status(id) ?? printNotYetRequested(this.#ports.now()),
       wantedAt: wantedAt === undefined ? null : elapsedAt(wantedAt),
       elapsedAt,
     };
@@ -185,7 +185,7 @@ export class PrintWatch {
   #record(id: PrinterId, answer: PrintAnswered): void {
     const { now, intervals, clock, random } = this.#ports;
     const at = now();
-    const before = this.status(id) ?? printNotYetAsked(at);
+    const before = this.status(id) ?? printNotYetRequested(at);
     const status = nextPrintStatus(before, answer.outcome, at, intervals());
     const pollState = this.#pollStates.get(id) ?? firstPrintPoll;
     this.#pollStates.set(id, printPollAnswered(pollState, answer, status, clock.elapsed(), random()));

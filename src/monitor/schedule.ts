@@ -10,7 +10,7 @@ export type Occasion = 'start' | 'wake' | 'network' | 'service' | 'refresh';
 /** The schedule's state of one App Connection. Times are running time, which setting a clock does not change. */
 export interface PollState {
   /** When the last request was sent; null before the first. */
-  readonly askedAt: Milliseconds | null;
+  readonly requestedAt: Milliseconds | null;
   /** How long the last response took, ms. */
   readonly took: Milliseconds;
   /** How many requests out of turn alerting has made since the last one in turn. */
@@ -24,7 +24,7 @@ export interface PollState {
   /** 0–1, random for each response, so that many printers do not poll in step. */
   readonly jitter: number;
   /** When to check regardless of the interval, because of `occasion`; null for no such check. */
-  readonly askAt: Milliseconds | null;
+  readonly requestAt: Milliseconds | null;
   /** Null when `askAt` is. */
   readonly occasion: Occasion | null;
   /** How promptly its requests are answered, for lanes.ts. */
@@ -69,14 +69,14 @@ const backOffJitterShare = 0.25;
 /** Returns the state of a printer that has never been checked: due at once. */
 export function firstPoll(at: Milliseconds): PollState {
   return {
-    askedAt: null,
+    requestedAt: null,
     took: 0,
     spare: spare.least,
     outOfTurn: 0,
     failures: 0,
     notBefore: null,
     jitter: 0,
-    askAt: at,
+    requestAt: at,
     occasion: 'start',
     habit: newHabit,
   };
@@ -84,7 +84,7 @@ export function firstPoll(at: Milliseconds): PollState {
 
 /** Returns the state when a trial request starts at `at`, which does not use up `spare`. */
 export function pollTried(poll: PollState, at: Milliseconds): PollState {
-  return { ...poll, askedAt: at, askAt: null, occasion: null };
+  return { ...poll, requestedAt: at, requestAt: null, occasion: null };
 }
 
 /**
@@ -92,23 +92,23 @@ export function pollTried(poll: PollState, at: Milliseconds): PollState {
  * early, whether it is for alerting or because of a wake-up, a set clock or a network change.
  */
 export function pollStarted(poll: PollState, at: Milliseconds, intervals: Intervals): PollState {
-  const sinceLast = poll.askedAt === null ? intervals.poll : at - poll.askedAt;
+  const sinceLast = poll.requestedAt === null ? intervals.poll : at - poll.requestedAt;
   const isEarly = sinceLast < intervals.poll;
-  const isAlertings = poll.askAt === null && isEarly;
+  const isAlertings = poll.requestAt === null && isEarly;
   const isReset = poll.occasion === 'wake' || poll.occasion === 'network';
   const outOfTurn = isEarly ? poll.outOfTurn + (isAlertings ? 1 : 0) : 0;
   const saved =
     isAlertings || (isReset && isEarly)
       ? poll.spare - (1 - sinceLast / intervals.poll)
       : Math.min(mostSpare(intervals), poll.spare + savedPerPoll(intervals));
-  return { ...poll, askedAt: at, askAt: null, occasion: null, outOfTurn, spare: saved };
+  return { ...poll, requestedAt: at, requestAt: null, occasion: null, outOfTurn, spare: saved };
 }
 
 /** Returns the state after `answered` arrived at `at`; `random` is 0–1. */
 export function pollAnswered(poll: PollState, answered: Answered, at: Milliseconds, random: number): PollState {
   return {
     ...pollWaiting(poll, answered, at),
-    took: poll.askedAt === null ? 0 : at - poll.askedAt,
+    took: poll.requestedAt === null ? 0 : at - poll.requestedAt,
     jitter: random,
     failures: isTemporaryFailure(answered.outcome) ? poll.failures + failureWeight(answered.outcome, poll) : 0,
   };
@@ -121,7 +121,7 @@ export function pollTimed(poll: PollState, outcome: PollOutcome, took: Milliseco
 
 /** Returns the state when the user requests a check at `at`. */
 export function pollRefreshed(poll: PollState, at: Milliseconds): PollState {
-  return { ...poll, askAt: at, occasion: 'refresh' };
+  return { ...poll, requestAt: at, occasion: 'refresh' };
 }
 
 /** Takes only `Retry-After` from a response; OctoEverywhere may send it with any status. */
@@ -134,16 +134,15 @@ export function pollWaiting(poll: PollState, { retryAfterSeconds }: Answered, at
  * off, it is checked at a random time within one poll interval.
  */
 export function pollServiceBack(poll: PollState, at: Milliseconds, intervals: Intervals): PollState {
-  if (poll.failures < 2 || poll.askAt !== null) return poll;
-  const askAt = Math.max(at + poll.jitter * intervals.poll, (poll.askedAt ?? 0) + intervals.confirmAfter);
-  return { ...poll, askAt, occasion: 'service' };
+  if (poll.failures < 2 || poll.requestAt !== null) return poll;
+  const requestAt = Math.max(at + poll.jitter * intervals.poll, (poll.requestedAt ?? 0) + intervals.confirmAfter);
+  return { ...poll, requestAt, occasion: 'service' };
 }
 
 /**
  * Returns the state after wake-up, network return or a set clock: due as soon as the network has settled, but in turn
  * if that happens too often. Running time stood still for `slept` ms, but a `Retry-After` kept running. The `isFirst`
- * printer tests a network that has returned; the others follow within half a poll interval, because many other users
- * may have lost their network at the same time.
+ * printer tests a network that has returned; the others follow within half a poll interval, as other users' do.
  */
 export function resetPoll(
   poll: PollState,
@@ -154,16 +153,17 @@ export function resetPoll(
   isFirst: boolean,
 ): PollState {
   const notBefore = poll.notBefore === null ? null : poll.notBefore - slept;
-  const askedAt = poll.askedAt === null ? null : poll.askedAt - slept;
-  const reset = { ...poll, askedAt, failures: 0, notBefore };
+  const requestedAt = poll.requestedAt === null ? null : poll.requestedAt - slept;
+  const reset = { ...poll, requestedAt, failures: 0, notBefore };
   const scatter = occasion === 'network' ? networkScatter(poll, intervals, isFirst) : 0;
-  const askAt = Math.max(at + intervals.settle + scatter, askedAt === null ? 0 : askedAt + intervals.confirmAfter);
-  const isEarly = askedAt !== null && askAt - askedAt < intervals.poll;
-  return isEarly && poll.spare < 1 ? reset : { ...reset, askAt, occasion };
+  const soonest = requestedAt === null ? at : requestedAt + intervals.confirmAfter;
+  const requestAt = Math.max(at + intervals.settleTime + scatter, soonest);
+  const isEarly = requestedAt !== null && requestAt - requestedAt < intervals.poll;
+  return isEarly && poll.spare < 1 ? reset : { ...reset, requestAt, occasion };
 }
 
-function networkScatter({ jitter }: PollState, { settle, poll }: Intervals, isFirst: boolean): Milliseconds {
-  return isFirst ? 2 * settle * jitter : 3 * settle + (poll / 2) * jitter;
+function networkScatter({ jitter }: PollState, { settleTime, poll }: Intervals, isFirst: boolean): Milliseconds {
+  return isFirst ? 2 * settleTime * jitter : 3 * settleTime + (poll / 2) * jitter;
 }
 
 /** A 429 starts the back-off at once; any other first failure may have been bad luck. */
@@ -191,15 +191,15 @@ export function nextCheckAt(
   intervals: Intervals,
 ): Milliseconds {
   const inTurn =
-    poll.askedAt === null ? 0 : poll.askedAt + plainInterval(poll, status, intervals) * (1 + jitterOf(poll));
+    poll.requestedAt === null ? 0 : poll.requestedAt + plainInterval(poll, status, intervals) * (1 + jitterOf(poll));
   // A failed request is not repeated out of turn: that would cause a storm of requests.
   const answered = status.silence === null && (status.refusal === null || status.kind === 'reconnect-needed');
   // The limits also apply when every response is different and each one calls for another check.
   const isAfforded = poll.outOfTurn < mostOutOfTurn * Math.max(1, slowness(intervals)) && poll.spare >= 1;
   const isWanted = wantedAt !== null && answered && isAfforded;
   // Not right after the last request, even if alerting is gathering other printers.
-  const outOfTurn = isWanted ? Math.max(wantedAt, (poll.askedAt ?? 0) + intervals.confirmAfter) : null;
-  const next = poll.askAt ?? Math.min(inTurn, outOfTurn ?? Number.POSITIVE_INFINITY);
+  const outOfTurn = isWanted ? Math.max(wantedAt, (poll.requestedAt ?? 0) + intervals.confirmAfter) : null;
+  const next = poll.requestAt ?? Math.min(inTurn, outOfTurn ?? Number.POSITIVE_INFINITY);
   return Math.max(next, poll.notBefore ?? 0);
 }
 
@@ -245,6 +245,6 @@ function plainInterval(poll: PollState, status: PrinterStatus, intervals: Interv
 
 /** Returns when a manual refresh is allowed: 5 s after the last request and never before `Retry-After`. */
 export function refreshAllowedAt(poll: PollState, intervals: Intervals): Milliseconds {
-  const afterLast = poll.askedAt === null ? 0 : poll.askedAt + intervals.refreshGap;
+  const afterLast = poll.requestedAt === null ? 0 : poll.requestedAt + intervals.refreshGap;
   return Math.max(afterLast, poll.notBefore ?? 0);
 }

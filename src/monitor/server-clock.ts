@@ -10,7 +10,7 @@ import { HOUR, type Instant, type Milliseconds } from '../domain/time.ts';
 import type { MonitorPorts } from './ports.ts';
 
 /** For how long a clock that was set is not used to detect sleep. */
-const doubtTime: Milliseconds = HOUR;
+const unreliableFor: Milliseconds = HOUR;
 
 /**
  * The monitor's clock: OctoEverywhere's time, continued by running time. This computer's own clock counts only until
@@ -64,15 +64,15 @@ export class ServerClock {
   }
 
   /**
-   * Takes a response's `Date` (UTC) into account; `askedAt` is running time. Returns the correction, or null for none.
+   * Takes a response's `Date` (UTC) into account; `requestedAt` is running time. Returns the correction, or null for none.
    */
-  answered(serverDate: Instant, askedAt: Milliseconds): Correction | null {
+  answered(serverDate: Instant, requestedAt: Milliseconds): Correction | null {
     const before = this.#time;
     const until = this.now();
-    this.#time = serverTimeAfterAnswer(before, serverDate, askedAt, this.#clock.elapsed());
+    this.#time = serverTimeAfterAnswer(before, serverDate, requestedAt, this.#clock.elapsed());
     const by = this.#time.offset - before.offset;
     if (before.samples.length === 0 && this.#slept > 0 && by < -this.#slept / 2) {
-      this.#setUntil = this.#clock.elapsed() + doubtTime;
+      this.#setUntil = this.#clock.elapsed() + unreliableFor;
     }
     this.#slept = 0;
     if (by === 0) return null;

@@ -126,8 +126,8 @@ export class WatchedPrints {
     const before = this.#parts.fleet.get(id)?.print ?? null;
     const print = this.#watch.status(id);
     this.#parts.fleet.update(id, (member) => ({ ...member, print }));
-    const isNews = before?.print?.seenAt !== print?.print?.seenAt || before?.print?.ended !== print?.print?.ended;
-    const by = this.#keptAt + keepWithin[isNews ? 'news' : before === null ? 'sighting' : 'progress'];
+    const hasChanged = before?.print?.seenAt !== print?.print?.seenAt || before?.print?.ended !== print?.print?.ended;
+    const by = this.#keptAt + keepWithin[hasChanged ? 'news' : before === null ? 'sighting' : 'progress'];
     this.#keepBy = Math.min(by, this.#keepBy ?? by);
     this.#keepIfDue();
   }

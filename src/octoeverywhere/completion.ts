@@ -1,8 +1,8 @@
 import type { CompletionProblem } from '../domain/completion-problem.ts';
 import { sanitizedName } from '../domain/sanitize-name.ts';
 import type { Secret } from '../domain/secret.ts';
-import { nameWithout } from './conceal.ts';
 import { belongsToOctoEverywhere } from './origin.ts';
+import { nameWithout } from './redact-response.ts';
 import { canBeToken } from './token.ts';
 
 export type Completion = {

@@ -1,9 +1,9 @@
 import { type Answered, outcomeAlone, type Problem } from '../domain/outcome.ts';
 import type { Instant } from '../domain/time.ts';
 import { readBoundedBody } from './bounded-body.ts';
-import { concealed } from './conceal.ts';
 import { belongsToOctoEverywhere } from './origin.ts';
 import { noAnswer, readAnswer, readHeaders } from './read-answer.ts';
+import { redactedOutcome } from './redact-response.ts';
 import {
   createServiceHttp,
   redirectStatuses,
@@ -49,7 +49,7 @@ export function createInfoClient(options: InfoClientOptions): InfoClient {
         noAnswer,
         signal,
       );
-      return { ...answered, outcome: concealed(answered.outcome, token, options.isKnownSecret) };
+      return { ...answered, outcome: redactedOutcome(answered.outcome, token, options.isKnownSecret) };
     },
   };
 }

@@ -5,7 +5,6 @@ import { type PrintReport, parsePrintReport } from '../domain/print/print-report
 import { parseWebcams, type Snapshot, type Webcams } from '../domain/print/webcam.ts';
 import type { Instant } from '../domain/time.ts';
 import { readBoundedBody, readBoundedBytes } from './bounded-body.ts';
-import { concealedTexts } from './conceal.ts';
 import { type LiveLinkEnd, liveLinkRequest, readLiveLink } from './live-link.ts';
 import { belongsToOctoEverywhere } from './origin.ts';
 import { pictureOf } from './picture-size.ts';
@@ -20,6 +19,7 @@ import {
   readPluginAnswer,
 } from './plugin-answer.ts';
 import { readHeaders } from './read-answer.ts';
+import { redactedTexts } from './redact-response.ts';
 import {
   createServiceHttp,
   redirectStatuses,
@@ -96,7 +96,7 @@ export function createPluginClient(options: PluginClientOptions): PluginClient {
       (problem) => unasked({ kind: 'no-answer', problem }),
       signal,
     );
-    return { ...answered, outcome: concealedTexts(answered.outcome, request.secrets, isKnownSecret) };
+    return { ...answered, outcome: redactedTexts(answered.outcome, request.secrets, isKnownSecret) };
   }
 
   const plugin = (

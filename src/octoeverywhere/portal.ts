@@ -49,10 +49,10 @@ export function newNonce(fillRandomly: (bytes: Uint8Array<ArrayBuffer>) => Uint8
 export function readCallback(
   link: string,
   origin: URL,
-  words: Messages,
+  messages: Messages,
 ): { readonly nonce: string | null; readonly connection: PortalConnection | Message } {
   const completion = readCompletion(link, origin);
-  return { nonce: completion.state, connection: connectionOf(completion, words) };
+  return { nonce: completion.state, connection: connectionOf(completion, messages) };
 }
 
 /** Longer than any token or link including surrounding text, in characters. */
@@ -63,26 +63,26 @@ const longestPaste = 20_000;
  * and angle brackets around it, and line breaks that a mail program or terminal inserted into a link. Returns a message
  * when it is neither, which never repeats the pasted text. Never throws.
  */
-export function readPasted(text: string, origin: URL, words: Messages): PortalConnection | Message {
-  if (text.length > longestPaste) return explain('too-long', words);
+export function readPasted(text: string, origin: URL, messages: Messages): PortalConnection | Message {
+  if (text.length > longestPaste) return explain('too-long', messages);
   const bare = withoutWrapping(text);
-  const link = (address: string) => connectionOf(readCompletion(address, origin), words);
-  if (bare === '') return words.connecting.pastedNothing;
+  const link = (address: string) => connectionOf(readCompletion(address, origin), messages);
+  if (bare === '') return messages.connecting.pastedNothing;
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(bare)) return link(bare.replace(/\s+/g, ''));
   if (/^(www\.)?octoeverywhere\.com\//i.test(bare)) return link(`https://${bare}`);
-  if (/\s/.test(bare)) return words.connecting.pastedSpaces;
-  if (!canBeToken(bare)) return words.connecting.pastedCharacters;
+  if (/\s/.test(bare)) return messages.connecting.pastedSpaces;
+  if (!canBeToken(bare)) return messages.connecting.pastedCharacters;
   return { secret: { appApiToken: bare }, printerName: null };
 }
 
-function connectionOf(completion: Completion, words: Messages): PortalConnection | Message {
+function connectionOf(completion: Completion, messages: Messages): PortalConnection | Message {
   switch (completion.kind) {
     case 'completed':
       return { secret: completion.secret, printerName: completion.printerName };
     case 'refused':
-      return words.connecting.refused;
+      return messages.connecting.refused;
     case 'problem':
-      return explain(completion.problem, words);
+      return explain(completion.problem, messages);
   }
 }
 

@@ -28,7 +28,7 @@ const everyday = new Set(
  */
 export function unknownArguments(args: readonly string[], knows: ArgumentKnowledge): readonly UnknownArgument[] {
   const hasCommand = readFlags(args).command !== null;
-  const doubtful = args.filter(
+  const unknown = args.filter(
     (argument, index) =>
       // The command reads its own arguments.
       !(hasCommand && !argument.startsWith('-')) &&
@@ -37,11 +37,11 @@ export function unknownArguments(args: readonly string[], knows: ArgumentKnowled
       !isPreloaded(args[index - 1]) &&
       !knows.isApp(argument),
   );
-  if (doubtful.length === 0) return [];
+  if (unknown.length === 0) return [];
   // A single word, such as "verbose", occurs somewhere in every large program.
-  const names = doubtful.map(switchName).filter((name) => name.includes('-'));
+  const names = unknown.map(switchName).filter((name) => name.includes('-'));
   const known = names.length === 0 ? new Set() : knows.switchesAmong(names);
-  return doubtful
+  return unknown
     .filter((argument) => !known.has(switchName(argument)))
     .map((argument) => ({ argument: argument.split('=')[0] ?? '', meant: nearestOf(switchName(argument)) }));
 }

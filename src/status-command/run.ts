@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TerminalMessages } from '../i18n/terminal-messages.ts';
 import type { Command } from '../startup/flags.ts';
-import { terminalWords, writeAll } from '../startup/terminal.ts';
+import { terminalMessages, writeAll } from '../startup/terminal.ts';
 import { askAndWait } from './ask-and-wait.ts';
 import { actionRequest, launchTimeout, type RequestResult, statusRequest, statusTimeout } from './exchange.ts';
 import { actionOutcome, type CommandOutcome, namesOutcome, statusOutcome } from './outcome.ts';
@@ -18,14 +18,14 @@ const shells: readonly string[] = ['bash', 'zsh', 'fish'];
  * need a display and take ten times as long. `completions` is the folder of the completions.
  */
 export function runCommand(profile: string, command: Command, completions: string): number {
-  const words = terminalWords(process.env);
+  const messages = terminalMessages(process.env);
   const places = socketPlaces(profile, process.platform, process.env).toAsk();
   if (command.do === 'status' && command.watch) {
     const ended = watchAndWait(places, command.json ? 'json' : 'lines');
     if (ended === 'reader-gone') return 0;
-    return print({ stdout: '', stderr: `${whyEnded(ended, words)}\n`, code: 3 });
+    return print({ stdout: '', stderr: `${whyEnded(ended, messages)}\n`, code: 3 });
   }
-  return print(outcomeOf(command, { places, completions, words }));
+  return print(outcomeOf(command, { places, completions, messages }));
 }
 
 function whyEnded(ended: 'not-running' | 'no-response' | 'stopped', { command, terminal }: TerminalMessages): string {
@@ -35,20 +35,20 @@ function whyEnded(ended: 'not-running' | 'no-response' | 'stopped', { command, t
 
 function outcomeOf(
   command: Command,
-  { places, completions, words }: { places: readonly string[]; completions: string; words: TerminalMessages },
+  { places, completions, messages }: { places: readonly string[]; completions: string; messages: TerminalMessages },
 ): CommandOutcome {
   switch (command.do) {
     case 'status':
-      return statusOutcome(firstResponse(places, statusRequest, statusTimeout), command.json, words);
+      return statusOutcome(firstResponse(places, statusRequest, statusTimeout), command.json, messages);
     case 'names':
-      return namesOutcome(firstResponse(places, statusRequest, statusTimeout), words);
+      return namesOutcome(firstResponse(places, statusRequest, statusTimeout), messages);
     case 'open':
     case 'refresh':
-      return actionOutcome(firstResponse(places, actionRequest(command), launchTimeout), words);
+      return actionOutcome(firstResponse(places, actionRequest(command), launchTimeout), messages);
     case 'completion':
       return shells.includes(command.shell)
         ? { stdout: readFileSync(join(completions, `octoglance.${command.shell}`), 'utf8'), stderr: '', code: 0 }
-        : { stdout: '', stderr: `${words.terminal.shells(command.shell)}\n`, code: 2 };
+        : { stdout: '', stderr: `${messages.terminal.shells(command.shell)}\n`, code: 2 };
   }
 }
 

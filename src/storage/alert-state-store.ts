@@ -29,6 +29,7 @@ const printerSchema = v.object({
   ),
   unstable: v.fallback(v.nullable(openAlert), null),
   outages: v.fallback(v.array(v.object({ from: instant, to: v.nullable(instant) })), []),
+  /** The key of earlier versions for `disconnectedAt`. */
   lossesAt: v.fallback(v.array(instant), []),
   notified: v.fallback(v.array(v.object({ at: instant, kind: v.picklist(printerAlertKinds) })), []),
   repeated: v.fallback(v.nullable(v.object({ ...openAlert.entries, kind: v.picklist(printerAlertKinds) })), null),
@@ -65,7 +66,11 @@ export const alertsDocument: Pick<DocumentOptions<StoredAlerts>, 'empty' | 'pars
     const alerts = { printers: keptPrinters(printers), links: keptLinks(links), notifiedAt, serviceUnreachable };
     return { kind: 'good', value: { alerts, snoozedUntil } };
   },
-  serialize: ({ alerts, snoozedUntil }) => ({ ...alerts, snoozedUntil }),
+  serialize: ({ alerts, snoozedUntil }) => ({
+    ...alerts,
+    printers: Object.fromEntries(Object.entries(alerts.printers).map(([id, kept]) => [id, storedPrinter(kept)])),
+    snoozedUntil,
+  }),
 };
 
 /** Opens `alerts.json`: past notifications, so that a restart does not repeat them. Never throws. */
@@ -83,9 +88,15 @@ function keptPrinters(stored: Readonly<Record<string, unknown>>): Readonly<Recor
   const printers: Record<string, KeptAlerts> = {};
   for (const [id, value] of Object.entries(stored)) {
     const read = v.safeParse(printerSchema, value);
-    if (read.success) printers[id] = { ...read.output, open: withoutMissing(read.output.open) };
+    if (!read.success) continue;
+    const { lossesAt: disconnectedAt, open, ...others } = read.output;
+    printers[id] = { ...others, disconnectedAt, open: withoutMissing(open) };
   }
   return printers;
+}
+
+function storedPrinter({ disconnectedAt, ...others }: KeptAlerts) {
+  return { ...others, lossesAt: disconnectedAt };
 }
 
 function keptLinks(stored: Readonly<Record<string, unknown>>): Readonly<Record<string, Link>> {
@@ -112,11 +123,11 @@ const openBefore: Readonly<Record<string, KeptAlerts['open']>> = {
 const migrations: Migrations = [
   ...firstVersion,
   ({ told, ...others }): StoredDocument => {
-    const printers: Record<string, KeptAlerts> = {};
+    const printers: Record<string, object> = {};
     for (const [id, last] of Object.entries(v.parse(v.record(v.string(), v.unknown()), told))) {
       const open = typeof last === 'string' ? openBefore[last] : undefined;
-      if (open !== undefined) printers[id] = { ...nothingKept, open };
-      else if (last === 'unstable') printers[id] = { ...nothingKept, unstable: { at: 0, event: 0 } };
+      if (open !== undefined) printers[id] = storedPrinter({ ...nothingKept, open });
+      else if (last === 'unstable') printers[id] = storedPrinter({ ...nothingKept, unstable: { at: 0, event: 0 } });
     }
     return { ...others, printers };
   },

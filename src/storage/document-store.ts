@@ -61,7 +61,7 @@ export function openDocument<Value>(options: DocumentOptions<Value>): DocumentSt
   let value = opened.value;
   let unsaved = false;
   let retry: NodeJS.Timeout | undefined;
-  let gathered: { promise: Promise<SaveResult>; start: () => void } | null = null;
+  let debounced: { promise: Promise<SaveResult>; start: () => void } | null = null;
   let last: Promise<SaveResult> = Promise.resolve({ ok: true });
 
   async function writeNow(): Promise<SaveResult> {
@@ -85,7 +85,7 @@ export function openDocument<Value>(options: DocumentOptions<Value>): DocumentSt
   }
 
   function debounce(): Promise<SaveResult> {
-    if (gathered !== null) return gathered.promise;
+    if (debounced !== null) return debounced.promise;
     let begin = () => {};
     const promise = new Promise<void>((resolve) => {
       begin = resolve;
@@ -97,10 +97,10 @@ export function openDocument<Value>(options: DocumentOptions<Value>): DocumentSt
     const timer = setTimeout(start, options.debounce ?? 100);
     function start() {
       clearTimeout(timer);
-      gathered = null;
+      debounced = null;
       begin();
     }
-    gathered = { promise, start };
+    debounced = { promise, start };
     return promise;
   }
 
@@ -119,7 +119,7 @@ export function openDocument<Value>(options: DocumentOptions<Value>): DocumentSt
     flush: async () => {
       if (!unsaved) return last;
       const result = debounce();
-      gathered?.start();
+      debounced?.start();
       return result;
     },
     notices: opened.notices,

@@ -7,7 +7,7 @@ export interface StorageNotice {
   /** The same problem with the same file has the same id, so that it is shown once. */
   readonly id: string;
   /** Returns the text; a function, because files are read before the user's language is known. */
-  readonly say: (words: Messages) => Message;
+  readonly say: (messages: Messages) => Message;
 }
 
 export type SaveResult =

@@ -23,9 +23,9 @@ export class UnsavedFiles {
   }
 
   take(kind: DocumentKind, result: WriteResult): void {
-    const news = result.ok ? this.#codes.delete(kind) || this.#suspected : this.#codes.get(kind) !== result.code;
+    const hasChanged = result.ok ? this.#codes.delete(kind) || this.#suspected : this.#codes.get(kind) !== result.code;
     this.#suspected = false;
-    if (!news) return;
+    if (!hasChanged) return;
     if (!result.ok) this.#codes.set(kind, result.code);
     const [first] = this.#codes;
     this.#changed(first === undefined ? null : notSavedNotice([...this.#codes.keys()], first[1]));

@@ -4,13 +4,14 @@ import { type DocumentStore, openDocument, type StoreOptions } from './document-
 import { firstVersion } from './migrations.ts';
 
 const schema = v.object({
+  /** The key of earlier versions for `lastCheckedAt`. */
   lookedAt: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15))),
   ranVersion: v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(50))), null),
 });
 
 export interface StoredUpdates {
   /** When the app last checked for updates, UTC; null for never. */
-  readonly lookedAt: Instant | null;
+  readonly lastCheckedAt: Instant | null;
   /** The version that ran last; null if unknown. */
   readonly ranVersion: string | null;
 }
@@ -24,11 +25,13 @@ export function openUpdateStore(options: StoreOptions): UpdateStore {
     name: 'updates',
     kind: 'updates',
     migrations: firstVersion,
-    empty: { lookedAt: null, ranVersion: null },
+    empty: { lastCheckedAt: null, ranVersion: null },
     parse: (stored) => {
       const parsed = v.safeParse(schema, stored);
-      return parsed.success ? { kind: 'good', value: parsed.output } : { kind: 'wrong-shape' };
+      if (!parsed.success) return { kind: 'wrong-shape' };
+      const { lookedAt, ranVersion } = parsed.output;
+      return { kind: 'good', value: { lastCheckedAt: lookedAt, ranVersion } };
     },
-    serialize: ({ lookedAt, ranVersion }) => ({ lookedAt, ranVersion }),
+    serialize: ({ lastCheckedAt, ranVersion }) => ({ lookedAt: lastCheckedAt, ranVersion }),
   });
 }

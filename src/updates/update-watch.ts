@@ -1,6 +1,6 @@
 import type { Clock, Instant, Timer } from '../domain/time.ts';
 import type { UpdateSteps } from '../domain/update-steps.ts';
-import { type Installation, nextLookAt, type UpdateState } from '../domain/updates.ts';
+import { type Installation, nextCheckAt, type UpdateState } from '../domain/updates.ts';
 
 /** Where releases are found. */
 export interface Releases {
@@ -25,8 +25,8 @@ export interface UpdateWatchParts {
   /** Whether daily checks are on. */
   readonly wanted: () => boolean;
   /** When the last check was, UTC, including earlier runs; null for never. */
-  readonly lookedAt: () => Instant | null;
-  readonly keepLookedAt: (at: Instant) => void;
+  readonly lastCheckedAt: () => Instant | null;
+  readonly saveLastCheckedAt: (at: Instant) => void;
   readonly clock: Pick<Clock, 'now'>;
   readonly timer: Timer;
   /** Receives errors; the user is not notified of them. */
@@ -56,10 +56,10 @@ export class UpdateWatch {
 
   /** Schedules the next check. Call it at the start and when the setting changes. */
   plan(): void {
-    const { installation, wanted, timer, clock, lookedAt } = this.#parts;
+    const { installation, wanted, timer, clock, lastCheckedAt } = this.#parts;
     timer.clear();
     if (installation === 'none' || !wanted()) return;
-    const due = nextLookAt(lookedAt(), this.#failedAt, this.#startedAt, clock.now());
+    const due = nextCheckAt(lastCheckedAt(), this.#failedAt, this.#startedAt, clock.now());
     // The timer stops while the computer sleeps, so it may fire early relative to the clock.
     timer.set(Math.max(0, due - clock.now()), () => (clock.now() < due ? this.plan() : void this.look()));
   }
@@ -68,8 +68,8 @@ export class UpdateWatch {
   async look(): Promise<void> {
     const { kind } = this.#state;
     if (kind === 'looking' || kind === 'downloading' || kind === 'ready') return;
-    const { clock, keepLookedAt, failed } = this.#parts;
-    keepLookedAt(clock.now());
+    const { clock, saveLastCheckedAt, failed } = this.#parts;
+    saveLastCheckedAt(clock.now());
     this.#become({ kind: 'looking' });
     try {
       await this.#lookAndFetch();

@@ -118,9 +118,9 @@ describe.skipIf(!hasKeyring)('a kill at any moment of adding, reconnecting and r
     await session.startKeyring('unlocked');
     const simulator = await startSimulator();
     const profile = mkdtempSync(join(session.home, 'profile-'));
-    const settle = async (): Promise<readonly Kept[]> =>
+    const recover = async (): Promise<readonly Kept[]> =>
       JSON.parse(await run(session, [profile, simulator.origin.origin, 'settle'], null));
-    let before = await settle();
+    let before = await recover();
     const faults: string[] = [];
     let met = 0;
     let made = 0;
@@ -141,7 +141,7 @@ describe.skipIf(!hasKeyring)('a kill at any moment of adding, reconnecting and r
           const [stage, what, number, id = ''] = line.split(' ') as [Step['stage'], Step['what'], string, string?];
           return { stage, what, number: Number(number), id };
         });
-      const after = await settle();
+      const after = await recover();
       const found = faultsIn(before, steps, after, await session.entries());
       if (found.length > 0) lost += 1;
       faults.push(...found.map((fault) => `Kill ${kill}: ${fault}`));

@@ -30,7 +30,7 @@ describe.skipIf(!hasKeyring)('a real GNOME Keyring that is locked, missing or ki
     expect(await keychain.send({ verb: 'read', id: voron })).toEqual({ kind: 'found', secret });
     expect(await keychain.send({ verb: 'read', id: ender })).toEqual({ kind: 'found', secret: other });
     expect(session.prompts).toBe(3);
-    expect(session.everythingSaid).not.toContain('example-token');
+    expect(session.output).not.toContain('example-token');
   });
 
   it('locked before the app starts: is reported the same way', async () => {
@@ -98,7 +98,7 @@ describe.skipIf(!hasKeyring)('a real GNOME Keyring that is locked, missing or ki
     expect(await keychain.send({ verb: 'write', id: voron, secret })).toEqual(unavailable('no-secret-service'));
     expect(await keychain.send({ verb: 'read', id: voron })).toEqual(unavailable('no-secret-service'));
     expect(await keychain.send({ verb: 'remove', id: voron })).toEqual(unavailable('no-secret-service'));
-    expect(session.everythingSaid).not.toContain('example-token');
+    expect(session.output).not.toContain('example-token');
     await session.startKeyring('unlocked');
     expect(await keychain.send({ verb: 'write', id: voron, secret })).toEqual({ kind: 'kept' });
     expect(await keychain.send({ verb: 'read', id: voron })).toEqual({ kind: 'found', secret });
@@ -114,6 +114,6 @@ describe.skipIf(!hasKeyring)('a real GNOME Keyring that is locked, missing or ki
     expect(await keychain.send({ verb: 'write', id: voron, secret })).toEqual(unavailable('no-session-bus'));
     expect(await keychain.send({ verb: 'read', id: voron })).toEqual(unavailable('no-session-bus'));
     expect(await keychain.send({ verb: 'remove', id: voron })).toEqual(unavailable('no-session-bus'));
-    expect(session.everythingSaid).not.toContain('example-token');
+    expect(session.output).not.toContain('example-token');
   });
 });

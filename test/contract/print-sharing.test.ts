@@ -16,7 +16,7 @@ afterEach(async () => {
 function sharingAt(origin: URL, timeout = 15_000) {
   const app = printApp(origin, { appApiToken: token }, {}, { timeout });
   const clipboard: string[] = [];
-  const parts = { ...app, clockTime: () => '15:40', copy: async (text: string) => void clipboard.push(text) };
+  const parts = { ...app, formatMoment: () => '15:40', copy: async (text: string) => void clipboard.push(text) };
   return { ...app, clipboard, sharing: new PrintSharing(parts) };
 }
 

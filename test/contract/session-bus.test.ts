@@ -12,7 +12,7 @@ const daemon = {
 } as const;
 
 /** The result of asking the bus at `address` for its id. */
-async function askAt(address: string) {
+async function requestAt(address: string) {
   const bus = new SessionBus(address);
   onTestFinished(() => bus.close());
   return (await bus.call({ ...daemon, member: 'GetId', timeLimit: 4_000 })).kind;
@@ -46,8 +46,8 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('The 
       `unix:path=${spaced.replace(' ', '%20')}/bus`,
     ];
     const uncaught = uncaughtErrors();
-    for (const form of forms) expect([form, await askAt(form)]).toEqual([form, 'returned']);
-    expect(await askAt('unixexec:path=/bin/none')).toBe('no-bus');
+    for (const form of forms) expect([form, await requestAt(form)]).toEqual([form, 'returned']);
+    expect(await requestAt('unixexec:path=/bin/none')).toBe('no-bus');
     expect(uncaught).toEqual([]);
   });
 

@@ -166,9 +166,9 @@ test('A compromised page achieves nothing, whatever it requests', async ({
   }
 
   expect(app.hasEnded, hint).toBe(false);
-  const lastAsked = (name: string) => simulator.log.findLast(({ printer }) => printer === name)?.at ?? 0;
+  const lastRequested = (name: string) => simulator.log.findLast(({ printer }) => printer === name)?.at ?? 0;
   for (const name of names)
-    await expect.poll(() => lastAsked(name), `${hint}: ${name} is watched`).toBeGreaterThan(ended);
+    await expect.poll(() => lastRequested(name), `${hint}: ${name} is watched`).toBeGreaterThan(ended);
   await expect(hostilePage.getByRole('article')).toHaveCount(names.length);
   expect((await (await findTray()).read()).tooltip, hint).toContain('5');
 

@@ -25,12 +25,12 @@ export function plausibleLife(seed: number, printerCount: number, days: number):
   const events = printers.map((printer): TraceEvent => ({ at: 0, printer, link: 'up' }));
 
   for (const printer of printers) {
-    const losses = new Losses(end);
-    for (let at = between(0, 47 * hour); at < end; at += 47 * hour) losses.add(at, between(11, 31));
+    const outages = new Outages(end);
+    for (let at = between(0, 47 * hour); at < end; at += 47 * hour) outages.add(at, between(11, 31));
     for (let at = between(0, 8 * hour); at < end; at += between(2 * hour, 30 * hour))
-      losses.add(at, reconnect(between));
+      outages.add(at, reconnect(between));
     for (let at = between(0, day); at < end; at += day) {
-      if (random() < 0.5) losses.add(at + between(0, 2 * hour), between(2 * hour, 12 * hour));
+      if (random() < 0.5) outages.add(at + between(0, 2 * hour), between(2 * hour, 12 * hour));
     }
     // A link flaps for a while.
     for (
@@ -38,9 +38,9 @@ export function plausibleLife(seed: number, printerCount: number, days: number):
       at < Math.min(stop, end);
       at += between(20, 400)
     ) {
-      losses.add(at, between(5, 200));
+      outages.add(at, between(5, 200));
     }
-    events.push(...losses.events(printer));
+    events.push(...outages.events(printer));
   }
   // All printers drop together: OctoEverywhere restarts.
   const together = between(hour, day);
@@ -76,7 +76,7 @@ function reconnect(between: (low: number, high: number) => number): number {
 }
 
 /** Outages of one printer; overlapping ones are merged. */
-class Losses {
+class Outages {
   readonly #end: number;
   readonly #losses: { from: number; to: number }[] = [];
 

@@ -65,7 +65,7 @@ describe('the app of a replay', () => {
       { at: 5_000, app: 'start' },
       { at: 5_100, end: true },
     );
-    expect(requested.filter(({ askedAt }) => askedAt > 100_000 && askedAt < 5_000_000)).toEqual([]);
+    expect(requested.filter(({ requestedAt }) => requestedAt > 100_000 && requestedAt < 5_000_000)).toEqual([]);
     expect(lines.filter((line) => 'glance' in line)).toMatchObject([
       { at: 0, glance: 'checking' },
       { at: 1, glance: 'online' },
@@ -76,7 +76,7 @@ describe('the app of a replay', () => {
 
   it('is new when it is first started', async () => {
     const { requested } = await outcomeOf(up, { at: 500, app: 'start' }, { at: 700, end: true });
-    expect(requested[0]?.askedAt).toBeGreaterThanOrEqual(500_000);
+    expect(requested[0]?.requestedAt).toBeGreaterThanOrEqual(500_000);
   });
 
   it('restores its settings and its list', async () => {
@@ -132,7 +132,7 @@ describe('the user’s actions', () => {
       { at: 45, user: 'refresh-all' },
       { at: 50, end: true },
     );
-    const whole = requested.map(({ printer, askedAt }) => `${printer} ${askedAt / 1_000}`);
+    const whole = requested.map(({ printer, requestedAt }) => `${printer} ${requestedAt / 1_000}`);
     expect(whole).toContain('Voron 30');
     expect(whole).not.toContain('Ender 30');
     expect(whole).toEqual(expect.arrayContaining(['Voron 45', 'Ender 45']));
@@ -165,7 +165,7 @@ describe('the computer', () => {
       { at: 400, network: 'up' },
       { at: 500, end: true },
     );
-    const during = requested.filter(({ askedAt }) => askedAt > 100_000 && askedAt < 400_000);
+    const during = requested.filter(({ requestedAt }) => requestedAt > 100_000 && requestedAt < 400_000);
     expect(during.length).toBeGreaterThan(0);
     for (const { outcome } of during) expect(outcome).toMatchObject({ problem: { cause: 'no-network' } });
   });
@@ -179,7 +179,7 @@ describe('answers', () => {
       { at: 150, latency: 60_000 },
       { at: 300, end: true },
     );
-    const took = requested.map(({ askedAt, answeredAt }) => answeredAt - askedAt);
+    const took = requested.map(({ requestedAt, answeredAt }) => answeredAt - requestedAt);
     expect(new Set(took)).toEqual(new Set([200, 3_000, 15_000]));
     expect(requested.at(-1)?.outcome).toMatchObject({ problem: { cause: 'timeout' } });
   });
@@ -202,7 +202,7 @@ describe('answers', () => {
       { at: 900, end: true },
     );
     const held = requested.findIndex(({ outcome }) => outcome.kind === 'no-answer');
-    const pause = (requested[held + 1]?.askedAt ?? 0) - (requested[held]?.askedAt ?? 0);
+    const pause = (requested[held + 1]?.requestedAt ?? 0) - (requested[held]?.requestedAt ?? 0);
     expect(pause).toBeGreaterThanOrEqual(600_000);
     expect(pause).toBeLessThan(660_000);
   });

@@ -188,7 +188,11 @@ export function standInBridge({ first, pasts }) {
         push({
           printers: snapshot.printers.map((one) =>
             one.id === args[0]
-              ? { ...one, offOnPurpose: args[1], ...(args[1] ? { status: 'off', words: 'Off', problem: null } : {}) }
+              ? {
+                  ...one,
+                  offOnPurpose: args[1],
+                  ...(args[1] ? { status: 'off', statusText: 'Off', problem: null } : {}),
+                }
               : one,
           ),
         });

@@ -108,7 +108,7 @@ export function printSnapshots({ at, printer, snapshot, settings }) {
     prints: snapshot(all, { settings: controlling }),
     'german-prints': snapshot(
       all.map((one, index) =>
-        index === 0 ? { ...one, words: 'Verbunden', print: line('Druckt, 42\u00a0%, fertig 20:40') } : one,
+        index === 0 ? { ...one, statusText: 'Verbunden', print: line('Druckt, 42\u00a0%, fertig 20:40') } : one,
       ),
       { language: 'de', settings: controlling },
     ),

@@ -55,12 +55,12 @@ const actions = { 'reconnect-needed': 'reconnect', 'perks-needed': 'perks', 'upd
  *
  * @param {ShownStatus} status
  * @param {Language} language
- * @returns {Pick<PrinterView, 'words' | 'problem' | 'action'>}
+ * @returns {Pick<PrinterView, 'statusText' | 'problem' | 'action'>}
  */
-function saidOf(status, language) {
+function textOf(status, language) {
   const { glance, problems } = messagesFor(language);
   const action = actions[status] ?? null;
-  const result = { words: glance.status[status], action, problem: null };
+  const result = { statusText: glance.status[status], action, problem: null };
   switch (status) {
     case 'reconnect-needed':
       return { ...result, problem: { ...problems.reconnectNeeded, smallPrint: problems.code(604) } };
@@ -92,7 +92,7 @@ export function printer(number, name, status, more = {}) {
     status,
     since: fresh ? null : at - (3 * hour + 12 * minute),
     staleSince: null,
-    ...saidOf(status, 'en'),
+    ...textOf(status, 'en'),
     lastConnectedAt: fresh ? null : at - (status === 'offline' ? 2 * day : 3 * hour + 12 * minute),
     lastDisconnectedAt: fresh ? null : at - (3 * hour + 14 * minute),
     localIp: fresh ? null : `192.168.1.${20 + number}`,
@@ -199,7 +199,7 @@ const hostile = [
 ];
 
 /** @param {PrinterView[]} printers */
-const inGerman = (printers) => printers.map((one) => ({ ...one, ...saidOf(one.status, 'de') }));
+const inGerman = (printers) => printers.map((one) => ({ ...one, ...textOf(one.status, 'de') }));
 
 /** @type {Record<string, Snapshot>} */
 export const snapshots = {
@@ -274,7 +274,7 @@ export const snapshots = {
     forty.map((one) => ({
       ...one,
       ...(one.status === 'unknown' ? {} : { staleSince: at - 6 * minute }),
-      ...(one.status === 'offline' ? { status: 'off', words: 'Off', staleSince: null } : {}),
+      ...(one.status === 'offline' ? { status: 'off', statusText: 'Off', staleSince: null } : {}),
     })),
   ),
   forty: snapshot(forty),

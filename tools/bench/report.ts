@@ -56,10 +56,10 @@ export function table(rows: readonly Row[]): string {
   const head = ['measure', 'bare floor', 'OctoGlance', 'ratio', 'target', ''];
   const cells = rows.map(({ what, unit, floor, app, ratio, goal, met }) => [
     what,
-    words(floor, unit),
-    words(app, unit),
-    words(ratio, ''),
-    goalWords(goal, unit),
+    cell(floor, unit),
+    cell(app, unit),
+    cell(ratio, ''),
+    goalText(goal, unit),
     met === null ? '' : met ? 'met' : 'missed',
   ]);
   return plainTable(head, cells);
@@ -94,14 +94,14 @@ export function putBetweenMarks(
   return `${document.slice(0, from + begin.length)}\n${text}\n${document.slice(to)}`;
 }
 
-function words(one: Summary | null, unit: string): string {
+function cell(one: Summary | null, unit: string): string {
   if (one === null) return '–';
   const [median, least, most] = [one.median, one.least, one.most].map(short);
   const spread = least === most ? '' : ` (${least}–${most})`;
   return `${median}${unit === '' || unit === '/s' ? unit : ` ${unit}`}${spread}`;
 }
 
-function goalWords(goal: Goal | null, unit: string): string {
+function goalText(goal: Goal | null, unit: string): string {
   if (goal === null) return '–';
   if (goal.of === 'times the floor') return `≤ ${goal.most} × floor`;
   const value = `${goal.most}${unit === '' ? '' : ` ${unit}`}`;

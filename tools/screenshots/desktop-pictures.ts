@@ -56,9 +56,9 @@ export async function pictureNews(desktop: Desktop, path: string, happens: () =>
   await desktop.screenshot(before);
   await happens();
   await sleep(drawn);
-  const news = await until('something new on the screen', async () => {
+  const added = await until('something new on the screen', async () => {
     await desktop.screenshot(after);
     return changedRegion(before, after, desktop.panelHeight);
   });
-  await picture(desktop, path, news);
+  await picture(desktop, path, added);
 }

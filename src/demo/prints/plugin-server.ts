@@ -57,7 +57,7 @@ export interface PluginRequestParts {
   readonly plugins: SimulatedPlugins;
   readonly log: (entry: LoggedPluginRequest) => void;
   /** When OctoEverywhere last reported on Gadget, by token. */
-  readonly gadgetAskedAt: Map<string, Instant>;
+  readonly gadgetRequestedAt: Map<string, Instant>;
   readonly now: () => Instant;
 }
 
@@ -68,7 +68,7 @@ export const liveLinkPath = '/api/live/createfromappconnection';
 /** The only rate limit that OctoEverywhere publishes. */
 const gadgetInterval: Milliseconds = 10 * SECOND;
 
-interface Said {
+interface Reply {
   readonly status: number;
   readonly body: string | Buffer;
   readonly type: string;
@@ -128,7 +128,7 @@ function commandOf(url: URL): string {
 }
 
 /** Returns an error that occurs before the printer is even reached; null when there is none. */
-function refusal({ printer, access }: Found, { request, state }: PluginRequestParts): Said | null {
+function refusal({ printer, access }: Found, { request, state }: PluginRequestParts): Reply | null {
   const { state: service } = state.service();
   if (typeof service === 'number') return own(service);
   if (service === 'html') return { status: 200, type: 'text/html', body: '<html>Please sign in</html>' };
@@ -146,7 +146,7 @@ function isLetIn(authorization: string | undefined, access: SimulatedAccess | un
   return authorization === `Bearer ${access.bearer}` || authorization === `Basic ${basic}`;
 }
 
-function answer(printer: string, token: string, command: string, parts: PluginRequestParts): Said {
+function answer(printer: string, token: string, command: string, parts: PluginRequestParts): Reply {
   const { state, plugins, request, url, now } = parts;
   const prints = plugins.prints(printer);
   const seconds = (now() - state.epoch) / SECOND;
@@ -180,9 +180,9 @@ function answer(printer: string, token: string, command: string, parts: PluginRe
       if (prints.host !== 'ok' || url.searchParams.get('index') !== '0') return own(752);
       return { status: 200, type: 'image/jpeg', body: pictureOf(moment) };
     case 'gadget': {
-      const last = parts.gadgetAskedAt.get(token);
+      const last = parts.gadgetRequestedAt.get(token);
       if (last !== undefined && now() - last < gadgetInterval) return own(429);
-      parts.gadgetAskedAt.set(token, now());
+      parts.gadgetRequestedAt.set(token, now());
       return {
         status: 200,
         type: json,
@@ -218,11 +218,11 @@ function gadgetOf({ print }: SimulatedPrints, phase: string | undefined) {
     : { State: 3, Status: 'Looking good', StatusColor: 'g', Rating: 9 };
 }
 
-function plugin(body: PluginBody): Said {
+function plugin(body: PluginBody): Reply {
   return { status: 200, type: json, body: JSON.stringify(body) };
 }
 
-function own(status: number): Said {
+function own(status: number): Reply {
   return {
     status,
     type: json,

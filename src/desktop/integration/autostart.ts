@@ -11,7 +11,7 @@ export function systemLoginStart(
   flags: Flags,
   profile: string,
   image: AppImage | null,
-  words: () => Messages,
+  messages: () => Messages,
 ): LoginStart {
   return createLoginStart({
     app,
@@ -20,6 +20,6 @@ export function systemLoginStart(
     executable: lastingProgram(image, process.execPath),
     profile,
     ownProfile: flags.userDataFolder !== null,
-    words,
+    messages,
   });
 }

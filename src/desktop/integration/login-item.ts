@@ -14,7 +14,7 @@ export interface LoginStartPlace {
   readonly profile: string;
   /** Whether that folder was given as a flag; the start at login then needs the same flag. */
   readonly ownProfile: boolean;
-  readonly words: () => Messages;
+  readonly messages: () => Messages;
 }
 
 export interface LoginStart {
@@ -37,7 +37,7 @@ const hidden = ['--hidden'];
  */
 export function createLoginStart(place: LoginStartPlace): LoginStart {
   const { app, environment, executable, profile } = place;
-  const texts = () => place.words().errors;
+  const texts = () => place.messages().errors;
   const onLinux = place.platform !== 'win32' && place.platform !== 'darwin';
   const autostart = createAutostart({
     self: { program: executable, codeFolder: null, environment },

@@ -20,7 +20,7 @@ export interface MenuEntryParts {
   readonly image: Pick<AppImage, 'file'> | null;
   /** Absolute path of the app's icon (PNG, 128 px). */
   readonly icon: string;
-  readonly words: () => Messages;
+  readonly messages: () => Messages;
 }
 
 /**
@@ -68,7 +68,7 @@ export class MenuEntry {
       else this.remove();
       return { ok: true };
     } catch (error) {
-      const { menuEntry, menuEntryText, systemAnswer } = this.#parts.words().errors;
+      const { menuEntry, menuEntryText, systemAnswer } = this.#parts.messages().errors;
       const code = error instanceof Error && 'code' in error ? String(error.code) : null;
       const smallPrint = code === null ? null : systemAnswer(code);
       return { ok: false, message: { title: menuEntry, text: menuEntryText(this.#path), smallPrint } };

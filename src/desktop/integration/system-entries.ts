@@ -8,9 +8,9 @@ import { MenuEntry } from './menu-entry.ts';
 import { removeOwnTraces } from './own-traces.ts';
 
 /** This app's entry in the app menu, which follows an AppImage that was moved; `image` is the running one, or null. */
-export function systemMenuEntry(image: AppImage | null, words: () => Messages): MenuEntry {
+export function systemMenuEntry(image: AppImage | null, messages: () => Messages): MenuEntry {
   const icon = join(app.getAppPath(), 'assets', 'icons', '128x128.png');
-  const entry = new MenuEntry({ environment: environmentOf(image), image, icon, words });
+  const entry = new MenuEntry({ environment: environmentOf(image), image, icon, messages });
   entry.repair();
   return entry;
 }

@@ -7,28 +7,28 @@ import type { Milliseconds } from '../../domain/time.ts';
  * function that stops watching, to be called when there is a response.
  *
  * Chromium doesn't report when its connection is established, and its own timeout is minutes. So if there is no
- * response after `doubt` milliseconds, a plain connection is opened to the first hop: the system's proxy, or the
+ * response after `probeAfter` milliseconds, a plain connection is opened to the first hop: the system's proxy, or the
  * server. If it connects, the server is merely slow; if it fails, Chromium will report that itself or try another way.
  * Only if it hangs until the limit as well is the host unreachable. No data is sent over it.
  */
 export function watchConnect(
   url: string,
-  limits: { readonly connect: Milliseconds; readonly doubt: Milliseconds },
+  limits: { readonly connect: Milliseconds; readonly probeAfter: Milliseconds },
   giveUp: (reason: Error) => void,
 ): () => void {
   let probe: Socket | null = null;
   let over = false;
   const stop = () => {
     over = true;
-    clearTimeout(doubt);
+    clearTimeout(wait);
     clearTimeout(limit);
     probe?.destroy();
   };
-  const doubt = setTimeout(async () => {
+  const wait = setTimeout(async () => {
     const hop = await firstHop(url);
     if (over || hop === null) return;
     probe = connect(hop).once('connect', stop).on('error', stop);
-  }, limits.doubt);
+  }, limits.probeAfter);
   const limit = setTimeout(() => {
     if (probe === null) return;
     stop();

@@ -10,10 +10,10 @@ export interface ChromiumFetchLimits {
   /** How long to wait for a TCP connection, ms. */
   readonly connect: Milliseconds;
   /** How long to wait for a response before checking whether there is a connection, ms. */
-  readonly doubt: Milliseconds;
+  readonly probeAfter: Milliseconds;
 }
 
-const usualLimits: ChromiumFetchLimits = { connect: 10 * SECOND, doubt: 3 * SECOND };
+const usualLimits: ChromiumFetchLimits = { connect: 10 * SECOND, probeAfter: 3 * SECOND };
 
 /**
  * `fetch` on Chromium's network stack. Unlike Node's it uses the system's proxy and certificates, and unlike

@@ -55,12 +55,12 @@ export class DbusNotifier implements Notifier {
     onAction: OnNotificationAction,
   ): Promise<boolean> {
     const known = this.#entries.get(key);
-    const news = { content, options, onAction };
+    const change = { content, options, onAction };
     if (known !== undefined && !known.expired) {
-      this.#change(known, news);
+      this.#change(known, change);
       return this.#isShownSoon(known);
     }
-    const entry = this.#entries.add(key, news, performance.now());
+    const entry = this.#entries.add(key, change, performance.now());
     void this.#send();
     return this.#isShownSoon(entry);
   }
@@ -69,8 +69,8 @@ export class DbusNotifier implements Notifier {
     const entry = this.#entries.get(key);
     if (entry === undefined || entry.expired) return false;
     // A notification that has not been shown yet is still news.
-    const isNews = entry.due && !entry.silent && !entry.sending;
-    this.#change(entry, { content, onAction, silent: !isNews });
+    const hasChanged = entry.due && !entry.silent && !entry.sending;
+    this.#change(entry, { content, onAction, silent: !hasChanged });
     return true;
   }
 
@@ -82,8 +82,8 @@ export class DbusNotifier implements Notifier {
     for (const entry of this.#entries.all()) this.#drop(entry);
   }
 
-  #change(entry: Entry, news: Partial<Entry>): void {
-    Object.assign(entry, news, { due: true, held: false, refusals: 0, since: performance.now() });
+  #change(entry: Entry, change: Partial<Entry>): void {
+    Object.assign(entry, change, { due: true, held: false, refusals: 0, since: performance.now() });
     void this.#send();
   }
 

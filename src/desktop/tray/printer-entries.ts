@@ -20,10 +20,10 @@ export interface Room {
 export function printerEntries(
   printers: readonly PrinterView[],
   room: Room,
-  words: Messages,
+  messages: Messages,
 ): readonly TrayMenuEntry[] {
   const fitting = entriesIn(room.inMenu);
-  if (printers.length <= fitting) return printers.map((printer) => printerEntry(printer, words));
+  if (printers.length <= fitting) return printers.map((printer) => printerEntry(printer, messages));
   const troubled = troubledFirst(printers).filter(({ status }) => isTrouble(status));
   const healthy = printers.filter(({ status }) => !isTrouble(status));
   const beside = room.inMenu - (healthy.length > 0 ? 1 : 0);
@@ -31,9 +31,9 @@ export function printerEntries(
   const shown = allTrouble ? troubled.length : entriesIn(beside - 1);
   const left = troubled.slice(shown);
   return [
-    ...troubled.slice(0, shown).map((printer) => printerEntry(printer, words)),
-    ...behind(left, shown > 0 ? words.tray.more(counted(left, words)) : counted(left, words), room, words),
-    ...behind(healthy, counted(healthy, words), room, words),
+    ...troubled.slice(0, shown).map((printer) => printerEntry(printer, messages)),
+    ...behind(left, shown > 0 ? messages.tray.more(counted(left, messages)) : counted(left, messages), room, messages),
+    ...behind(healthy, counted(healthy, messages), room, messages),
   ];
 }
 
@@ -47,15 +47,15 @@ export function troubledFirst(printers: readonly PrinterView[]): readonly Printe
 }
 
 /** A click opens the printer's page; only for a rejected connection it starts reconnecting, and the label says so. */
-function printerEntry(printer: PrinterView, words: Messages): TrayMenuEntry {
-  const { tray, glance } = words;
+function printerEntry(printer: PrinterView, messages: Messages): TrayMenuEntry {
+  const { tray, glance } = messages;
   const isRefused = printer.action === 'reconnect';
-  const state = isRefused ? tray.reconnect : (printer.print?.text ?? printer.words);
+  const state = isRefused ? tray.reconnect : (printer.print?.text ?? printer.statusText);
   const stale = printer.staleSince === null || isRefused ? [] : [glance.lastKnown];
   const texts = [state, ...stale, ...(printer.muted ? [tray.muted] : [])].join(' ');
   return {
     kind: 'command',
-    label: tray.printer(briefName(printer.name, words), texts),
+    label: tray.printer(briefName(printer.name, messages), texts),
     enabled: true,
     picture: { state: printer.status, stale: printer.staleSince !== null },
     command: { do: isRefused ? 'reconnect' : 'open-printer', printer: printer.id },
@@ -75,7 +75,7 @@ function behind(
   printers: readonly PrinterView[],
   label: string,
   { inSubmenu }: Room,
-  words: Messages,
+  messages: Messages,
 ): readonly TrayMenuEntry[] {
   const [first] = printers;
   if (first === undefined) return [];
@@ -88,7 +88,7 @@ function behind(
         state: worst.status,
         stale: printers.some((one) => one.status === worst.status && one.staleSince !== null),
       },
-      entries: withRestInWindow(printers, inSubmenu, words, (printer) => printerEntry(printer, words)),
+      entries: withRestInWindow(printers, inSubmenu, messages, (printer) => printerEntry(printer, messages)),
     },
   ];
 }

@@ -11,19 +11,19 @@ import { mostPrinters, troubledFirst, withRestInWindow } from './printer-entries
 export function printerActions(
   printers: readonly PrinterView[],
   rows: number,
-  words: Messages,
+  messages: Messages,
 ): readonly TrayMenuEntry[] {
-  const { moreActions } = words.tray;
+  const { moreActions } = messages.tray;
   const [first, second] = printers;
   if (first === undefined) return [];
-  if (second === undefined) return [{ kind: 'submenu', label: moreActions, entries: actionsOf(first, words) }];
+  if (second === undefined) return [{ kind: 'submenu', label: moreActions, entries: actionsOf(first, messages) }];
   const most = Math.min(rows, mostPrinters);
   const ordered = printers.length <= most ? printers : troubledFirst(printers);
-  const entries = withRestInWindow(ordered, most, words, (printer) => ({
+  const entries = withRestInWindow(ordered, most, messages, (printer) => ({
     kind: 'submenu',
-    label: briefName(printer.name, words),
+    label: briefName(printer.name, messages),
     picture: { state: printer.status, stale: printer.staleSince !== null },
-    entries: actionsOf(printer, words),
+    entries: actionsOf(printer, messages),
   }));
   return [{ kind: 'submenu', label: moreActions, entries }];
 }

@@ -10,7 +10,7 @@ export interface TrayHostEvents {
 
 export interface TrayHostTimes {
   /** How long Electron and the desktop have after a change to settle on their own, ms. */
-  readonly settle: Milliseconds;
+  readonly settleTime: Milliseconds;
   /** How long to wait before polling an unresponsive watcher again, ms. */
   readonly again: Milliseconds;
 }
@@ -22,7 +22,7 @@ const daemon = {
   path: '/org/freedesktop/DBus',
   interface: 'org.freedesktop.DBus',
 } as const;
-const usualTimes: TrayHostTimes = { settle: 1.5 * SECOND, again: 10 * SECOND };
+const usualTimes: TrayHostTimes = { settleTime: 1.5 * SECOND, again: 10 * SECOND };
 
 /** How often a missing icon is offered again before the desktop's tray changes. */
 const mostOffers = 4;
@@ -91,7 +91,7 @@ export class TrayHost {
     if (owner !== this.#owner) return;
     this.#learn(present);
     // Plasma's watcher doesn't signal a host that returns either.
-    this.#plan(present ? this.#times.settle : this.#times.again);
+    this.#plan(present ? this.#times.settleTime : this.#times.again);
   }
 
   /** Plasma's watcher (5.27) still reports a host after that was killed, but the host's bus name is gone. */
@@ -145,7 +145,7 @@ export class TrayHost {
       this.#offers += 1;
       this.#events.iconMissing();
     }
-    if (this.#offers < mostOffers) this.#plan(this.#times.settle * (1 + this.#offers));
+    if (this.#offers < mostOffers) this.#plan(this.#times.settleTime * (1 + this.#offers));
   }
 
   /** An item is a bus name, usually followed by a path; GNOME's AppIndicator extension puts an @ between them. */

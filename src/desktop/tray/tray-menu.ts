@@ -27,19 +27,19 @@ const commandRows = 6 + 2 * separatorRows;
 export function trayMenu(
   { remarks, printers, quiet }: TrayMenuContent,
   rows: number,
-  words: Messages,
+  messages: Messages,
 ): readonly TrayMenuEntry[] {
-  const { tray } = words;
+  const { tray } = messages;
   const remarkRows = remarks.length === 0 ? 0 : remarks.length + separatorRows;
   const any = printers.length > 0;
   return [
     ...remarks.map((label): TrayMenuEntry => ({ kind: 'text', label })),
     ...(remarks.length > 0 ? [{ kind: 'separator' } as const] : []),
-    ...printerEntries(printers, { inMenu: rows - remarkRows - commandRows, inSubmenu: rows }, words),
+    ...printerEntries(printers, { inMenu: rows - remarkRows - commandRows, inSubmenu: rows }, messages),
     ...(any ? [] : [command(tray.addPrinter, { do: 'add-printer' })]),
     { kind: 'separator' },
     command(tray.refreshAll, { do: 'refresh-all' }, any),
-    ...printerActions(printers, rows, words),
+    ...printerActions(printers, rows, messages),
     snoozeEntry(quiet, tray),
     command(tray.showWindow, { do: 'show-window' }),
     command(tray.settings, { do: 'show-settings' }),

@@ -1,7 +1,7 @@
 import { type BrowserWindow, Menu } from 'electron';
 
 /** Labels of the text entries. */
-export interface TextMenuWords {
+export interface TextMenuLabels {
   readonly undo: string;
   readonly redo: string;
   readonly cut: string;
@@ -16,28 +16,28 @@ export type TextUnderPointer = Pick<Electron.ContextMenuParams, 'isEditable' | '
 /** The menu for a text field or selected text; null if there is neither. */
 export function textMenu(
   { isEditable, selectionText, editFlags }: TextUnderPointer,
-  words: TextMenuWords,
+  labels: TextMenuLabels,
 ): Electron.MenuItemConstructorOptions[] | null {
   if (isEditable) {
     return [
-      { role: 'undo', label: words.undo, enabled: editFlags.canUndo },
-      { role: 'redo', label: words.redo, enabled: editFlags.canRedo },
+      { role: 'undo', label: labels.undo, enabled: editFlags.canUndo },
+      { role: 'redo', label: labels.redo, enabled: editFlags.canRedo },
       { type: 'separator' },
-      { role: 'cut', label: words.cut, enabled: editFlags.canCut },
-      { role: 'copy', label: words.copy, enabled: editFlags.canCopy },
-      { role: 'paste', label: words.paste, enabled: editFlags.canPaste },
+      { role: 'cut', label: labels.cut, enabled: editFlags.canCut },
+      { role: 'copy', label: labels.copy, enabled: editFlags.canCopy },
+      { role: 'paste', label: labels.paste, enabled: editFlags.canPaste },
       { type: 'separator' },
-      { role: 'selectAll', label: words.selectAll, enabled: editFlags.canSelectAll },
+      { role: 'selectAll', label: labels.selectAll, enabled: editFlags.canSelectAll },
     ];
   }
   if (selectionText.trim() === '') return null;
-  return [{ role: 'copy', label: words.copy, enabled: editFlags.canCopy }];
+  return [{ role: 'copy', label: labels.copy, enabled: editFlags.canCopy }];
 }
 
-/** Shows that menu on a right click or the keyboard's menu key. `words` is called each time. */
-export function offerTextMenu(window: BrowserWindow, words: () => TextMenuWords): void {
+/** Shows that menu on a right click or the keyboard's menu key. `labels` is called each time. */
+export function offerTextMenu(window: BrowserWindow, labels: () => TextMenuLabels): void {
   window.webContents.on('context-menu', (_event, params) => {
-    const entries = textMenu(params, words());
+    const entries = textMenu(params, labels());
     if (entries !== null) Menu.buildFromTemplate(entries).popup({ window, x: params.x, y: params.y });
   });
 }

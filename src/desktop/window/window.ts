@@ -6,7 +6,7 @@ import type { TrayImages } from '../tray/tray-image.ts';
 import { appAddress, serveAppScheme } from './app-protocol.ts';
 import { bringForward } from './bring-forward.ts';
 import { type Confirmation, confirmInDialog } from './confirm-dialog.ts';
-import { type ChoiceEntry, chooseFromMenu, offerTextMenu, type TextMenuWords } from './context-menu.ts';
+import { type ChoiceEntry, chooseFromMenu, offerTextMenu, type TextMenuLabels } from './context-menu.ts';
 import { fetchNoDictionaries } from './disable-spellcheck-downloads.ts';
 import { guardPages } from './web-contents-security.ts';
 import { controlWindow, zoomOf, zoomPage } from './window-control.ts';
@@ -37,7 +37,7 @@ export interface AppWindowOptions {
   readonly store: WindowStore;
   /** Called when a new window starts loading its page. */
   readonly opening: () => void;
-  readonly textMenuWords: () => TextMenuWords;
+  readonly textMenuLabels: () => TextMenuLabels;
   readonly quit: () => void;
 }
 
@@ -152,9 +152,9 @@ export class AppWindow {
     window.on('blur', () => {
       this.#leftAt = performance.now();
     });
-    const { store, quit, textMenuWords } = this.#options;
+    const { store, quit, textMenuLabels } = this.#options;
     controlWindow(window, store, quit);
-    offerTextMenu(window, textMenuWords);
+    offerTextMenu(window, textMenuLabels);
     nativeTheme.on('updated', followTheme);
     let isUsers = false;
     window.on('close', () => {

@@ -2,8 +2,8 @@ import type { Link, Outage } from '../link.ts';
 import type { PrinterId } from '../printer.ts';
 import type { Instant } from '../time.ts';
 import type { PrinterAlertKind } from './alert.ts';
+import type { AlertGroup } from './alert-group.ts';
 import type { AlertEvent } from './events.ts';
-import type { Gathering } from './gathering.ts';
 import { type ServiceState, serviceInterrupted, serviceRestored } from './service-alerts.ts';
 
 /** A lasting condition of a printer that a notification reported; open until its end is reported. */
@@ -26,7 +26,7 @@ export interface KeptAlerts {
   /** Those of the last hours, in order, reported or not. */
   readonly outages: readonly Outage[];
   /** When recent disconnections were reported. */
-  readonly lossesAt: readonly Instant[];
+  readonly disconnectedAt: readonly Instant[];
   /** New notifications about this printer in the last day. */
   readonly notified: readonly { readonly at: Instant; readonly kind: PrinterAlertKind }[];
   /**
@@ -71,7 +71,7 @@ export interface AlertState {
   readonly service: ServiceState;
   /** Notifications of the last day, oldest first. */
   readonly events: readonly AlertEvent[];
-  readonly gatherings: readonly Gathering[];
+  readonly groups: readonly AlertGroup[];
   /** When new notifications were shown in the last hour. */
   readonly notifiedAt: readonly Instant[];
   /**
@@ -103,7 +103,7 @@ export const nothingKept: KeptAlerts = {
   open: {},
   unstable: null,
   outages: [],
-  lossesAt: [],
+  disconnectedAt: [],
   notified: [],
   repeated: null,
 };
@@ -118,7 +118,7 @@ export function restored(kept: KeptAlertState): AlertState {
     printers: Object.fromEntries([...ids].map((id) => [id, known(id)])),
     service: serviceRestored(kept.serviceUnreachable),
     events: [],
-    gatherings: [],
+    groups: [],
     notifiedAt: kept.notifiedAt,
     refusals: null,
     lastNotification: 0,
@@ -161,7 +161,7 @@ export function interrupted(state: AlertState, at: Instant): AlertState {
     ...state,
     printers: Object.fromEntries(printers),
     service: serviceInterrupted(state.service, at),
-    gatherings: [],
+    groups: [],
   };
 }
 

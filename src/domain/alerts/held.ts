@@ -10,7 +10,7 @@ import type { Turn } from './turn.ts';
  */
 export function showHeld(turn: Turn, candidates: readonly Candidate[], quietUntil: Instant): readonly Candidate[] {
   const { at, intervals } = turn;
-  const deadline = quietUntil + intervals.gather;
+  const deadline = quietUntil + intervals.groupWait;
   if (at >= deadline || turn.state.summarisedAt >= quietUntil) return candidates;
   const held = candidates.filter((one) => one.dueAt < quietUntil && turn.budget(one).kind !== 'spent');
   const service = serviceAlertOf(turn.state.service, intervals);

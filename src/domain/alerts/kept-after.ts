@@ -8,7 +8,7 @@ export function keptAfter(kept: KeptAlerts, candidate: Candidate, event: Instant
   const open = { at, event };
   switch (candidate.kind) {
     case 'disconnected':
-      return { ...kept, open: { ...kept.open, loss: open }, lossesAt: [...kept.lossesAt.slice(-9), at] };
+      return { ...kept, open: { ...kept.open, loss: open }, disconnectedAt: [...kept.disconnectedAt.slice(-9), at] };
     case 'unstable':
       return { ...(kept.open.loss?.isOver === true ? closed(kept, 'loss') : kept), unstable: open };
     case 'recovered':

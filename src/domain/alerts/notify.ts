@@ -3,12 +3,12 @@ import type { NotificationPolicy } from '../notification-policy.ts';
 import type { PrinterId } from '../printer.ts';
 import type { Instant } from '../time.ts';
 import { type Alert, type PrinterAlertKind, printerAlertKinds } from './alert.ts';
+import { groupAlerts } from './alert-group.ts';
 import { type AlertState, nothingKept, type PrinterAlerts } from './alert-state.ts';
 import { isWanted, topicOf } from './alert-topics.ts';
 import { type Candidate, candidatesOf, isEnd, isFresh, isReady, refusalsBelievedFrom } from './candidates.ts';
 import { appSpentUntil, isCrowded, isRepeated, lately, summedUpAt } from './damping.ts';
 import { type AlertEvent, openEventFor } from './events.ts';
-import { gather } from './gathering.ts';
 import { showHeld } from './held.ts';
 import { isFreshOf, serviceAlertOf, serviceNotified } from './service-alerts.ts';
 import { Turn } from './turn.ts';
@@ -28,7 +28,7 @@ export interface Notified {
 
 /**
  * Returns the notifications due at `at` (server time, UTC) under the policy, and the state after them. `among` limits
- * the work to the printers for which {@link mayHaveNews}, in the order of the state; by default all are examined.
+ * the work to the printers for which {@link mayNotify}, in the order of the state; by default all are examined.
  */
 export function notify(
   before: AlertState,
@@ -47,7 +47,7 @@ export function notify(
     const others = showHeld(turn, candidates, quietUntil);
     for (const kind of printerAlertKinds) {
       const ofKind = others.filter((candidate) => candidate.kind === kind);
-      if (ofKind.length > 0 || turn.state.gatherings.some((gathering) => gathering.kind === kind)) {
+      if (ofKind.length > 0 || turn.state.groups.some((group) => group.kind === kind)) {
         showKind(turn, kind, ofKind);
       }
     }
@@ -68,8 +68,8 @@ function wantedCandidates(turn: Turn, among: readonly PrinterId[]): readonly Can
   let anyRefused = false;
   for (const id of among) {
     const printer = turn.printer(id);
-    if (!mayHaveNews(printer)) continue;
-    turn.settle(id);
+    if (!mayNotify(printer)) continue;
+    turn.endRepetition(id);
     busy.push([id, turn.printer(id)]);
     anyRefused ||= printer.run?.kind === 'refused' && printer.kept.open.refused === undefined;
   }
@@ -86,7 +86,7 @@ function wantedCandidates(turn: Turn, among: readonly PrinterId[]): readonly Can
 }
 
 /** Whether a printer may have anything to report; most are fine and can be skipped. */
-export function mayHaveNews({ kept, link, run }: PrinterAlerts): boolean {
+export function mayNotify({ kept, link, run }: PrinterAlerts): boolean {
   if (run === null) return false;
   if (run.kind !== 'accepted' || link?.state === 'down') return true;
   if (kept === nothingKept) return false;
@@ -101,7 +101,7 @@ function showKind(turn: Turn, kind: PrinterAlertKind, candidates: readonly Candi
   const spentUntil = appSpentUntil(turn.state.notifiedAt, at, intervals);
   const updates = new Map<AlertEvent, Candidate[]>();
   const others = new Map<AlertEvent, Candidate[]>();
-  const news: Candidate[] = [];
+  const started: Candidate[] = [];
   for (const candidate of candidates) {
     const open = openEventFor(candidate, turn.state.events, at, crowded, intervals);
     if (open !== null) {
@@ -111,7 +111,7 @@ function showKind(turn: Turn, kind: PrinterAlertKind, candidates: readonly Candi
     const budget = turn.budget(candidate);
     const until = spentUntil ?? (budget.kind === 'spent' ? budget.until : null);
     if (until === null) {
-      news.push(candidate);
+      started.push(candidate);
       continue;
     }
     const there = inPlaceOf(turn, candidate);
@@ -120,7 +120,7 @@ function showKind(turn: Turn, kind: PrinterAlertKind, candidates: readonly Candi
   }
   for (const [event, those] of updates) inPlace(turn, event, those, (fresh) => turn.showUpdate(event, fresh));
   for (const [event, those] of others) inPlace(turn, event, those, (fresh) => turn.showInPlace(event, fresh));
-  gather(turn, kind, news, crowded);
+  groupAlerts(turn, kind, started, crowded);
 }
 
 /**

@@ -62,7 +62,7 @@ export class Turn {
   }
 
   /** If a repeating or unstable printer has been quiet for an hour, its next change is reported again. */
-  settle(id: PrinterId): void {
+  endRepetition(id: PrinterId): void {
     const known = this.printer(id);
     const { repeated, unstable, outages } = known.kept;
     const isQuiet = repeated !== null && this.at - changedAt(known) >= this.intervals.hourBudgetTime;

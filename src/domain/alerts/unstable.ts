@@ -4,7 +4,7 @@ import { HOUR, type Instant, MINUTE } from '../time.ts';
 import type { KeptAlerts } from './alert-state.ts';
 
 /** How many reported disconnections within `unstableTime` make a printer unstable. */
-const lossesUntilUnstable = 3;
+const disconnectionsUntilUnstable = 3;
 /** Or this many drops, reported or not; or at least two drops and this share of the time without a connection. */
 const dropsUntilUnstable = 6;
 const downShare = (20 * MINUTE) / HOUR;
@@ -15,7 +15,7 @@ const downShare = (20 * MINUTE) / HOUR;
  * two drops.
  */
 export function unstableSince(
-  kept: Pick<KeptAlerts, 'outages' | 'lossesAt'>,
+  kept: Pick<KeptAlerts, 'outages' | 'disconnectedAt'>,
   isLossDue: boolean,
   at: Instant,
   intervals: Pick<Intervals, 'unstableTime'>,
@@ -24,10 +24,10 @@ export function unstableSince(
   const outages = kept.outages.filter(({ to }) => to === null || to > from);
   const [first] = outages;
   if (first === undefined) return null;
-  const losses = kept.lossesAt.filter((moment) => moment > from).length + (isLossDue ? 1 : 0);
+  const disconnections = kept.disconnectedAt.filter((moment) => moment > from).length + (isLossDue ? 1 : 0);
   const drops = outages.filter((outage) => outage.from > from).length;
   const down = outages.reduce((sum, outage) => sum + (outage.to ?? at) - Math.max(outage.from, from), 0);
-  const often = losses >= lossesUntilUnstable || drops >= dropsUntilUnstable;
+  const often = disconnections >= disconnectionsUntilUnstable || drops >= dropsUntilUnstable;
   const long = drops >= 2 && down >= downShare * intervals.unstableTime;
   return often || long ? first.from : null;
 }

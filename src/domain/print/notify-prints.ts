@@ -4,8 +4,8 @@ import type { Instant } from '../time.ts';
 import {
   isPrintTrouble,
   type PrintAlert,
+  type PrintAlertEvent,
   type PrintAlertKind,
-  type PrintNews,
   printAlertKinds,
 } from './print-alert.ts';
 import { type PrintAlertState, printNotified } from './print-alert-state.ts';
@@ -39,7 +39,7 @@ export interface PrintsNotified {
  * from `alerts/notify.ts`: connection alerts begin and end, and are grouped by cause, while print alerts happen once.
  * So they need no open conditions or events, and have their own budgets (print-budget.ts). They are shown after the
  * connection alerts of the same turn, numbered from `lastNotification` on. Quiet time holds them back too, and
- * afterwards they are shown together. Only the printers in `newsworthy` are examined, see {@link mayHavePrintNews}.
+ * afterwards they are shown together. Only the printers in `candidates` are examined, see {@link mayNotifyOfPrint}.
  */
 export function notifyPrints(
   before: PrintAlertState,
@@ -47,10 +47,10 @@ export function notifyPrints(
   at: Instant,
   intervals: Intervals,
   policy: PrintPolicy,
-  newsworthy: Iterable<PrinterId> = Object.keys(before.printers),
+  notifiable: Iterable<PrinterId> = Object.keys(before.printers),
 ): PrintsNotified {
   const turn = new PrintTurn(before, lastNotification, at, intervals);
-  const candidates = turn.wanted(policy, newsworthy);
+  const candidates = turn.wanted(policy, notifiable);
   const quietUntil = policy.quietUntil ?? 0;
   if (at < quietUntil) {
     if (candidates.length > 0) turn.lookAgainAt(quietUntil);
@@ -71,7 +71,7 @@ export function notifyPrints(
  * Whether anything about a printer's prints may have to be shown, or marked as reported, at `at` or later, as long as
  * there is no new response and the policy stays the same.
  */
-export function mayHavePrintNews(
+export function mayNotifyOfPrint(
   id: PrinterId,
   known: PrintAlerts,
   at: Instant,
@@ -117,9 +117,9 @@ class PrintTurn {
    * Returns the candidates that the user wants. Unwanted past ones are marked as reported, so that enabling their kind
    * later does not show them.
    */
-  wanted(policy: PrintPolicy, newsworthy: Iterable<PrinterId>): readonly PrintCandidate[] {
+  wanted(policy: PrintPolicy, notifiable: Iterable<PrinterId>): readonly PrintCandidate[] {
     const wanted: PrintCandidate[] = [];
-    for (const id of newsworthy) {
+    for (const id of notifiable) {
       const known = this.#state.printers[id];
       if (known === undefined) continue;
       for (const candidate of printCandidatesOf(id, known, this.#at, this.#rules)) {
@@ -135,11 +135,11 @@ class PrintTurn {
     const ready = candidates.filter((one) => this.#isToBeShown(one, quietUntil));
     const [first] = ready;
     if (first === undefined) return;
-    const { gather, confirm } = this.#rules;
-    const gatheredAt = Math.min(...ready.map(({ dueAt }) => dueAt)) + gather + confirm;
+    const { groupWait, confirm } = this.#rules;
+    const groupedAt = Math.min(...ready.map(({ dueAt }) => dueAt)) + groupWait + confirm;
     // Printers lose power together but are checked one after another.
-    if (kind === 'printer-not-answering' && this.#at < gatheredAt && this.#hasOthers(candidates, ready)) {
-      this.lookAgainAt(gatheredAt);
+    if (kind === 'printer-not-answering' && this.#at < groupedAt && this.#hasOthers(candidates, ready)) {
+      this.lookAgainAt(groupedAt);
       return;
     }
     const isTogether =
@@ -184,8 +184,8 @@ class PrintTurn {
       return;
     }
     const notification = this.#lastNotification + this.#alerts.length + 1;
-    const news = candidates.map(
-      ({ printer, since, about, fileName, duration, words, noLogin }): PrintNews => ({
+    const printEvents = candidates.map(
+      ({ printer, since, about, fileName, duration, words, noLogin }): PrintAlertEvent => ({
         printer,
         since,
         about,
@@ -195,7 +195,7 @@ class PrintTurn {
         noLogin,
       }),
     );
-    this.#alerts.push({ kind, news, notification });
+    this.#alerts.push({ kind, printEvents, notification });
     for (const candidate of candidates) this.#state = printNotified(this.#state, candidate);
     const shown = withShown(this.#state.shown, { at: this.#at, isTrouble, printers }, this.#rules);
     this.#state = { ...this.#state, shown };

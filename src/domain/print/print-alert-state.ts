@@ -5,7 +5,7 @@ import type { Print } from './print.ts';
 import type { PrintAlertKind } from './print-alert.ts';
 import type { ShownPrintAlert } from './print-budget.ts';
 import type { PrintAlerts, PrintCandidate } from './print-candidates.ts';
-import { type PrintStatus, printNotYetAsked } from './print-status.ts';
+import { type PrintStatus, printNotYetRequested } from './print-status.ts';
 
 /** The alert state of all prints. Plain data; times are server time, UTC. */
 export interface PrintAlertState {
@@ -33,7 +33,7 @@ export const noPrintAlerts: PrintAlertState = { printers: {}, shown: [] };
 export function printsRestored(kept: KeptPrints, at: Instant): PrintAlertState {
   const printers = Object.entries(kept).map(([id, { print, seenAt, notified }]): [PrinterId, PrintAlerts] => [
     id,
-    { status: printNotYetAsked(at, print), isCurrent: false, seenBefore: seenAt, notified, own: noOwnActions },
+    { status: printNotYetRequested(at, print), isCurrent: false, seenBefore: seenAt, notified, own: noOwnActions },
   ]);
   return { printers: Object.fromEntries(printers), shown: shownBefore(kept) };
 }

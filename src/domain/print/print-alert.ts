@@ -47,7 +47,7 @@ export const defaultPrintKinds: Readonly<Record<PrintAlertKind, boolean>> = {
 };
 
 /** One printer's part of a print notification. */
-export interface PrintNews {
+export interface PrintAlertEvent {
   readonly printer: PrinterId;
   /** When it happened, server time, UTC; with `about` only approximately, because an end was not seen. */
   readonly since: Instant;
@@ -65,7 +65,7 @@ export interface PrintNews {
 export interface PrintAlert {
   readonly kind: PrintAlertKind;
   /** One printer, or several together. */
-  readonly news: readonly PrintNews[];
+  readonly printEvents: readonly PrintAlertEvent[];
   /** Its number among all notifications of the app, including those about connections. */
   readonly notification: number;
 }

@@ -3,11 +3,11 @@ import type { PrinterId } from '../printer.ts';
 import { type Instant, MINUTE, type Milliseconds } from '../time.ts';
 import { isOwnCancel, isOwnPause, type OwnActions } from './own-actions.ts';
 import type { Print } from './print.ts';
-import type { PrintAlertKind, PrintNews } from './print-alert.ts';
+import type { PrintAlertEvent, PrintAlertKind } from './print-alert.ts';
 import type { PrintStatus } from './print-status.ts';
 
 /** Something about a print that the user may have to be notified about. Times are server time, UTC. */
-export interface PrintCandidate extends PrintNews {
+export interface PrintCandidate extends PrintAlertEvent {
   readonly kind: PrintAlertKind;
   /** Reported once per value: when the print was first seen, or since when the printer has been without a login. */
   readonly once: Instant;
@@ -82,7 +82,7 @@ function endOf(
   const duration = print.duration ?? ended.at - print.startedAt;
   return [
     {
-      ...newsOf(printer, print, ended.at),
+      ...eventOf(printer, print, ended.at),
       kind,
       about: !ended.exact,
       duration,
@@ -99,7 +99,7 @@ function runningNews(printer: PrinterId, print: Print, known: PrintAlerts, rules
   const isRunning = ['warming-up', 'printing', 'paused', 'finishing'].includes(status.kind);
   if (!isRunning) return [];
   const confirmedAt = isCurrent ? status.confirmedAt : null;
-  const seen = { ...newsOf(printer, print, status.since), confirmedAt, isPast: false };
+  const seen = { ...eventOf(printer, print, status.since), confirmedAt, isPast: false };
   const found: PrintCandidate[] = [];
   const { warnedAt, pausedAt } = print.gadget;
   if (warnedAt !== null) found.push({ ...seen, kind: 'gadget-warning', since: warnedAt, dueAt: warnedAt });
@@ -130,11 +130,11 @@ function troubleOf(printer: PrinterId, known: PrintAlerts, rules: Timing): reado
   const common = { kind: 'printer-not-answering', since, confirmedAt, isPast: false } as const;
   if (kind === 'no-login') {
     const nothing = { printer, about: false, fileName: null, duration: null, words: null };
-    const news = running === null ? nothing : newsOf(printer, running, since);
-    return [{ ...news, ...common, noLogin: true, once: since, dueAt: since + rules.confirmRefusal }];
+    const events = running === null ? nothing : eventOf(printer, running, since);
+    return [{ ...events, ...common, noLogin: true, once: since, dueAt: since + rules.confirmRefusal }];
   }
   if (kind !== 'not-answering' || running === null || isTimeUp(running, since, rules)) return [];
-  return [{ ...newsOf(printer, running, since), ...common, dueAt: since + longestRestart * rules.printing }];
+  return [{ ...eventOf(printer, running, since), ...common, dueAt: since + longestRestart * rules.printing }];
 }
 
 /** Whether the print was about to end: a printer that is switched off afterwards is not a problem. */
@@ -142,7 +142,7 @@ function isTimeUp({ finish, progress }: Print, at: Instant, rules: Timing): bool
   return progress === 100 || (finish !== null && finish.at <= at + 2 * rules.printing);
 }
 
-function newsOf(printer: PrinterId, print: Print, since: Instant) {
+function eventOf(printer: PrinterId, print: Print, since: Instant) {
   const { fileName, duration, words, seenAt } = print;
   return { printer, since, about: false, fileName, duration, words, noLogin: false, once: seenAt };
 }

@@ -10,7 +10,7 @@ export interface PrinterPrints {
 }
 
 /** The column headings and the texts in the cells. */
-export interface PrintCsvWords {
+export interface PrintCsvTexts {
   readonly columns: readonly [
     printer: string,
     file: string,
@@ -27,7 +27,7 @@ export interface PrintCsvWords {
 /** Returns prints as CSV: end (UTC, ISO 8601) and whether that is exact, result, and duration in seconds. */
 export function printsCsv(
   printers: readonly PrinterPrints[],
-  words: PrintCsvWords,
+  texts: PrintCsvTexts,
   region: Pick<Region, 'decimalSign'>,
 ): string {
   const lines = printers.flatMap(({ name, prints }) =>
@@ -35,10 +35,10 @@ export function printsCsv(
       name,
       fileName ?? '',
       new Date(endedAt).toISOString(),
-      words.results[result],
+      texts.results[result],
       duration === null ? '' : String(Math.round(duration / 1_000)),
-      exact ? words.exact : words.about,
+      exact ? texts.exact : texts.about,
     ]),
   );
-  return csvOf([words.columns, ...lines], region);
+  return csvOf([texts.columns, ...lines], region);
 }

@@ -44,7 +44,7 @@ export interface PrintStatus {
   /** The previous print, while its end may still have to be reported. */
   readonly former: Print | null;
   /** Something that is believed only once it is confirmed; null for nothing. */
-  readonly doubt: { readonly about: 'other-print' | UnavailableReason; readonly since: Instant } | null;
+  readonly unconfirmed: { readonly about: 'other-print' | UnavailableReason; readonly since: Instant } | null;
 }
 
 /** The outcome of a print check. */
@@ -69,8 +69,8 @@ export type PrintSignal =
   | 'nothing';
 
 /** Returns the status before the first response; `print` is the last known one from a previous run. */
-export function printNotYetAsked(at: Instant, print: Print | null = null): PrintStatus {
-  return { kind: 'unknown', since: at, confirmedAt: at, why: null, print, former: null, doubt: null };
+export function printNotYetRequested(at: Instant, print: Print | null = null): PrintStatus {
+  return { kind: 'unknown', since: at, confirmedAt: at, why: null, print, former: null, unconfirmed: null };
 }
 
 /**
@@ -121,13 +121,13 @@ function afterFailure(
 ): PrintStatus {
   const signal = signalOfFailure(failure);
   if (signal === 'nothing') return before;
-  if (signal !== 'not-available') return moved({ ...before, why: null, doubt: null }, signal, at);
+  if (signal !== 'not-available') return moved({ ...before, why: null, unconfirmed: null }, signal, at);
   const why = failure.kind as UnavailableReason;
   // Missing credentials need no confirmation; everything else may be a temporary fault of the service.
   const isKnown = why === 'no-credentials' || (before.kind === 'not-available' && before.why === why);
-  const since = before.doubt?.about === why ? before.doubt.since : at;
-  if (!isKnown && at - since < intervals.confirmAfter) return { ...before, doubt: { about: why, since } };
-  return moved({ ...before, why, doubt: null }, signal, at);
+  const since = before.unconfirmed?.about === why ? before.unconfirmed.since : at;
+  if (!isKnown && at - since < intervals.confirmAfter) return { ...before, unconfirmed: { about: why, since } };
+  return moved({ ...before, why, unconfirmed: null }, signal, at);
 }
 
 function afterReport(
@@ -139,14 +139,14 @@ function afterReport(
   const running = before.print?.ended === null ? before.print : null;
   const isPremature = isPrematureEnd(running, report);
   const signal = isPremature ? (running === null ? 'idle' : 'nothing') : signalOfReport(report);
-  if (signal === 'nothing') return { ...before, doubt: null };
+  if (signal === 'nothing') return { ...before, unconfirmed: null };
   const answering = { ...before, why: null };
   if (signal === 'idle') return afterIdle(answering, report, at, intervals);
   const isRunning = signal === 'warming-up' || signal === 'printing' || signal === 'paused';
   const { print } = before;
   const same = print === null ? 'other' : samenessOf(print, report, at, isRunning);
-  if (same === 'doubtful' && before.doubt?.about !== 'other-print') {
-    return moved({ ...answering, doubt: { about: 'other-print', since: at } }, signal, at);
+  if (same === 'doubtful' && before.unconfirmed?.about !== 'other-print') {
+    return moved({ ...answering, unconfirmed: { about: 'other-print', since: at } }, signal, at);
   }
   const isSame = same === 'same';
   const known = isSame ? print : null;
@@ -157,7 +157,7 @@ function afterReport(
   // A printer that pauses at each layer to take a picture is seen paused repeatedly.
   const hasMoved = before.kind === 'paused' && (next.layer !== print?.layer || next.progress !== print?.progress);
   const shown = hasMoved ? { ...begins, since: at } : begins;
-  return moved({ ...shown, print: next, former, doubt: null }, isDone ? 'done' : signal, at);
+  return moved({ ...shown, print: next, former, unconfirmed: null }, isDone ? 'done' : signal, at);
 }
 
 /** A running print may just have ended; the figures of an idle printer are those of its last print and show how. */
@@ -168,9 +168,9 @@ function afterIdle(
   intervals: Pick<Intervals, 'poll'>,
 ): PrintStatus {
   const { print } = before;
-  if (print === null || print.ended !== null) return moved({ ...before, doubt: null }, 'idle', at);
+  if (print === null || print.ended !== null) return moved({ ...before, unconfirmed: null }, 'idle', at);
   const ended = endedUnseen(print, report, at, intervals);
-  return moved({ ...before, print: ended, doubt: null }, 'idle', at, ended.ended?.result === 'finished');
+  return moved({ ...before, print: ended, unconfirmed: null }, 'idle', at, ended.ended?.result === 'finished');
 }
 
 function moved(status: PrintStatus, signal: PrintSignal, at: Instant, isFinished = false): PrintStatus {

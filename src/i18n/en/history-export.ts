@@ -1,4 +1,4 @@
-import type { CsvWords } from '../../domain/history-csv.ts';
+import type { CsvTexts } from '../../domain/history-csv.ts';
 import type { Message } from '../../domain/message.ts';
 import { notWritten } from './not-written.ts';
 import { plural } from './plural.ts';
@@ -27,5 +27,5 @@ export const historyExport = {
     endUnseen: 'end not observed',
     bothUnseen: 'start and end not observed',
     ongoing: 'ongoing',
-  } as CsvWords,
+  } as CsvTexts,
 };

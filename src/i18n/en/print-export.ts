@@ -1,5 +1,5 @@
 import type { Message } from '../../domain/message.ts';
-import type { PrintCsvWords } from '../../domain/print/print-csv.ts';
+import type { PrintCsvTexts } from '../../domain/print/print-csv.ts';
 import { notWritten } from './not-written.ts';
 import { plural } from './plural.ts';
 
@@ -22,5 +22,5 @@ export const printExport = {
     results: { finished: 'finished', failed: 'failed', cancelled: 'cancelled', unknown: 'unknown' },
     exact: 'exact',
     about: 'end not observed',
-  } as PrintCsvWords,
+  } as PrintCsvTexts,
 };

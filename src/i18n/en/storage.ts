@@ -1,12 +1,12 @@
 import type { DocumentKind } from '../../domain/document-kind.ts';
 
 /** A stored file: `subject` is its name at the start of a sentence, `withoutIt` says what happens without it. */
-interface DocumentWords {
+interface DocumentTexts {
   readonly subject: string;
   readonly withoutIt: string;
 }
 
-const documents: Readonly<Record<DocumentKind, DocumentWords>> = {
+const documents: Readonly<Record<DocumentKind, DocumentTexts>> = {
   settings: { subject: 'The settings file', withoutIt: 'OctoGlance uses its default settings.' },
   printers: {
     subject: 'The printer list',
@@ -39,22 +39,22 @@ const documents: Readonly<Record<DocumentKind, DocumentWords>> = {
 /** Messages about the app's files. Reasons and complaints are technical and stay in English. */
 export const storage = {
   documents,
-  fromNewer: ({ subject }: DocumentWords) => `${subject} was written by a newer version of OctoGlance`,
-  couldNotBeRead: ({ subject }: DocumentWords) => `${subject} couldn’t be read`,
-  quarantineNewer: ({ withoutIt }: DocumentWords) =>
+  fromNewer: ({ subject }: DocumentTexts) => `${subject} was written by a newer version of OctoGlance`,
+  couldNotBeRead: ({ subject }: DocumentTexts) => `${subject} couldn’t be read`,
+  quarantineNewer: ({ withoutIt }: DocumentTexts) =>
     `${withoutIt} The file was moved aside, not deleted. Install the newer version of OctoGlance, quit it and rename the file back.`,
-  quarantine: ({ withoutIt }: DocumentWords) =>
+  quarantine: ({ withoutIt }: DocumentTexts) =>
     `${withoutIt} The file was moved aside, not deleted. You can repair it and rename it back while OctoGlance isn’t running.`,
   keptAs: (reason: string, file: string) => `${reason}. Kept as ${file}`,
-  readInPart: ({ subject }: DocumentWords) => `${subject} could only be partly read`,
+  readInPart: ({ subject }: DocumentTexts) => `${subject} could only be partly read`,
   partInUse: 'The readable part is being used and the original file was kept. Add anything that’s missing.',
-  badValue: ({ subject }: DocumentWords) => `${subject} contained an invalid value`,
+  badValue: ({ subject }: DocumentTexts) => `${subject} contained an invalid value`,
   defaultInUse: 'The default is used instead and the original file was kept. You can change it in Settings.',
-  leftAlone: ({ withoutIt }: DocumentWords) =>
+  leftAlone: ({ withoutIt }: DocumentTexts) =>
     `${withoutIt} The file couldn’t be moved aside either, so changes won’t be saved until you move it and restart OctoGlance.`,
-  leftOutOfReach: ({ withoutIt }: DocumentWords) =>
+  leftOutOfReach: ({ withoutIt }: DocumentTexts) =>
     `${withoutIt} Changes won’t be saved until the file can be reached again; then restart OctoGlance.`,
-  notSaved: ({ subject }: DocumentWords) => `${subject} couldn’t be saved`,
+  notSaved: ({ subject }: DocumentTexts) => `${subject} couldn’t be saved`,
   nothingSaved: 'OctoGlance can’t save anything',
   holdsUntilQuit: 'Your changes apply until you quit; the files on disk are unchanged.',
   diskFull: 'The disk is full.',

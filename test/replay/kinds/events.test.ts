@@ -2,15 +2,15 @@ import { expect } from 'vitest';
 import { seededRandom } from '../../../src/demo/seeded-random.ts';
 import type { TraceEvent } from '../../../src/demo/trace.ts';
 import { answer, end, kind, later, link, names, phases, poll, type Variation } from './kind.ts';
-import { type Lived, newOnes, notified, readCase } from './lived.ts';
+import { newOnes, notified, type ReplayResult, readCase } from './replay-result.ts';
 
 /** Returns all printers in notifications of this kind, including updates. */
-function named(result: Lived, alert: string): readonly string[] {
+function named(result: ReplayResult, alert: string): readonly string[] {
   return [...new Set(notified(result, alert).flatMap(({ printers }) => printers))].sort();
 }
 
 /** Expects one notification each way (two from twenty printers on) with all printers, and no others. */
-function oneEachWay(result: Lived): void {
+function oneEachWay(result: ReplayResult): void {
   const most = result.world.printers.length < 20 ? 1 : 2;
   for (const alert of ['disconnected', 'recovered']) {
     expect(newOnes(result, alert).length, alert).toBeGreaterThan(0);
@@ -76,7 +76,7 @@ kind('service-restart', oneEachWay, [
 ]);
 
 /** Expects one notification with exactly those printers whose response the trace changes. */
-const oneForThose = (alert: string) => (result: Lived) => {
+const oneForThose = (alert: string) => (result: ReplayResult) => {
   const those = result.trace.flatMap((event) => ('answer' in event ? [event.printer] : []));
   expect(newOnes(result).map((line) => line.alert)).toEqual([alert]);
   expect(named(result, alert)).toEqual([...new Set(those)].sort());

@@ -1,16 +1,16 @@
 import { expect } from 'vitest';
 import type { TraceEvent } from '../../../src/demo/trace.ts';
 import { answer, end, kind, link, names, phases, poll, type Variation } from './kind.ts';
-import { glanceAt, type Lived, moments, newOnes, readCase, statusAt } from './lived.ts';
+import { glanceAt, moments, newOnes, type ReplayResult, readCase, statusAt } from './replay-result.ts';
 
 /** Returns when there were no more responses about any printer, and when there were again. */
-function silence({ trace }: Lived): readonly [from: number, to: number] {
+function silence({ trace }: ReplayResult): readonly [from: number, to: number] {
   const at = moments(trace, (event) => 'answer' in event || 'service' in event);
   return [at[0] ?? 0, at.at(-1) ?? 0];
 }
 
 /** Reported once after 15 minutes; stale after 2.5 polls, grey after 15 minutes. */
-function goesSilent(result: Lived): void {
+function goesSilent(result: ReplayResult): void {
   const [from] = silence(result);
   const [begun] = newOnes(result);
   expect(begun?.alert).toBe('service-unreachable');
@@ -21,7 +21,7 @@ function goesSilent(result: Lived): void {
 }
 
 /** And once at its end. */
-function unreachable(result: Lived): void {
+function unreachable(result: ReplayResult): void {
   const [, to] = silence(result);
   goesSilent(result);
   expect(newOnes(result).map(({ alert }) => alert)).toEqual(['service-unreachable', 'service-reachable']);

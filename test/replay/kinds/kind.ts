@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import type { TraceEvent } from '../../../src/demo/trace.ts';
-import { type Lived, live, readCase } from './lived.ts';
+import { live, type ReplayResult, readCase } from './replay-result.ts';
 
 /** A trace similar to a case, and how it differs. */
 export type Variation = readonly [what: string, trace: readonly TraceEvent[]];
@@ -12,7 +12,7 @@ export type Variation = readonly [what: string, trace: readonly TraceEvent[]];
  */
 export function kind(
   file: string,
-  check: (result: Lived) => void,
+  check: (result: ReplayResult) => void,
   variations: readonly Variation[] = [],
   { only }: { readonly only?: 'variations' } = {},
 ): void {

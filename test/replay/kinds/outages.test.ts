@@ -1,12 +1,12 @@
 import { expect } from 'vitest';
 import type { TraceEvent } from '../../../src/demo/trace.ts';
 import { answer, end, kind, link, phases, poll, type Variation } from './kind.ts';
-import { type Lived, moments, mostWithin, newOnes, notified, readCase } from './lived.ts';
+import { moments, mostWithin, newOnes, notified, type ReplayResult, readCase } from './replay-result.ts';
 
 const hour = 3_600;
 const up = link(0, 'up', 'P');
-const downs = ({ trace }: Lived) => moments(trace, (event) => 'link' in event && event.link === 'down');
-const ups = ({ trace }: Lived) => moments(trace, (event) => 'link' in event && event.link === 'up');
+const downs = ({ trace }: ReplayResult) => moments(trace, (event) => 'link' in event && event.link === 'down');
+const ups = ({ trace }: ReplayResult) => moments(trace, (event) => 'link' in event && event.link === 'up');
 
 /** A link that is down for `gone` s of every period, from 600 s on. */
 function reconnecting(period: number, gone: number, length: number): readonly TraceEvent[] {
@@ -94,7 +94,7 @@ kind(
 );
 
 /** An outage is reported once, whatever responses arrive during it, and its end never before the link is up. */
-function oneOutage(result: Lived): void {
+function oneOutage(result: ReplayResult): void {
   expect(newOnes(result, 'disconnected')).toHaveLength(1);
   const [lost = 0] = downs(result);
   expect(newOnes(result, 'disconnected')[0]?.since).toBe(lost);
@@ -152,7 +152,7 @@ function flapping(status: number, period: number): readonly TraceEvent[] {
 }
 
 /** However long it lasts: at most four per hour, twelve per day, and six in total if it alternates every minute. */
-function damped(result: Lived): void {
+function damped(result: ReplayResult): void {
   expect(mostWithin(newOnes(result), hour)).toBeLessThanOrEqual(4);
   expect(mostWithin(newOnes(result), 24 * hour)).toBeLessThanOrEqual(12);
 }

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { TraceEvent } from '../../../src/demo/trace.ts';
 import { answer, end, kind, later, link, names, phases, poll, type Variation } from './kind.ts';
-import { type Lived, live, newOnes, readCase, statusAt } from './lived.ts';
+import { live, newOnes, type ReplayResult, readCase, statusAt } from './replay-result.ts';
 
 /** A rejection that was a fault of the service is not reported. */
-function nothingOfARefusal(result: Lived): void {
+function nothingOfARefusal(result: ReplayResult): void {
   expect(newOnes(result, 'reconnect-needed', 'reconnect-healed')).toEqual([]);
 }
 
 /** If the only event is a rejection that was a fault of the service, nothing is reported. */
-function nothing(result: Lived): void {
+function nothing(result: ReplayResult): void {
   expect(result.alerts).toEqual([]);
 }
 

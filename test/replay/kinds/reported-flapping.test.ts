@@ -1,12 +1,12 @@
 import { expect } from 'vitest';
 import { answer, end, kind, link, names, phases } from './kind.ts';
-import { type Lived, mostWithin, newOnes, notified, readCase, recorded } from './lived.ts';
+import { mostWithin, newOnes, notified, type ReplayResult, readCase, recorded } from './replay-result.ts';
 
 /*
  * More of what users of other programs have reported: flapping, quiet hours, wake. Each case names the report it is from.
  */
 
-const lines = (result: Lived) => newOnes(result).map(({ alert, since }) => [alert, since]);
+const lines = (result: ReplayResult) => newOnes(result).map(({ alert, since }) => [alert, since]);
 
 kind(
   'lost-in-quiet-hours',

@@ -1,24 +1,24 @@
 import { expect } from 'vitest';
 import type { TraceEvent } from '../../../src/demo/trace.ts';
 import { kind, link, names, phases, poll, type Variation } from './kind.ts';
-import { glanceAt, type Lived, newOnes, readCase, recorded } from './lived.ts';
+import { glanceAt, newOnes, type ReplayResult, readCase, recorded } from './replay-result.ts';
 
 /* More problems reported by users of other programs, applied to printers. Each case names its report. */
 
-const newKinds = (lived: Lived) => newOnes(lived).map(({ alert }) => alert);
+const newKinds = (result: ReplayResult) => newOnes(result).map(({ alert }) => alert);
 
-function withoutWrongHistory(lived: Lived): void {
-  for (const printer of lived.world.printers) expect(recorded(lived, printer).wrong, printer).toBe(0);
+function withoutWrongHistory(result: ReplayResult): void {
+  for (const printer of result.world.printers) expect(recorded(result, printer).wrong, printer).toBe(0);
 }
 
 /** Printers that come back within five minutes of the service: one notification of each kind at most. */
 kind(
   'back-after-the-service',
-  (lived) => {
-    const kinds = newKinds(lived);
+  (result) => {
+    const kinds = newKinds(result);
     expect(kinds.slice(0, 2)).toEqual(['service-unreachable', 'service-reachable']);
     expect([[], ['disconnected', 'recovered']]).toContainEqual(kinds.slice(2));
-    withoutWrongHistory(lived);
+    withoutWrongHistory(result);
   },
   [
     ...phases('back-after-the-service', 15, 40),
@@ -41,11 +41,11 @@ kind(
 
 kind(
   'ended-while-not-running',
-  (lived) => {
-    expect(newKinds(lived)).toEqual(['disconnected', 'recovered']);
-    expect(newOnes(lived, 'recovered')[0]).toMatchObject({ printers: ['P'], since: 7_800 });
-    expect(newOnes(lived, 'recovered')[0]?.at).toBeLessThanOrEqual(9_000 + 75);
-    withoutWrongHistory(lived);
+  (result) => {
+    expect(newKinds(result)).toEqual(['disconnected', 'recovered']);
+    expect(newOnes(result, 'recovered')[0]).toMatchObject({ printers: ['P'], since: 7_800 });
+    expect(newOnes(result, 'recovered')[0]?.at).toBeLessThanOrEqual(9_000 + 75);
+    withoutWrongHistory(result);
   },
   [
     [
@@ -67,11 +67,11 @@ kind(
 
 kind(
   'still-gone-between-failures',
-  (lived) => {
-    expect(newKinds(lived)).toEqual(['disconnected', 'recovered']);
-    expect(newOnes(lived, 'recovered')[0]?.at).toBeGreaterThanOrEqual(10_030);
-    for (const at of [5_000, 7_000, 9_900]) expect(glanceAt(lived, at)?.glance).toBe('offline');
-    withoutWrongHistory(lived);
+  (result) => {
+    expect(newKinds(result)).toEqual(['disconnected', 'recovered']);
+    expect(newOnes(result, 'recovered')[0]?.at).toBeGreaterThanOrEqual(10_030);
+    for (const at of [5_000, 7_000, 9_900]) expect(glanceAt(result, at)?.glance).toBe('offline');
+    withoutWrongHistory(result);
   },
   [
     ...phases('still-gone-between-failures', 20, 40),
@@ -88,10 +88,10 @@ kind(
 
 kind(
   'clock-that-drifts',
-  (lived) => {
-    expect(lived.alerts).toEqual([]);
-    expect(lived.glances.filter(({ glance, stale }) => stale || !['checking', 'online'].includes(glance))).toEqual([]);
-    withoutWrongHistory(lived);
+  (result) => {
+    expect(result.alerts).toEqual([]);
+    expect(result.glances.filter(({ glance, stale }) => stale || !['checking', 'online'].includes(glance))).toEqual([]);
+    withoutWrongHistory(result);
   },
   [
     [
@@ -108,11 +108,11 @@ kind(
 /** Another one is really disconnected meanwhile: only that is reported. */
 kind(
   'back-though-never-lost',
-  (lived) => {
-    const lost = lived.world.printers.filter((name) => name !== 'P' && name !== 'Q');
-    expect(newKinds(lived)).toEqual(lost.length === 0 ? [] : ['disconnected', 'recovered']);
-    for (const { printers } of lived.alerts) expect(printers).toEqual(lost);
-    withoutWrongHistory(lived);
+  (result) => {
+    const lost = result.world.printers.filter((name) => name !== 'P' && name !== 'Q');
+    expect(newKinds(result)).toEqual(lost.length === 0 ? [] : ['disconnected', 'recovered']);
+    for (const { printers } of result.alerts) expect(printers).toEqual(lost);
+    withoutWrongHistory(result);
   },
   [
     ...phases('back-though-never-lost', 17, 44),

@@ -1,12 +1,12 @@
 import { expect } from 'vitest';
 import type { TraceEvent } from '../../../src/demo/trace.ts';
 import { answer, end, kind, link, names, phases, poll, type Variation } from './kind.ts';
-import { type Lived, mostWithin, newOnes, readCase, recorded, statusAt } from './lived.ts';
+import { mostWithin, newOnes, type ReplayResult, readCase, recorded, statusAt } from './replay-result.ts';
 
 /* Problems reported by users of other programs, applied to printers. Each case names its report. */
 
-const newKinds = (result: Lived) => newOnes(result).map(({ alert }) => alert);
-const namesOf = (result: Lived, ...kinds: readonly string[]) =>
+const newKinds = (result: ReplayResult) => newOnes(result).map(({ alert }) => alert);
+const namesOf = (result: ReplayResult, ...kinds: readonly string[]) =>
   newOnes(result, ...kinds).map(({ printers }) => printers);
 
 /** Returns the case with every "quit" replaced by "kill". */

@@ -1,13 +1,13 @@
 import { expect } from 'vitest';
 import type { TraceEvent } from '../../../src/demo/trace.ts';
 import { answer, end, kind, later, link, names, phases, poll, type Variation } from './kind.ts';
-import { type Lived, moments, newOnes, notified, readCase, recorded } from './lived.ts';
+import { moments, newOnes, notified, type ReplayResult, readCase, recorded } from './replay-result.ts';
 
 const up = link(0, 'up', 'P');
-const downAt = ({ trace }: Lived) => moments(trace, (event) => 'link' in event && event.link === 'down')[0] ?? 0;
+const downAt = ({ trace }: ReplayResult) => moments(trace, (event) => 'link' in event && event.link === 'down')[0] ?? 0;
 
 /** Nothing that is reported, shown or recorded may begin before the opposite was last seen. */
-function sinceIsAtOrAfterTheLoss(result: Lived): void {
+function sinceIsAtOrAfterTheLoss(result: ReplayResult): void {
   const [lost = 0] = moments(result.trace, (event) => 'service' in event && event.service !== 'ok');
   const shown = result.statuses.filter(({ at, status }) => at > lost && status !== 'unknown');
   expect(newOnes(result).map(({ alert }) => alert)).toEqual(['disconnected', 'recovered']);
@@ -79,7 +79,7 @@ kind(
   ],
 );
 
-const unsaid: TraceEvent = { at: 0, printer: 'P', times: { connected: null, disconnected: null } };
+const unreported: TraceEvent = { at: 0, printer: 'P', times: { connected: null, disconnected: null } };
 
 kind(
   'clock-set-back',
@@ -101,7 +101,10 @@ kind(
         readCase('clock-set-back').map((event) => ('clock' in event ? { ...event, clock: off } : event)),
       ],
     ),
-    ['before the loss', [...up, unsaid, { at: 3_590, clock: -21_600 }, ...link(3_600, 'down', 'P'), ...end(12_000)]],
+    [
+      'before the loss',
+      [...up, unreported, { at: 3_590, clock: -21_600 }, ...link(3_600, 'down', 'P'), ...end(12_000)],
+    ],
     ['with times from the server', readCase('clock-set-back').filter((event) => !('times' in event))],
     [
       'again and again',
@@ -124,7 +127,7 @@ kind(
   [
     ...phases('asleep-then-601', 20, 45),
     ['for a night', later(readCase('asleep-then-601'), 10_000, 46_000)],
-    ['with no times ever', [unsaid, ...readCase('asleep-then-601')]],
+    ['with no times ever', [unreported, ...readCase('asleep-then-601')]],
     [
       'with the app not running instead',
       readCase('asleep-then-601').map((event) =>
@@ -138,18 +141,18 @@ kind(
 /** Whatever the responses' `Date` says: two outages, with their own times, told in time. */
 kind(
   'date-of-a-cache',
-  (lived) => {
-    const outages = lived.trace.flatMap((event) =>
+  (replayed) => {
+    const outages = replayed.trace.flatMap((event) =>
       'link' in event && event.link === 'down' && event.at !== 18_000 ? [[event.at, event.printer] as const] : [],
     );
-    const lost = newOnes(lived, 'disconnected');
+    const lost = newOnes(replayed, 'disconnected');
     expect(lost.map(({ since, printers }) => [since, ...printers])).toEqual(outages);
     for (const { at, since } of lost) expect(at - since).toBeLessThanOrEqual(90 + 65 + 15);
-    expect(newOnes(lived, 'recovered').map(({ since }) => since)).toEqual([12_600, 24_000]);
-    expect(newOnes(lived)).toHaveLength(4);
-    for (const printer of lived.world.printers) {
-      expect(recorded(lived, printer).wrong, printer).toBe(0);
-      expect(recorded(lived, printer).unknown, printer).toBeLessThanOrEqual(75);
+    expect(newOnes(replayed, 'recovered').map(({ since }) => since)).toEqual([12_600, 24_000]);
+    expect(newOnes(replayed)).toHaveLength(4);
+    for (const printer of replayed.world.printers) {
+      expect(recorded(replayed, printer).wrong, printer).toBe(0);
+      expect(recorded(replayed, printer).unknown, printer).toBeLessThanOrEqual(75);
     }
   },
   [
@@ -204,8 +207,8 @@ kind(
 /** Nothing is reported although the first `Date` seems to pass by days in one response. */
 kind(
   'date-of-a-cache',
-  (lived) => {
-    expect(lived.alerts).toEqual([]);
+  (replayed) => {
+    expect(replayed.alerts).toEqual([]);
   },
   [1, 3, 12].map(
     (count): Variation => [
@@ -225,9 +228,9 @@ kind(
 /** What the last sighting contradicts is not known, also not after the next response. */
 kind(
   'reconnect-without-a-loss',
-  (lived) => {
-    for (const printer of lived.world.printers) expect(recorded(lived, printer).wrong, printer).toBe(0);
-    expect(recorded(lived, 'P').right).toBeGreaterThan(20_000);
+  (replayed) => {
+    for (const printer of replayed.world.printers) expect(recorded(replayed, printer).wrong, printer).toBe(0);
+    expect(recorded(replayed, 'P').right).toBeGreaterThan(20_000);
   },
   [
     ...phases('reconnect-without-a-loss', 11, 31),

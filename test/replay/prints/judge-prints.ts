@@ -1,5 +1,5 @@
 import type { PrintAlertKind } from '../../../src/domain/print/print-alert.ts';
-import type { Heard, Lived } from './live-prints.ts';
+import type { Heard, PrintRun } from './live-prints.ts';
 import type { PrintLife, TruePrint } from './print-life.ts';
 
 /** Faults in the notifications of a scenario, one line each. */
@@ -22,7 +22,7 @@ const roughly = 180;
 /**
  * Compares the notifications with what happened: nothing false, nothing twice, and nothing missed that could be known.
  */
-export function judgePrints(life: PrintLife, { heard, wrong }: Lived): PrintVerdict {
+export function judgePrints(life: PrintLife, { heard, wrong }: PrintRun): PrintVerdict {
   const faults = [...wrong];
   const used = new Set<Heard>();
   let ends = 0;

@@ -21,7 +21,7 @@ export interface Heard {
   readonly since: number;
 }
 
-export interface Lived {
+export interface PrintRun {
   readonly heard: readonly Heard[];
   readonly requests: number;
   /** Cases where a print's shown progress went backwards, or an idle printer had figures. */
@@ -42,7 +42,7 @@ const policy: PrintPolicy = {
 const tick = 15;
 
 /** Runs the real print watch through a scenario; the real parser reads the responses of its simulated plugins. */
-export async function livePrints(life: PrintLife): Promise<Lived> {
+export async function livePrints(life: PrintLife): Promise<PrintRun> {
   const world = createPrintWorld(life.events);
   const heard: Heard[] = [];
   const wrong: string[] = [];
@@ -70,8 +70,8 @@ export async function livePrints(life: PrintLife): Promise<Lived> {
           return { outcome: readPluginAnswer({ status: 200, body }, parsePrintReport), retryAfterSeconds: null };
         },
         show: (alerts) => {
-          for (const { kind, news } of alerts) {
-            for (const { printer, about, since } of news) {
+          for (const { kind, printEvents } of alerts) {
+            for (const { printer, about, since } of printEvents) {
               heard.push({ at: seconds, kind, printer, about, since: (since - epoch) / SECOND });
             }
           }

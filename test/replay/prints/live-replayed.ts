@@ -1,7 +1,7 @@
 import { readTrace } from '../../../src/demo/read-trace.ts';
 import { type Asked, type ReplayLine, replay } from '../../../src/demo/replay.ts';
 import { isPrintAlertKind } from '../../../src/domain/print/print-alert.ts';
-import type { Heard, Lived } from './live-prints.ts';
+import type { Heard, PrintRun } from './live-prints.ts';
 import type { Absence, PrintLife } from './print-life.ts';
 
 const running: ReadonlySet<string> = new Set(['warming-up', 'printing', 'paused', 'finishing']);
@@ -10,7 +10,7 @@ const running: ReadonlySet<string> = new Set(['warming-up', 'printing', 'paused'
 const settled = 15 * 60;
 
 /** The result of a life with the whole app: cut connections, sleep, lost networks, kills and restarts. */
-export interface ReplayedLife extends Lived {
+export interface ReplayedLife extends PrintRun {
   /** When each printer's connection was polled, in ms from the start. */
   readonly polls: ReadonlyMap<string, readonly number[]>;
 }
@@ -31,7 +31,7 @@ export async function liveReplayed(life: PrintLife, withPrints = true): Promise<
   ];
   const trace = readTrace(events.map((event) => JSON.stringify(event)).join('\n'));
   await replay(trace, (line) => lines.push(line), {
-    answered: ({ printer, askedAt }: Asked) => void polls.get(printer)?.push(askedAt),
+    answered: ({ printer, requestedAt }: Asked) => void polls.get(printer)?.push(requestedAt),
   });
   const heard: Heard[] = [];
   const wrong: string[] = [];

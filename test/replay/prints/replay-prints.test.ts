@@ -119,7 +119,7 @@ test.each([200, 3_000])('prints delay no poll of a connection, with answers of %
   expect(withPrints.figures).toHaveProperty('printRequests');
   for (const name of names) {
     const [before, after] = [without, withPrints].map(({ requests }) =>
-      requests.filter(({ printer }) => printer === name).map(({ askedAt }) => askedAt),
+      requests.filter(({ printer }) => printer === name).map(({ requestedAt }) => requestedAt),
     );
     expect(after?.length).toBeGreaterThanOrEqual(before?.length ?? 0);
     for (const [number, at] of (before ?? []).entries()) expect(after?.[number] ?? 0).toBeLessThanOrEqual(at);

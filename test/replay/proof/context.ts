@@ -1,5 +1,5 @@
 import type { Answered, Heard } from './heard.ts';
-import type { PrinterTruth, Said, Truth } from './truth.ts';
+import type { PrinterTruth, ReportedState, Truth } from './truth.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Everything a rule needs. */
@@ -21,7 +21,7 @@ export function look(truth: Truth, at: number): number {
 }
 
 /** Returns how long it may take to check all other printers of an event, with some time for slow responses. */
-export function gathering(truth: Truth, at: number): number {
+export function group(truth: Truth, at: number): number {
   const listed = [...truth.printers.values()].filter(
     (printer) => printer.appears <= at && printer.listed.at(at),
   ).length;
@@ -29,7 +29,7 @@ export function gathering(truth: Truth, at: number): number {
 }
 
 /** Returns how long it may take until the next request after such a response. */
-export function pauseAfter(reported: Said, poll: number): number {
+export function pauseAfter(reported: ReportedState, poll: number): number {
   switch (reported) {
     case 'connected':
     case 'gone':

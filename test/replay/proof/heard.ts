@@ -1,13 +1,13 @@
 import { type PastStretch, type ReplayLine, replay } from '../../../src/demo/replay.ts';
 import type { AlertLine, SeenLine } from '../../../src/demo/seen-by-user.ts';
 import type { TraceEvent } from '../../../src/demo/trace.ts';
-import type { Said, Truth } from './truth.ts';
+import type { ReportedState, Truth } from './truth.ts';
 
 /** A request about a printer, and the meaning of its response; seconds from the start. */
 export interface Answered {
-  readonly askedAt: number;
+  readonly requestedAt: number;
   readonly at: number;
-  readonly reported: Said;
+  readonly reported: ReportedState;
 }
 
 export type StatusLine = Extract<SeenLine, { status: string }>;
@@ -27,14 +27,14 @@ export async function hear(trace: readonly TraceEvent[], truth: Truth): Promise<
   const lines: ReplayLine[] = [];
   const responses = new Map<string, Answered[]>();
   await replay(trace, (line) => lines.push(line), {
-    answered: ({ printer, askedAt, answeredAt, outcome }) => {
+    answered: ({ printer, requestedAt, answeredAt, outcome }) => {
       const silent = outcome.kind === 'no-answer' || outcome.kind === 'token-lost';
       const list = responses.get(printer) ?? [];
       responses.set(printer, list);
-      const requests = askedAt / 1_000;
+      const requests = requestedAt / 1_000;
       const arrived = requests + truth.latency.at(requests) / 2_000;
       const reported = silent ? 'nothing' : reportedAt(truth, printer, arrived);
-      list.push({ askedAt: requests, at: answeredAt / 1_000, reported });
+      list.push({ requestedAt: requests, at: answeredAt / 1_000, reported });
     },
   });
   const statuses = new Map<string, StatusLine[]>();
@@ -55,7 +55,7 @@ export async function hear(trace: readonly TraceEvent[], truth: Truth): Promise<
 }
 
 /** Returns the meaning of the response to a request that arrives at `at`. */
-export function reportedAt(truth: Truth, printer: string, at: number): Said {
+export function reportedAt(truth: Truth, printer: string, at: number): ReportedState {
   const service = truth.service.at(at);
   if (!truth.network.at(at)) return 'nothing';
   if (service === 601) return 'gone';

@@ -2,7 +2,7 @@ import type { AlertLine } from '../../../src/demo/seen-by-user.ts';
 import type { TraceEvent } from '../../../src/demo/trace.ts';
 import type { Answered, Heard, StatusLine } from './heard.ts';
 import { reportedAt } from './heard.ts';
-import { type PrinterTruth, type Said, type Truth, truthOf } from './truth.ts';
+import { type PrinterTruth, type ReportedState, type Truth, truthOf } from './truth.ts';
 
 const end = 25_200;
 const printers = ['P0', 'P1', 'P2'];
@@ -49,10 +49,10 @@ export function ideal(trace: readonly TraceEvent[] = idealTrace): { readonly tru
   const statuses = new Map<string, readonly StatusLine[]>();
   for (const [index, name] of printers.entries()) {
     const requestTimes = Array.from({ length: end / 60 }, (_, round) => round * 60 + index * 5);
-    const own = requestTimes.map((askedAt) => ({
-      askedAt,
-      at: askedAt + 0.2,
-      reported: reportedAt(truth, name, askedAt),
+    const own = requestTimes.map((requestedAt) => ({
+      requestedAt,
+      at: requestedAt + 0.2,
+      reported: reportedAt(truth, name, requestedAt),
     }));
     responses.set(name, own);
     const printer = truth.printers.get(name);
@@ -69,7 +69,7 @@ export function ideal(trace: readonly TraceEvent[] = idealTrace): { readonly tru
   return { truth, heard: { alerts, statuses, glances: [], history, responses, mostInOneSecond: 1 } };
 }
 
-const states: Readonly<Record<Exclude<Said, 'nothing'>, StatusLine['status']>> = {
+const states: Readonly<Record<Exclude<ReportedState, 'nothing'>, StatusLine['status']>> = {
   connected: 'online',
   gone: 'offline',
   refused: 'reconnect-needed',
@@ -81,7 +81,7 @@ function shown({ name, link: own }: PrinterTruth, responses: readonly Answered[]
   const lines: StatusLine[] = [];
   let failures = 0;
   let silentSince = 0;
-  for (const { at, reported, askedAt } of responses) {
+  for (const { at, reported, requestedAt } of responses) {
     const last = lines.at(-1);
     if (reported === 'nothing') {
       failures += 1;
@@ -98,7 +98,7 @@ function shown({ name, link: own }: PrinterTruth, responses: readonly Answered[]
       at: Math.ceil(at),
       printer: name,
       status: states[reported],
-      since: isLink ? own.since(askedAt) : Math.ceil(at),
+      since: isLink ? own.since(requestedAt) : Math.ceil(at),
       stale: false,
     });
   }

@@ -3,7 +3,7 @@ import { quietOf } from './quiet.ts';
 import { Steps, together } from './steps.ts';
 
 /** The meaning of a response about a printer; `nothing` if it says nothing about the printer. */
-export type Said = 'connected' | 'gone' | 'refused' | 'perks' | 'update' | 'nothing';
+export type ReportedState = 'connected' | 'gone' | 'refused' | 'perks' | 'update' | 'nothing';
 
 /** The truth about one printer. Times are seconds from the start. */
 export interface PrinterTruth {
@@ -13,7 +13,7 @@ export interface PrinterTruth {
   /** The response regardless of the link. */
   readonly answer: Steps<PrinterAnswer>;
   /** The meaning of OctoEverywhere's response to a request, if the service itself works. */
-  readonly says: Steps<Said>;
+  readonly says: Steps<ReportedState>;
   /** Whether the server reports the true times. */
   readonly honest: Steps<boolean>;
   /** Times before the start were reported at some point, which no sighting contradicts. */
@@ -152,7 +152,7 @@ function newPrinter(name: string, at: number): PrinterTruth {
     appears: at,
     link: new Steps<'up' | 'down'>('up'),
     answer: new Steps<PrinterAnswer>(200),
-    says: new Steps<Said>('connected'),
+    says: new Steps<ReportedState>('connected'),
     honest: new Steps(true),
     claimedBefore: false,
     wanted: new Steps(true),
@@ -195,7 +195,7 @@ function addAgain({ listed, muted, off, oftenOff }: PrinterTruth, at: number): v
   for (const choice of [muted, off, oftenOff]) choice.change(at, false);
 }
 
-function saying(answer: PrinterAnswer, link: 'up' | 'down'): Said {
+function saying(answer: PrinterAnswer, link: 'up' | 'down'): ReportedState {
   switch (answer) {
     case 200:
       return link === 'up' ? 'connected' : 'gone';

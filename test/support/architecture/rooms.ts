@@ -73,34 +73,34 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   'src/main.ts': ['src/start.ts', 'startup'],
   'src/preload.ts': ['contract'],
 
-  'renderer/words.ts': ['domain', 'i18n'],
-  'renderer/bridge.ts': ['contract', 'domain', 'renderer/words.ts'],
-  'renderer/format.ts': ['domain', 'i18n', 'renderer/words.ts'],
-  'renderer/state': ['contract', 'domain', 'renderer/bridge.ts', 'renderer/words.ts'],
+  'renderer/messages.ts': ['domain', 'i18n'],
+  'renderer/bridge.ts': ['contract', 'domain', 'renderer/messages.ts'],
+  'renderer/format.ts': ['domain', 'i18n', 'renderer/messages.ts'],
+  'renderer/state': ['contract', 'domain', 'renderer/bridge.ts', 'renderer/messages.ts'],
   'renderer/start.ts': ['renderer/state'],
   'renderer/components': [
-    ...['contract', 'domain', 'renderer/bridge.ts', 'renderer/format.ts', 'renderer/state', 'renderer/words.ts'],
+    ...['contract', 'domain', 'renderer/bridge.ts', 'renderer/format.ts', 'renderer/state', 'renderer/messages.ts'],
   ],
-  'renderer/history': ['domain', 'renderer/format.ts', 'renderer/state', 'renderer/words.ts'],
+  'renderer/history': ['domain', 'renderer/format.ts', 'renderer/state', 'renderer/messages.ts'],
   'renderer/settings': [
     ...['contract', 'domain', 'renderer/bridge.ts', 'renderer/format.ts', 'renderer/components', 'renderer/state'],
-    'renderer/words.ts',
+    'renderer/messages.ts',
   ],
   'renderer/printers': [
     ...['contract', 'domain', 'renderer/bridge.ts', 'renderer/format.ts', 'renderer/components', 'renderer/history'],
-    ...['renderer/settings', 'renderer/state', 'renderer/words.ts'],
+    ...['renderer/settings', 'renderer/state', 'renderer/messages.ts'],
   ],
   'renderer/detail': [
     ...['contract', 'domain', 'renderer/bridge.ts', 'renderer/format.ts', 'renderer/components', 'renderer/history'],
-    ...['renderer/printers', 'renderer/state', 'renderer/words.ts'],
+    ...['renderer/printers', 'renderer/state', 'renderer/messages.ts'],
   ],
   'renderer/prints': [
     ...['contract', 'domain', 'renderer/bridge.ts', 'renderer/components', 'renderer/format.ts'],
-    ...['renderer/printers', 'renderer/state', 'renderer/words.ts'],
+    ...['renderer/printers', 'renderer/state', 'renderer/messages.ts'],
   ],
   'renderer/screens': [
     ...['domain', 'renderer/bridge.ts', 'renderer/detail', 'renderer/format.ts', 'renderer/components'],
-    ...['renderer/printers', 'renderer/prints', 'renderer/settings', 'renderer/state', 'renderer/words.ts'],
+    ...['renderer/printers', 'renderer/prints', 'renderer/settings', 'renderer/state', 'renderer/messages.ts'],
   ],
   'renderer/app.tsx': [
     'domain',
@@ -110,7 +110,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
     'renderer/screens',
     'renderer/start.ts',
     'renderer/state',
-    'renderer/words.ts',
+    'renderer/messages.ts',
   ],
   'renderer/main.tsx': ['renderer/app.tsx', 'renderer/start.ts'],
 };

@@ -92,9 +92,19 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
   if (interrupted.length > 0) await pending.save(interrupted);
   const additions = new PendingAdditions(pending, removals);
   const clock = { now: () => now };
-  const words = () => messagesFor('en');
+  const messages = () => messagesFor('en');
   const watchesPrints = () => true;
-  const list = new PrinterList({ fleet, monitor, printers, tokens, removals, additions, clock, words, watchesPrints });
+  const list = new PrinterList({
+    fleet,
+    monitor,
+    printers,
+    tokens,
+    removals,
+    additions,
+    clock,
+    messages,
+    watchesPrints,
+  });
   const eitherClient: InfoClient = { ask: (token, signal) => (elsewhere.get(token) ?? client).ask(token, signal) };
   const requests = new InfoRequests({ fleet, tokens, client: eitherClient });
   const connections = new Connections({
@@ -107,7 +117,7 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
     requests,
     client: eitherClient,
     clock,
-    words,
+    messages,
   });
   let resumeDue: (() => void) | null = null;
   const interruptedAdditions = new InterruptedAdditions({
@@ -125,7 +135,7 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
       },
     },
   });
-  const news: SignInEvent[] = [];
+  const events: SignInEvent[] = [];
   const nonces: string[] = [];
   const copied: string[] = [];
   let due: (() => void) | null = null;
@@ -154,10 +164,10 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
       },
     },
     waiting: signIns,
-    words,
+    messages,
   };
   const flow = new SignInFlow(flowParts);
-  flow.onNews((one) => news.push(one));
+  flow.onEvent((one) => events.push(one));
   return {
     simulator,
     flow,
@@ -193,7 +203,7 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
         },
       });
     },
-    news,
+    events,
     /** The one-time values with which the portal was opened, and those of copied addresses. */
     nonces,
     copied,
@@ -215,7 +225,7 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
     /** Simulates a restart of the app with a pending sign-in. */
     startAgain: () => {
       const again = new SignInFlow({ ...flowParts, waiting: openSignInStore({ folder, now: () => noon }) });
-      again.onNews((one) => news.push(one));
+      again.onEvent((one) => events.push(one));
       again.resume();
       return again;
     },

@@ -160,7 +160,7 @@ export class DesktopSession {
   }
 
   /** Everything that processes of the session wrote to stderr, and the keychain's responses other than "found". */
-  get everythingSaid(): string {
+  get output(): string {
     return this.#everythingSaid;
   }
 

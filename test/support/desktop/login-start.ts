@@ -54,7 +54,7 @@ export function onLinux({ packaged = true, executable, ownProfile = false, deskt
     XDG_CONFIG_DIRS: system,
   };
   const profile = join(home, '.config', 'OctoGlance');
-  const words = () => messagesFor('en');
+  const messages = () => messagesFor('en');
   const start = createLoginStart({
     app,
     platform: 'linux',
@@ -62,7 +62,7 @@ export function onLinux({ packaged = true, executable, ownProfile = false, deskt
     executable: program,
     profile,
     ownProfile,
-    words,
+    messages,
   });
   const file = autostartPath(environment);
   const entry = () => readFileSync(file, 'utf8');

@@ -35,7 +35,7 @@ interface WorkerFixtures {
 }
 
 /** Prints the last lines of the app's log and stderr, and whether it still runs, after a failed test. */
-function sayWhatItSaid({ profile, hasEnded, stderr }: Pick<RunningApp, 'profile' | 'hasEnded' | 'stderr'>): void {
+function printOutput({ profile, hasEnded, stderr }: Pick<RunningApp, 'profile' | 'hasEnded' | 'stderr'>): void {
   const file = join(profile, 'logs/octoglance.log');
   const last = (text: string) => text.trimEnd().split('\n').slice(-15).join('\n');
   const log = existsSync(file) ? last(readFileSync(file, 'utf8')) : 'No log.';
@@ -64,7 +64,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       apps.push(app);
       return app;
     });
-    if (info.status !== info.expectedStatus) for (const app of apps) sayWhatItSaid(app);
+    if (info.status !== info.expectedStatus) for (const app of apps) printOutput(app);
     for (const app of apps) await app.quit();
   },
   spawn: async ({ desktop }, use, info) => {
@@ -74,7 +74,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       apps.push(app);
       return app;
     });
-    if (info.status !== info.expectedStatus) for (const app of apps) sayWhatItSaid(app);
+    if (info.status !== info.expectedStatus) for (const app of apps) printOutput(app);
     for (const app of apps) await app.quit();
   },
   findTray: async ({ desktop }, use) => {

@@ -57,7 +57,7 @@ const monitor = new Monitor(fleet, {
   prints: null,
 });
 const { printers } = stores;
-const words = () => messagesFor('en');
+const messages = () => messagesFor('en');
 const removals = new SecretCleanup({
   store: stores.pendingDeletions,
   secrets: tokens,
@@ -67,7 +67,7 @@ const removals = new SecretCleanup({
 });
 const additions = new PendingAdditions(stores.additions, removals);
 const watchesPrints = () => true;
-const list = new PrinterList({ fleet, monitor, printers, tokens, removals, additions, clock, words, watchesPrints });
+const list = new PrinterList({ fleet, monitor, printers, tokens, removals, additions, clock, messages, watchesPrints });
 const connections = new Connections({
   fleet,
   monitor,
@@ -78,7 +78,7 @@ const connections = new Connections({
   requests,
   client,
   clock,
-  words,
+  messages,
 });
 const interrupted = new InterruptedAdditions({
   additions,
@@ -143,7 +143,7 @@ async function storm(): Promise<void> {
   }
 }
 
-async function settle(): Promise<void> {
+async function recover(): Promise<void> {
   connections.restore();
   interrupted.start();
   removals.start();
@@ -159,4 +159,4 @@ async function settle(): Promise<void> {
   process.exit(0);
 }
 
-await (mode === 'settle' ? settle() : storm());
+await (mode === 'settle' ? recover() : storm());

@@ -18,11 +18,11 @@ export const hours = (count: number): number => count * 3_600_000;
 export const epoch = Date.UTC(2026, 5, 1, 12);
 
 /** A response of OctoEverywhere: an outcome alone, or with its headers. */
-export type Said = PollOutcome | Answered;
+export type TestResponse = PollOutcome | Answered;
 
 /** Runs the real monitor and fleet on a virtual clock; the test provides OctoEverywhere's response at any time. */
 export function monitored(options: {
-  readonly answer: (printer: string, at: number) => Said;
+  readonly answer: (printer: string, at: number) => TestResponse;
   /** Milliseconds until the response; the client gives up after 15 s. */
   readonly latency?: number | ((printer: string, at: number) => number);
   readonly settings?: { readonly pollSeconds?: number; readonly graceSeconds?: number };
@@ -110,7 +110,7 @@ export function monitored(options: {
     add: (...names: string[]) => {
       for (const name of names) monitor.watch(newPrinter(name, name, epoch), null);
     },
-    askedAt: (printer: string) => requests.filter((one) => one.printer === printer).map((one) => one.at),
+    requestedAt: (printer: string) => requests.filter((one) => one.printer === printer).map((one) => one.at),
     status: (printer: string) => fleet.get(printer)?.status.kind,
     /** Changes the network, as reported by the system. */
     setNetwork: (state: 'up' | 'down') => {
@@ -162,10 +162,10 @@ export const silent = (status: number, retryAfterSeconds: number | null = null):
 /**
  * Returns the responses for a printer that is connected except between the given times (milliseconds from the start).
  */
-export function gone(...losses: readonly (readonly [from: number, to: number])[]) {
+export function gone(...outages: readonly (readonly [from: number, to: number])[]) {
   return (at: number): PollOutcome => {
-    const loss = losses.find(([from, to]) => at >= from && at < to);
-    const before = losses.filter(([, to]) => to <= at).at(-1);
+    const loss = outages.find(([from, to]) => at >= from && at < to);
+    const before = outages.filter(([, to]) => to <= at).at(-1);
     if (loss !== undefined) return link(false, before?.[1] ?? -hours(5), loss[0]);
     return link(true, before?.[1] ?? -hours(5), before?.[0] ?? null);
   };

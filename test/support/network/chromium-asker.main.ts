@@ -56,7 +56,7 @@ async function answer(request: AskerRequest): Promise<void> {
   if (proxy !== undefined) await session.defaultSession.setProxy({ proxyRules: proxy });
   if (pac !== undefined) await session.defaultSession.setProxy({ mode: 'pac_script', pacScript: pac });
   const system = createKyTransport(
-    createChromiumFetch(connect === undefined ? undefined : { connect, doubt: connect / 3 }),
+    createChromiumFetch(connect === undefined ? undefined : { connect, probeAfter: connect / 3 }),
   );
   const either = { direct: createDirectTransport(), system, isDirectAllowed: async () => true, elapsed: () => 0 };
   const transport = directFirst === true ? createTransportWithFallback(either) : system;

@@ -63,8 +63,8 @@ export async function startChromiumAsker(
   });
   await ready;
   let last = 0;
-  const send = <Said>(line: object) =>
-    new Promise<Said>((resolve) => {
+  const send = <ResponseLine>(line: object) =>
+    new Promise<ResponseLine>((resolve) => {
       last += 1;
       waiting.set(last, resolve);
       electron.stdin.write(`${JSON.stringify({ id: last, ...line })}\n`);

@@ -1,7 +1,7 @@
-import type { Said } from './reports.ts';
+import type { ReportFields } from './reports.ts';
 
 /** A report of a two-hour print after this many minutes. */
-export const printing = (minutes: number, more: Partial<Said> = {}): Said => ({
+export const printing = (minutes: number, more: Partial<ReportFields> = {}): ReportFields => ({
   state: 'printing',
   id: 'a',
   file: 'benchy.gcode',

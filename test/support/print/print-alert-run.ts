@@ -9,10 +9,10 @@ import {
   printsInterrupted,
   printsRestored,
 } from '../../../src/domain/print/print-alert-state.ts';
-import { nextPrintStatus, type PrintOutcome, printNotYetAsked } from '../../../src/domain/print/print-status.ts';
+import { nextPrintStatus, type PrintOutcome, printNotYetRequested } from '../../../src/domain/print/print-status.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { MINUTE, type Milliseconds, SECOND } from '../../../src/domain/time.ts';
-import { answered, type Said, start } from './reports.ts';
+import { answered, type ReportFields, start } from './reports.ts';
 
 const intervals = intervalsFor(defaultSettings, null);
 /** Every kind of print notification, switched on. */
@@ -33,11 +33,14 @@ export class PrintAlertRun {
   now: Milliseconds = 0;
   readonly alerts: (PrintAlert & { readonly at: Milliseconds })[] = [];
   readonly requestTimes: Milliseconds[] = [];
-  readonly #says = new Map<string, (at: Milliseconds) => Said | PrintOutcome>();
+  readonly #says = new Map<string, (at: Milliseconds) => ReportFields | PrintOutcome>();
   #lastAsked = new Map<string, Milliseconds>();
   #wanted: ReadonlyMap<string, number> = new Map();
 
-  says(reported: Said | PrintOutcome | ((at: Milliseconds) => Said | PrintOutcome), printer = 'Voron'): this {
+  says(
+    reported: ReportFields | PrintOutcome | ((at: Milliseconds) => ReportFields | PrintOutcome),
+    printer = 'Voron',
+  ): this {
     // Several are checked one after another.
     const others = this.#says.size;
     if (!this.#says.has(printer)) this.#lastAsked.set(printer, this.now - MINUTE + others * 9 * SECOND);
@@ -83,7 +86,7 @@ export class PrintAlertRun {
     this.requestTimes.push(this.now);
     const reported = this.#says.get(printer)?.(this.now) ?? { state: 'idle' };
     const outcome = 'kind' in reported ? reported : answered(reported);
-    const before = this.state.printers[printer]?.status ?? printNotYetAsked(start + this.now);
+    const before = this.state.printers[printer]?.status ?? printNotYetRequested(start + this.now);
     const status = nextPrintStatus(before, outcome, start + this.now, intervals);
     this.state = printObserved(this.state, printer, status);
   }
@@ -97,8 +100,8 @@ export class PrintAlertRun {
 }
 
 export const printing =
-  (began: Milliseconds, more: Partial<Said> = {}) =>
-  (at: Milliseconds): Said => ({
+  (began: Milliseconds, more: Partial<ReportFields> = {}) =>
+  (at: Milliseconds): ReportFields => ({
     state: 'printing',
     id: `p${began}`,
     file: 'benchy.gcode',
@@ -107,7 +110,12 @@ export const printing =
     left: Math.max(0, 7_200 - (at - began) / SECOND),
     ...more,
   });
-export const ended = (state: string, began: Milliseconds, length: Milliseconds, more: Partial<Said> = {}): Said => ({
+export const ended = (
+  state: string,
+  began: Milliseconds,
+  length: Milliseconds,
+  more: Partial<ReportFields> = {},
+): ReportFields => ({
   state,
   id: `p${began}`,
   file: 'benchy.gcode',
@@ -116,7 +124,7 @@ export const ended = (state: string, began: Milliseconds, length: Milliseconds, 
   ...more,
 });
 
-export const idle: Said = { state: 'idle' };
+export const idle: ReportFields = { state: 'idle' };
 /** A run of a printer that is idle, then prints for half an hour. */
 export const begun = () =>
   new PrintAlertRun()

@@ -1,6 +1,6 @@
 import { PrintRequests } from '../../../src/connections/print-requests.ts';
 import { parsePrintReport } from '../../../src/domain/print/print-report.ts';
-import { nextPrintStatus, printNotYetAsked } from '../../../src/domain/print/print-status.ts';
+import { nextPrintStatus, printNotYetRequested } from '../../../src/domain/print/print-status.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
 import { sanitizedName } from '../../../src/domain/sanitize-name.ts';
 import type { Secret } from '../../../src/domain/secret.ts';
@@ -64,7 +64,7 @@ export function printApp(
     if (value === null) throw new Error('That is no status.');
     clock += 10_000;
     fleet.update(voron, (member) => {
-      const before = member.print ?? printNotYetAsked(at);
+      const before = member.print ?? printNotYetRequested(at);
       const rules = { confirmAfter: 10_000, poll: 60_000 };
       return { ...member, print: nextPrintStatus(before, { kind: 'answered', value }, clock, rules) };
     });
@@ -78,6 +78,6 @@ export function printApp(
     hidden,
     says,
     settings: { value: () => chosen },
-    words: () => messagesFor('en'),
+    messages: () => messagesFor('en'),
   };
 }

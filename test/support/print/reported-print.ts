@@ -1,12 +1,12 @@
 import { intervalsFor } from '../../../src/domain/intervals.ts';
 import type { PrintPolicy } from '../../../src/domain/print/notify-prints.ts';
-import { type PrintNews, printAlertKinds } from '../../../src/domain/print/print-alert.ts';
-import { nextPrintStatus, printNotYetAsked } from '../../../src/domain/print/print-status.ts';
+import { type PrintAlertEvent, printAlertKinds } from '../../../src/domain/print/print-alert.ts';
+import { nextPrintStatus, printNotYetRequested } from '../../../src/domain/print/print-status.ts';
 import { printGlance } from '../../../src/domain/print/shown-print.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { MINUTE, SECOND } from '../../../src/domain/time.ts';
 import { PrintAlerting } from '../../../src/monitor/print-alerting.ts';
-import { answered, type Said, start } from './reports.ts';
+import { answered, type ReportFields, start } from './reports.ts';
 
 const intervals = intervalsFor(defaultSettings, null);
 const nobody = new Set<string>();
@@ -14,19 +14,20 @@ const kinds = Object.fromEntries(printAlertKinds.map((kind) => [kind, true])) as
 const policy: PrintPolicy = { kinds, muted: nobody, off: nobody, oftenOff: nobody, quietUntil: null };
 
 /** Returns what is shown and notified about a printer checked every 20 s; `reported` is by minutes from the start. */
-export function outcomeOf(minutes: number, reported: (minute: number) => Said) {
+export function outcomeOf(minutes: number, reported: (minute: number) => ReportFields) {
   const alerting = new PrintAlerting({}, start);
-  const notified: { readonly kind: string; readonly minute: number; readonly news: PrintNews | undefined }[] = [];
+  const notified: { readonly kind: string; readonly minute: number; readonly events: PrintAlertEvent | undefined }[] =
+    [];
   const shown: (number | null)[] = [];
   const finishes: (number | null)[] = [];
   for (let at = start; at <= start + minutes * MINUTE; at += 20 * SECOND) {
-    const before = alerting.status('a') ?? printNotYetAsked(at);
+    const before = alerting.status('a') ?? printNotYetRequested(at);
     const status = nextPrintStatus(before, answered(reported((at - start) / MINUTE)), at, intervals);
     alerting.observe('a', status);
     shown.push(printGlance(status, true).progress);
     finishes.push(printGlance(status, true).finishAt);
-    for (const { kind, news } of alerting.notify(at, notified.length, intervals, policy).alerts) {
-      notified.push({ kind, minute: (at - start) / MINUTE, news: news[0] });
+    for (const { kind, printEvents } of alerting.notify(at, notified.length, intervals, policy).alerts) {
+      notified.push({ kind, minute: (at - start) / MINUTE, events: printEvents[0] });
     }
   }
   return {
@@ -39,7 +40,7 @@ export function outcomeOf(minutes: number, reported: (minute: number) => Said) {
 }
 
 /** A print of 100 minutes, by minutes from its start. */
-export const printing = (minute: number, more: Partial<Said> = {}): Said => ({
+export const printing = (minute: number, more: Partial<ReportFields> = {}): ReportFields => ({
   state: 'printing',
   id: 'p',
   file: 'benchy.gcode',

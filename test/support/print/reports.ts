@@ -3,7 +3,7 @@ import {
   nextPrintStatus,
   type PrintOutcome,
   type PrintStatus,
-  printNotYetAsked,
+  printNotYetRequested,
 } from '../../../src/domain/print/print-status.ts';
 import { type Instant, SECOND } from '../../../src/domain/time.ts';
 
@@ -11,7 +11,7 @@ export const start: Instant = Date.UTC(2026, 6, 1, 12);
 export const rules = { confirmAfter: 10 * SECOND, poll: 60 * SECOND };
 
 /** A printer's report, with short field names. */
-export interface Said {
+export interface ReportFields {
   readonly state: string;
   readonly id?: string | null;
   readonly start?: number | null;
@@ -27,7 +27,7 @@ export interface Said {
   readonly gadgetPaused?: number | null;
 }
 
-export function report(reported: Said): PrintReport {
+export function report(reported: ReportFields): PrintReport {
   const parsed = parsePrintReport({
     JobStatus: {
       State: reported.state,
@@ -51,12 +51,12 @@ export function report(reported: Said): PrintReport {
   return parsed;
 }
 
-export const answered = (reported: Said): PrintOutcome => ({ kind: 'answered', value: report(reported) });
+export const answered = (reported: ReportFields): PrintOutcome => ({ kind: 'answered', value: report(reported) });
 
 /** Returns the status after requests at these seconds, one after another. */
 export function watched(
-  responses: readonly (readonly [seconds: number, said: Said | PrintOutcome])[],
-  from: PrintStatus = printNotYetAsked(start),
+  responses: readonly (readonly [seconds: number, said: ReportFields | PrintOutcome])[],
+  from: PrintStatus = printNotYetRequested(start),
 ): PrintStatus[] {
   const seen: PrintStatus[] = [];
   let status = from;

@@ -2,7 +2,7 @@ import type { PrinterView } from '../../../src/contract/printer-view.ts';
 import type { ShownStatus } from '../../../src/domain/shown-status.ts';
 import { messagesFor } from '../../../src/i18n/messages.ts';
 
-const words = messagesFor('en');
+const messages = messagesFor('en');
 
 /** Returns a printer as passed to the menu; its id is its name. */
 export function viewOf(name: string, status: ShownStatus, more: Partial<PrinterView> = {}): PrinterView {
@@ -10,7 +10,7 @@ export function viewOf(name: string, status: ShownStatus, more: Partial<PrinterV
     id: name,
     name,
     status,
-    words: words.glance.status[status],
+    statusText: messages.glance.status[status],
     since: null,
     staleSince: null,
     problem: null,

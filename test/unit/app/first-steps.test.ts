@@ -45,7 +45,7 @@ function firstStart(memory: WindowMemory = fresh, { listed = 0, tray = true, dem
     },
     trayHost: { isPresent: tray },
     demo,
-    words: () => messagesFor('en'),
+    messages: () => messagesFor('en'),
   });
   const add = () => {
     size += 1;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { GadgetReports } from '../../../src/app/gadget-reports.ts';
 import type { Print } from '../../../src/domain/print/print.ts';
-import { type PrintStateKind, printNotYetAsked } from '../../../src/domain/print/print-status.ts';
+import { type PrintStateKind, printNotYetRequested } from '../../../src/domain/print/print-status.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
 import { notYetChecked } from '../../../src/domain/status.ts';
 import type { PrinterRecord } from '../../../src/monitor/fleet.ts';
@@ -17,7 +17,7 @@ function setUp({ kind = 'printing' as PrintStateKind, seen = true, retryAfter = 
     info: null,
     sighting: null,
     checkedAt: null,
-    print: { ...printNotYetAsked(0), kind: world.kind, print: running },
+    print: { ...printNotYetRequested(0), kind: world.kind, print: running },
     pollState: firstPoll(0),
     asking: false,
     nextCheckAt: null,

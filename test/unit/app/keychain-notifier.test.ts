@@ -73,7 +73,7 @@ function world(next: 'wait' | 'refresh' = 'wait') {
         due = null;
       },
     },
-    words: () => messagesFor('en'),
+    messages: () => messagesFor('en'),
   });
   return {
     seen,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Overview } from '../../../src/app/overview.ts';
 import { UserLanguage } from '../../../src/app/user-language.ts';
 import type { Print } from '../../../src/domain/print/print.ts';
-import { printNotYetAsked } from '../../../src/domain/print/print-status.ts';
+import { printNotYetRequested } from '../../../src/domain/print/print-status.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
 import { defaultSettings, type Settings } from '../../../src/domain/settings.ts';
 import { notYetChecked } from '../../../src/domain/status.ts';
@@ -17,7 +17,7 @@ const overview = (...names: readonly string[]) => ({ glance: shown(...names).gla
 function shown(...names: readonly string[]) {
   const fleet = new Fleet();
   const print = {
-    ...printNotYetAsked(0),
+    ...printNotYetRequested(0),
     kind: 'printing',
     print: { progress: 42, ended: null, finish: null, gadget: { warnedAt: null, pausedAt: null } } as Print,
   } as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { printDetails, printView } from '../../../src/app/print-view.ts';
 import { parsePrintReport } from '../../../src/domain/print/print-report.ts';
-import { nextPrintStatus, type PrintStatus, printNotYetAsked } from '../../../src/domain/print/print-status.ts';
+import { nextPrintStatus, type PrintStatus, printNotYetRequested } from '../../../src/domain/print/print-status.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
 import { notYetChecked, type PrinterStatus } from '../../../src/domain/status.ts';
 import { messagesFor } from '../../../src/i18n/messages.ts';
@@ -9,7 +9,7 @@ import type { PrinterRecord } from '../../../src/monitor/fleet.ts';
 import { firstPoll } from '../../../src/monitor/schedule.ts';
 
 const at = Date.UTC(2026, 0, 14, 12);
-const words = messagesFor('en');
+const messages = messagesFor('en');
 const connected: PrinterStatus = { ...notYetChecked(0), kind: 'online', answeredAt: at };
 
 function recordOf(print: PrintStatus | null, status = connected): PrinterRecord {
@@ -30,7 +30,10 @@ function recordOf(print: PrintStatus | null, status = connected): PrinterRecord 
 function statusOf(result: unknown): PrintStatus {
   const value = parsePrintReport(result);
   if (value === null) throw new Error('That is no status.');
-  return nextPrintStatus(printNotYetAsked(at), { kind: 'answered', value }, at, { confirmAfter: 10_000, poll: 60_000 });
+  return nextPrintStatus(printNotYetRequested(at), { kind: 'answered', value }, at, {
+    confirmAfter: 10_000,
+    poll: 60_000,
+  });
 }
 
 const job = (print: object, more: object = {}) => ({ JobStatus: { State: 'printing', CurrentPrint: print, ...more } });
@@ -70,7 +73,7 @@ describe('print details', () => {
         ended: null,
       },
     });
-    expect(printView(recordOf(status), words, 5_000, () => '15:40')).toEqual({
+    expect(printView(recordOf(status), messages, 5_000, () => '15:40')).toEqual({
       text: 'Printing 42%, done around 15:40',
       progress: 42,
       finishAt: at + 7_205_000,
@@ -113,7 +116,7 @@ describe('print details', () => {
     const nothing = { kind: 'not-available', why: 'no-credentials', print: null };
     expect(printDetails(recordOf(null), false, 0)).toEqual(nothing);
     expect(printDetails(recordOf(null), null, 0)).toBeNull();
-    expect(printDetails(recordOf(printNotYetAsked(at)), true, 0)).toBeNull();
+    expect(printDetails(recordOf(printNotYetRequested(at)), true, 0)).toBeNull();
   });
 
   it('show no print if the plugin is silent or the printer is disconnected', () => {

@@ -26,7 +26,7 @@ function view(status: PrinterStatus, off: { readonly offOnPurpose?: boolean; rea
 describe('a printer that is off, in the window', () => {
   it.each([{ offOnPurpose: true }, { oftenOff: true }])('is not a problem: %o', (off) => {
     const shown = view({ ...offline, stale: true, silence }, off);
-    expect(shown).toMatchObject({ status: 'off', words: 'Off', since: 1_000, staleSince: null, problem: null });
+    expect(shown).toMatchObject({ status: 'off', statusText: 'Off', since: 1_000, staleSince: null, problem: null });
     expect(view({ ...offline, stale: true, silence }, {})).toMatchObject({ status: 'offline', staleSince: 4_000 });
   });
 

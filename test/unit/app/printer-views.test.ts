@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { PrinterViews, sameInTray } from '../../../src/app/printer-views.ts';
 import type { ConnectionInfo } from '../../../src/domain/connection-info.ts';
 import type { Print } from '../../../src/domain/print/print.ts';
-import { printNotYetAsked } from '../../../src/domain/print/print-status.ts';
+import { printNotYetRequested } from '../../../src/domain/print/print-status.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
 import type { PrinterStatus } from '../../../src/domain/status.ts';
 import { notYetChecked } from '../../../src/domain/status.ts';
@@ -10,7 +10,7 @@ import { messagesFor } from '../../../src/i18n/messages.ts';
 import type { PrinterRecord } from '../../../src/monitor/fleet.ts';
 import { firstPoll } from '../../../src/monitor/schedule.ts';
 
-const words = messagesFor('en');
+const messages = messagesFor('en');
 const running: Print = {
   id: 'a',
   fileName: 'benchy',
@@ -54,10 +54,10 @@ const views = (canOpen = true) => new PrinterViews(() => ({ page: canOpen, local
 
 test('a view stays the same object until its printer or the language changes', () => {
   const all = views();
-  const first = all.of(member, words, 0, String);
-  expect(all.of(member, words, 0, String)).toBe(first);
-  expect(all.of({ ...member, asking: true }, words, 0, String).checkingNow).toBe(true);
-  expect(all.of({ ...member, asking: true }, messagesFor('de'), 0, String).words).toBe('Verbunden');
+  const first = all.of(member, messages, 0, String);
+  expect(all.of(member, messages, 0, String)).toBe(first);
+  expect(all.of({ ...member, asking: true }, messages, 0, String).checkingNow).toBe(true);
+  expect(all.of({ ...member, asking: true }, messagesFor('de'), 0, String).statusText).toBe('Verbunden');
 });
 
 test('the addresses of a printer are checked again only when they change', () => {
@@ -67,13 +67,13 @@ test('the addresses of a printer are checked again only when they change', () =>
     return { page: true, local: info !== null };
   });
   const at = (localIp: string): PrinterRecord => ({ ...member, info: { ...noInfo, localIp } });
-  expect(all.of(member, words, 0, String).canOpenLocal).toBe(false);
-  expect(all.of(at('192.168.0.2'), words, 0, String).canOpenLocal).toBe(true);
-  expect(all.of({ ...at('192.168.0.2'), asking: true }, words, 0, String).canOpenLocal).toBe(true);
-  all.of(at('192.168.0.3'), words, 0, String);
+  expect(all.of(member, messages, 0, String).canOpenLocal).toBe(false);
+  expect(all.of(at('192.168.0.2'), messages, 0, String).canOpenLocal).toBe(true);
+  expect(all.of({ ...at('192.168.0.2'), asking: true }, messages, 0, String).canOpenLocal).toBe(true);
+  all.of(at('192.168.0.3'), messages, 0, String);
   all.of(
     { ...at('192.168.0.3'), info: { ...noInfo, localIp: '192.168.0.3', printerUrl: 'https://a' } },
-    words,
+    messages,
     0,
     String,
   );
@@ -81,10 +81,10 @@ test('the addresses of a printer are checked again only when they change', () =>
 });
 
 test('data that only the window shows does not change the tray', () => {
-  const before = views().of(member, words, 0, String);
+  const before = views().of(member, messages, 0, String);
   const one = views().of(
     { ...member, asking: true, nextCheckAt: 5, status: { ...connected, answeredAt: 2_000 } },
-    words,
+    messages,
     0,
     String,
   );
@@ -93,16 +93,16 @@ test('data that only the window shows does not change the tray', () => {
 });
 
 test('a running print replaces “Connected”, and the print of a disconnected printer is hidden', () => {
-  const status = printNotYetAsked(0);
+  const status = printNotYetRequested(0);
   const printing: PrinterRecord = { ...member, print: { ...status, kind: 'printing', print: running } };
   const clock = (at: number) => `at ${at}`;
-  const view = views().of(printing, words, 1_000, clock);
+  const view = views().of(printing, messages, 1_000, clock);
   expect(view.print).toEqual({ text: 'Printing 42%, done at 6000', progress: 42, finishAt: 6_000, gadget: null });
-  expect(sameInTray(views().of(member, words, 1_000, clock), view)).toBe(false);
+  expect(sameInTray(views().of(member, messages, 1_000, clock), view)).toBe(false);
   const silent = { ...printing, status: { ...connected, answeredAt: 200_000 } };
-  expect(views().of(silent, words, 0, clock).print).toBeNull();
+  expect(views().of(silent, messages, 0, clock).print).toBeNull();
   const lost: PrinterRecord = { ...printing, status: { ...connected, kind: 'offline' } };
-  expect(views().of(lost, words, 0, clock).print).toBeNull();
+  expect(views().of(lost, messages, 0, clock).print).toBeNull();
 });
 
 test.each<[string, PrinterRecord, boolean]>([
@@ -113,5 +113,7 @@ test.each<[string, PrinterRecord, boolean]>([
   ['its mute', { ...member, printer: { ...member.printer, muted: true } }, true],
   ['whether its page can be opened', member, false],
 ])('the tray changes with %s', (_, changed, canOpen) => {
-  expect(sameInTray(views().of(member, words, 0, String), views(canOpen).of(changed, words, 0, String))).toBe(false);
+  expect(sameInTray(views().of(member, messages, 0, String), views(canOpen).of(changed, messages, 0, String))).toBe(
+    false,
+  );
 });

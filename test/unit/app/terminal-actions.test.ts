@@ -20,7 +20,7 @@ function terminal(...names: readonly string[]) {
         return names.length > 3 ? { ok: false, message } : { ok: true, message: null };
       },
     },
-    words: () => messagesFor('en'),
+    messages: () => messagesFor('en'),
   };
   return {
     done,

@@ -58,12 +58,12 @@ function desktop({ hidden = false, quiet = false } = {}) {
         seen.offers += 1;
       },
     },
-    words: () => messagesFor('en'),
+    messages: () => messagesFor('en'),
   });
-  const isSaid = () => notices.all(messagesFor('en')).some(({ id }) => id === noTrayNotice);
+  const isShown = () => notices.all(messagesFor('en')).some(({ id }) => id === noTrayNotice);
   return {
     seen,
-    isSaid,
+    isShown,
     host: (owner: string | null) => tell(owner),
     /** A host with its own bus name, which its watcher does not remove. */
     namedHost: (name: string | null) => {
@@ -81,41 +81,41 @@ describe('without a tray', () => {
   });
 
   it('a start shows the window once, and the window explains why until there is a tray', async () => {
-    const { seen, isSaid, host, pass } = desktop();
+    const { seen, isShown, host, pass } = desktop();
     host(null);
     await pass(5_000);
-    expect([seen.windows, isSaid()]).toEqual([1, true]);
+    expect([seen.windows, isShown()]).toEqual([1, true]);
     host(':1.9');
     await pass(100);
-    expect(isSaid()).toBe(false);
+    expect(isShown()).toBe(false);
     host(null);
     await pass(5_000);
-    expect([seen.windows, isSaid()]).toEqual([1, true]);
+    expect([seen.windows, isShown()]).toEqual([1, true]);
   });
 
   it('notices that a tray host was killed although its watcher still reports it, as in Plasma', async () => {
-    const { isSaid, host, namedHost, pass } = desktop();
+    const { isShown, host, namedHost, pass } = desktop();
     namedHost('org.kde.StatusNotifierHost-4711');
     host(':1.9');
     await pass(5_000);
-    expect(isSaid()).toBe(false);
+    expect(isShown()).toBe(false);
     namedHost(null);
     await pass(5_000);
-    expect(isSaid()).toBe(true);
+    expect(isShown()).toBe(true);
     namedHost('org.kde.StatusNotifierHost-4712');
     await pass(10_000);
-    expect(isSaid()).toBe(false);
+    expect(isShown()).toBe(false);
   });
 
   it('does not mention a panel that restarts', async () => {
-    const { seen, isSaid, host, pass } = desktop();
+    const { seen, isShown, host, pass } = desktop();
     host(':1.9');
     await pass(100);
     host(null);
     await pass(2_000);
     host(':1.10');
     await pass(10_000);
-    expect([seen.windows, isSaid()]).toEqual([0, false]);
+    expect([seen.windows, isShown()]).toEqual([0, false]);
   });
 
   it('a hidden start notifies after a minute, and a click opens the window', async () => {

@@ -11,7 +11,7 @@ vi.mock('electron', () => ({ app: {} }));
 
 /** Starts successive versions of the app with one profile. */
 function profile(ranVersion: string | null) {
-  const store = memoryDocument<StoredUpdates>({ lookedAt: 5, ranVersion });
+  const store = memoryDocument<StoredUpdates>({ lastCheckedAt: 5, ranVersion });
   return {
     store,
     start: (running: string) => {
@@ -29,7 +29,7 @@ it('shows after an update what is new, until it has been read, and keeps the tim
   expect(shown).toHaveLength(1);
   notices.dismiss('whats-new');
   expect(start(newest.version).shown).toEqual([]);
-  expect(store.value()).toEqual({ lookedAt: 5, ranVersion: newest.version });
+  expect(store.value()).toEqual({ lastCheckedAt: 5, ranVersion: newest.version });
 });
 
 it('shows nothing at the first start, nor after a downgrade, but after the next update', () => {

@@ -114,7 +114,7 @@ describe('a hostile or broken callback stores nothing and is explained', () => {
     trial.simulator.printer('Voron', { token });
     await trial.flow.takeCallback(withResults(await trial.start(), results));
     expect(await trial.kept()).toEqual(nothing);
-    expectWords(trial.news, results);
+    expectTexts(trial.events, results);
   });
 
   it.each(wrongLinks)('%s', async (_what, spoil) => {
@@ -123,7 +123,7 @@ describe('a hostile or broken callback stores nothing and is explained', () => {
     const link = withResults(await trial.start(), good);
     await trial.flow.takeCallback(spoil(link));
     expect(await trial.kept()).toEqual(nothing);
-    expectWords(trial.news, good);
+    expectTexts(trial.events, good);
     expect(trial.simulator.log).toEqual([]);
     // Nor does a foreign link end the sign-in in progress.
     await trial.flow.takeCallback(link);
@@ -135,10 +135,10 @@ describe('a hostile or broken callback stores nothing and is explained', () => {
     trial.simulator.printer('Voron', { token });
     await fc.assert(
       fc.asyncProperty(spoiled, async (results) => {
-        trial.news.length = 0;
+        trial.events.length = 0;
         await trial.flow.takeCallback(withResults(await trial.start(), results));
         expect(await trial.kept()).toEqual(nothing);
-        expectWords(trial.news, results);
+        expectTexts(trial.events, results);
       }),
       { numRuns: 300 },
     );
@@ -191,9 +191,9 @@ const spoiled: fc.Arbitrary<Results> = fc
   .chain((results) => fc.shuffledSubarray([...results], { minLength: results.length }));
 
 /** Expects a message for the user that contains no secret from the link. */
-function expectWords(news: Awaited<ReturnType<typeof signingIn>>['news'], results: Results): void {
-  expect(news).toHaveLength(1);
-  const [one] = news;
+function expectTexts(events: Awaited<ReturnType<typeof signingIn>>['events'], results: Results): void {
+  expect(events).toHaveLength(1);
+  const [one] = events;
   const words = one !== undefined && 'message' in one ? `${one.message.title} ${one.message.text}` : '';
   expect(words.length).toBeGreaterThan(30);
   for (const [name, value] of results) {

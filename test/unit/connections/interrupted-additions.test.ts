@@ -33,7 +33,7 @@ describe('an addition', () => {
     };
     await trial.flow.takeCallback(withResults(await trial.start(), success));
     expect(trial.simulator.log).toHaveLength(1);
-    expect(trial.news).toMatchObject([{ news: 'failed' }]);
+    expect(trial.events).toMatchObject([{ event: 'failed' }]);
     await expect.poll(() => trial.kept()).toEqual(nothing);
     expect(trial.pending()).toEqual([]);
   });

@@ -41,7 +41,7 @@ function listWith(link: typeof connected, ...ids: string[]) {
     removals,
     additions: { forget: async () => {} },
     clock: { now: () => world.clock.now() },
-    words: () => messagesFor('en'),
+    messages: () => messagesFor('en'),
   });
   world.fleet.subscribe((changed) => list.endWhatIsOver(changed));
   const off = (id: string) => {

@@ -14,7 +14,7 @@ async function withDeadVoron() {
   await trial.flow.takeCallback(withResults(await trial.start(), success(voronToken)));
   voron.answer(604);
   const id = trial.printers.value()[0]?.id ?? '';
-  trial.news.length = 0;
+  trial.events.length = 0;
   // Created after the old one ended.
   const fresh = 'example-token-voron-renewed-0123456789';
   await new Promise((resolve) => setTimeout(resolve, 5));
@@ -33,7 +33,7 @@ describe('a sign-in', () => {
     expect(await trial.kept()).toEqual(oneOfEach);
     const [printer] = trial.printers.value();
     expect(printer?.name).toBe('Voron');
-    expect(trial.news).toEqual([{ news: 'connected', printer: printer?.id, added: true }]);
+    expect(trial.events).toEqual([{ event: 'connected', printer: printer?.id, added: true }]);
     expect([...trial.keychain.secrets.values()]).toEqual([
       { appApiToken: voronToken, id: 'example-id', authBearerToken: 'example-bearer' },
     ]);
@@ -48,8 +48,8 @@ describe('a sign-in', () => {
     await trial.flow.takeCallback(withResults(link, success(voronToken)));
     await trial.flow.takeCallback(withResults(link, success(enderToken)));
     expect(await trial.kept()).toEqual(oneOfEach);
-    expect(trial.news.at(-1)).toMatchObject({
-      news: 'stray-link',
+    expect(trial.events.at(-1)).toMatchObject({
+      event: 'unexpected-link',
       message: { title: 'This sign-in has already ended' },
     });
   });
@@ -60,7 +60,7 @@ describe('a sign-in', () => {
     const link = withResults(await trial.start(), success(voronToken));
     await Promise.all([trial.flow.takeCallback(link), trial.flow.takeCallback(link)]);
     expect(await trial.kept()).toEqual(oneOfEach);
-    expect(trial.news.map(({ news }) => news)).toEqual(['connected']);
+    expect(trial.events.map(({ event }) => event)).toEqual(['connected']);
   });
 
   it.each(['cancelled', 'replaced', 'late', 'late after a sleep'] as const)('stores nothing when %s', async (why) => {
@@ -74,7 +74,7 @@ describe('a sign-in', () => {
     if (why === 'late') expect(trial.fireTimer()).toBe(true);
     await trial.flow.takeCallback(withResults(link, success(voronToken)));
     expect(await trial.kept()).toEqual(nothing);
-    expect(trial.news.at(-1)?.news).toBe('stray-link');
+    expect(trial.events.at(-1)?.event).toBe('unexpected-link');
     expect(trial.flow.view() === null).toBe(why !== 'replaced');
   });
 
@@ -82,7 +82,7 @@ describe('a sign-in', () => {
     const trial = await signingIn();
     await trial.start();
     trial.fireTimer();
-    expect(trial.news).toMatchObject([{ news: 'timed-out', message: { title: 'Sign-in timed out' } }]);
+    expect(trial.events).toMatchObject([{ event: 'timed-out', message: { title: 'Sign-in timed out' } }]);
     expect(trial.flow.view()).toBeNull();
   });
 
@@ -91,7 +91,7 @@ describe('a sign-in', () => {
     trial.simulator.printer('Voron', { token: voronToken });
     trial.keychain.locked = true;
     await trial.flow.takeCallback(withResults(await trial.start(), success(voronToken)));
-    expect(trial.news).toEqual([{ news: 'question', printer: null }]);
+    expect(trial.events).toEqual([{ event: 'question', printer: null }]);
     expect(trial.flow.view()?.step).toMatchObject({ asks: 'keychain' });
     expect(JSON.stringify(trial.flow.view())).not.toContain('example-token');
     expect(await trial.kept()).toEqual(nothing);
@@ -104,7 +104,7 @@ describe('a sign-in', () => {
     trial.simulator.printer('Ender', { token: enderToken });
     await trial.flow.takeCallback(withResults(await trial.start(), success(enderToken)));
     expect(trial.fireTimer()).toBe(true);
-    expect(trial.news.at(-1)?.news).toBe('timed-out');
+    expect(trial.events.at(-1)?.event).toBe('timed-out');
     expect((await trial.flow.answer('until-quit')).ok).toBe(false);
     expect(await trial.kept()).toMatchObject({ listed: 1 });
   });
@@ -128,7 +128,7 @@ describe('reconnecting', () => {
     expect(trial.printers.value()).toEqual(before);
     expect(trial.keychain.secrets.get(trial.id)?.appApiToken).toBe(trial.fresh);
     expect(trial.fleet.get(trial.id)?.status.kind).toBe('online');
-    expect(trial.news).toEqual([{ news: 'connected', printer: trial.id, added: false }]);
+    expect(trial.events).toEqual([{ event: 'connected', printer: trial.id, added: false }]);
   });
 
   it.each([
@@ -138,7 +138,7 @@ describe('reconnecting', () => {
     const trial = await withDeadVoron();
     await trial.flow.takeCallback(withResults(await trial.start(trial.id), results));
     expect(trial.keychain.secrets.get(trial.id)?.appApiToken).toBe(voronToken);
-    expect(trial.news).toMatchObject([{ news: 'failed', printer: trial.id }]);
+    expect(trial.events).toMatchObject([{ event: 'failed', printer: trial.id }]);
   });
 
   it('asks about a different printer, and changes nothing before the answer', async () => {

@@ -21,7 +21,7 @@ describe('a sign-in whose app has ended', () => {
     expect(await trial.kept()).toMatchObject({ listed: 1, secrets: 1 });
     await expect.poll(() => JSON.parse(trial.signInOnDisk()).waiting).toBeNull();
     await again.takeCallback(link);
-    expect(trial.news.at(-1)).toMatchObject({ message: { title: 'This sign-in has already ended' } });
+    expect(trial.events.at(-1)).toMatchObject({ message: { title: 'This sign-in has already ended' } });
     expect((await trial.kept()).listed).toBe(1);
     expect(trial.startAgain().view()).toBeNull();
   });
@@ -35,7 +35,7 @@ describe('a sign-in whose app has ended', () => {
     const late = trial.startAgain();
     expect(late.view()).toBeNull();
     await late.takeCallback(link);
-    expect(trial.news.at(-1)).toMatchObject({ news: 'stray-link' });
+    expect(trial.events.at(-1)).toMatchObject({ event: 'unexpected-link' });
     expect((await trial.kept()).listed).toBe(0);
   });
 

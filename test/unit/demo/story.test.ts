@@ -83,8 +83,8 @@ async function watchStory(seconds: number, seed: number) {
       isWatched: () => true,
       isWindowOpen: () => false,
       kinds: () => defaultPrintKinds,
-      show: ({ kind, news }) =>
-        printAlerts.push({ at: time.since() / 1_000, kind, printers: news.map(({ printer }) => printer) }),
+      show: ({ kind, printEvents }) =>
+        printAlerts.push({ at: time.since() / 1_000, kind, printers: printEvents.map(({ printer }) => printer) }),
       keep: () => {},
     },
     ask,

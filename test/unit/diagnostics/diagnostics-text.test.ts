@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { diagnosticsText, type Gathered } from '../../../src/diagnostics/diagnostics-text.ts';
+import { type DiagnosticsContent, diagnosticsText } from '../../../src/diagnostics/diagnostics-text.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
 import { sanitizedName } from '../../../src/domain/sanitize-name.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
@@ -11,7 +11,7 @@ import { firstPoll } from '../../../src/monitor/schedule.ts';
 
 const at = Date.UTC(2026, 6, 1, 10, 0, 0);
 
-const base: Gathered = {
+const base: DiagnosticsContent = {
   at,
   startedAt: at - 3_723_000,
   versions: { app: '0.1.0', electron: '45.4.1', chromium: '144.0.1', node: '24.1.0', system: 'linux 6.1.0 x64' },
@@ -41,7 +41,7 @@ function member(name: string, more: Partial<PrinterRecord> = {}): PrinterRecord 
   };
 }
 
-const plain = (gathered: Partial<Gathered>) => diagnosticsText({ ...base, ...gathered }, (text) => text);
+const plain = (parts: Partial<DiagnosticsContent>) => diagnosticsText({ ...base, ...parts }, (text) => text);
 
 describe('the diagnostics', () => {
   it('contain the versions, the system, the settings and the printers’ status', () => {

@@ -130,15 +130,15 @@ describe('alerts, for any answers and any settings', () => {
     fc.assert(
       fc.property(steps, (responses) => {
         const { shown } = live([...responses, ...responses, ...responses], () => unrestrictedPolicy);
-        const news = shown.filter(({ alerts }) => alerts.some(({ update }) => !update));
+        const notifying = shown.filter(({ alerts }) => alerts.some(({ update }) => !update));
         expect(
           most(
-            news.map(({ at }) => at),
+            notifying.map(({ at }) => at),
             HOUR,
           ),
         ).toBeLessThanOrEqual(10);
         for (const name of names) {
-          const ofOne = news.filter(({ alerts }) => alerts.some(({ printers }) => printers.includes(name)));
+          const ofOne = notifying.filter(({ alerts }) => alerts.some(({ printers }) => printers.includes(name)));
           expect(
             most(
               ofOne.map(({ at }) => at),

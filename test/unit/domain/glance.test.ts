@@ -157,8 +157,8 @@ describe('glance', () => {
         fc.constantFrom<Language>('en', 'de'),
         clocks,
         (printers, network, language, clock) => {
-          const words = messagesFor(language);
-          const glance = glanceOf(printers, network, words, clock);
+          const messages = messagesFor(language);
+          const glance = glanceOf(printers, network, messages, clock);
           expect(glance.tooltip.length).toBeLessThanOrEqual(longestTooltip);
           expect(glance.tooltip.isWellFormed()).toBe(true);
           if (printers.length === 0 || network !== 'up') return;

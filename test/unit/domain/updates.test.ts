@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../../src/domain/time.ts';
-import { installationOf, isNewerVersion, nextLookAt } from '../../../src/domain/updates.ts';
+import { installationOf, isNewerVersion, nextCheckAt } from '../../../src/domain/updates.ts';
 
 const start = Date.UTC(2026, 6, 1, 12);
 
@@ -13,16 +13,16 @@ describe('The next check for updates', () => {
     ['hours after one that failed', start + HOUR, start + HOUR, start + 2 * HOUR, start + 5 * HOUR],
     ['soon when the clock was set back', start + 400 * DAY, null, start + HOUR, start + 10 * MINUTE],
     ['soon when it failed before the clock was set back', start + 9 * DAY, start + 9 * DAY, start, start + 10 * MINUTE],
-  ])('is %s', (_when, lookedAt, failedAt, now, expected) => {
-    expect(nextLookAt(lookedAt, failedAt, start, now)).toBe(expected);
+  ])('is %s', (_when, lastCheckedAt, failedAt, now, expected) => {
+    expect(nextCheckAt(lastCheckedAt, failedAt, start, now)).toBe(expected);
   });
 
   it('is never more often than every few hours, and always within a day', () => {
     const moment = fc.integer({ min: start - 90 * DAY, max: start + 90 * DAY });
     fc.assert(
-      fc.property(fc.option(moment), fc.option(moment), fc.nat({ max: 90 * DAY }), (lookedAt, failedAt, later) => {
+      fc.property(fc.option(moment), fc.option(moment), fc.nat({ max: 90 * DAY }), (lastCheckedAt, failedAt, later) => {
         const now = start + later;
-        const due = nextLookAt(lookedAt, failedAt, start, now);
+        const due = nextCheckAt(lastCheckedAt, failedAt, start, now);
         expect(due).toBeLessThanOrEqual(now + DAY);
         expect(due).toBeGreaterThanOrEqual(start + 10 * MINUTE);
         if (failedAt !== null && failedAt <= now) expect(due).toBeGreaterThanOrEqual(failedAt + 4 * HOUR);

@@ -11,15 +11,15 @@ import {
   link,
   minutes,
   monitored,
-  type Said,
   seconds,
   silent,
+  type TestResponse,
 } from '../../support/monitor/world.ts';
 import { profileFolder } from '../../support/storage/profile-folder.ts';
 
 /** The real monitor on a virtual clock, with a recorder that writes to a real disk and counts the writes. */
 function kept(
-  answer: (printer: string, at: number) => Said,
+  answer: (printer: string, at: number) => TestResponse,
   folder = profileFolder(),
   disk: HistoryFiles = createHistoryFiles({ folder: join(folder, 'history'), tell: () => {} }),
 ) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Print, PrintEnd } from '../../../src/domain/print/print.ts';
 import type { PrintRecord } from '../../../src/domain/print/print-history.ts';
-import { printNotYetAsked } from '../../../src/domain/print/print-status.ts';
+import { printNotYetRequested } from '../../../src/domain/print/print-status.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
 import { notYetChecked } from '../../../src/domain/status.ts';
 import { HOUR } from '../../../src/domain/time.ts';
@@ -45,7 +45,7 @@ function recording(files = createMemoryPrintHistory()) {
       pollState: firstPoll(0),
       asking: false,
       nextCheckAt: null,
-      print: { ...printNotYetAsked(now), print: current, former },
+      print: { ...printNotYetRequested(now), print: current, former },
     });
     await Promise.resolve();
     await recorder.flush();

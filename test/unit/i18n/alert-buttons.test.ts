@@ -4,14 +4,14 @@ import { urgencyOf } from '../../../src/domain/alerts/alert-urgency.ts';
 import { alertButtons } from '../../../src/i18n/alert-buttons.ts';
 import { messagesFor } from '../../../src/i18n/messages.ts';
 
-const words = messagesFor('en');
+const messages = messagesFor('en');
 
 function alert(kind: AlertKind, ...printers: readonly string[]): Alert {
   const times = { since: 0, latest: 0, total: printers.length };
   return { kind, printers, ...times, everyPrinter: false, repeated: false, notification: 1, update: false };
 }
 
-const idsOf = (...alerts: readonly Alert[]) => alertButtons(alerts, words).map(({ id }) => id);
+const idsOf = (...alerts: readonly Alert[]) => alertButtons(alerts, messages).map(({ id }) => id);
 const goodNews: readonly AlertKind[] = ['recovered', 'reconnect-healed', 'perks-restored', 'service-reachable'];
 
 describe('the buttons of a notification', () => {

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { printAlertKinds } from '../../../src/domain/print/print-alert.ts';
 import { HOUR, MINUTE } from '../../../src/domain/time.ts';
 import { messagesFor } from '../../../src/i18n/messages.ts';
-import { type NamedPrintNews, printAlertText } from '../../../src/i18n/print-alert-text.ts';
+import { type NamedPrintAlertEvent, printAlertText } from '../../../src/i18n/print-alert-text.ts';
 
-const news = (more: Partial<NamedPrintNews> = {}): NamedPrintNews => ({
+const event = (more: Partial<NamedPrintAlertEvent> = {}): NamedPrintAlertEvent => ({
   name: 'Voron',
   since: 0,
   about: false,
@@ -17,27 +17,27 @@ const news = (more: Partial<NamedPrintNews> = {}): NamedPrintNews => ({
 const clock = () => '15:40';
 
 describe.each(['en', 'de'] as const)('in %s', (language) => {
-  const words = messagesFor(language);
-  const text = (kind: Parameters<typeof printAlertText>[0], ...those: NamedPrintNews[]) =>
-    printAlertText(kind, those, false, clock, words);
+  const messages = messagesFor(language);
+  const text = (kind: Parameters<typeof printAlertText>[0], ...those: NamedPrintAlertEvent[]) =>
+    printAlertText(kind, those, false, clock, messages);
 
   test('a printer that does not answer and one with a failed login read differently, each with advice', () => {
-    const silent = text('printer-not-answering', news());
-    const refused = text('printer-not-answering', news({ noLogin: true }));
+    const silent = text('printer-not-answering', event());
+    const refused = text('printer-not-answering', event({ noLogin: true }));
     expect(silent.title).not.toBe(refused.title);
     expect(silent.body).toContain('15:40');
     expect(silent.body).not.toMatch(/code/i);
     expect(refused.body).toMatch(/code/i);
     expect(refused.body).toMatch(/plugin/i);
-    const several = [text('printer-not-answering', news(), news({ name: 'Mini' }))];
-    several.push(text('printer-not-answering', news({ noLogin: true }), news({ name: 'Mini', noLogin: true })));
+    const several = [text('printer-not-answering', event(), event({ name: 'Mini' }))];
+    several.push(text('printer-not-answering', event({ noLogin: true }), event({ name: 'Mini', noLogin: true })));
     expect(several[0]?.title).not.toBe(several[1]?.title);
     for (const { body } of several) expect(body).toContain('Mini');
   });
 
   test('every kind has a title with the printer, and a body that ends like a sentence', () => {
     for (const kind of printAlertKinds) {
-      for (const one of [news(), news({ fileName: null, duration: null, about: true }), news({ noLogin: true })]) {
+      for (const one of [event(), event({ fileName: null, duration: null, about: true }), event({ noLogin: true })]) {
         const { title, body } = text(kind, one);
         expect(title).toContain('Voron');
         expect(body).toMatch(/[.!]$/);
@@ -48,7 +48,7 @@ describe.each(['en', 'de'] as const)('in %s', (language) => {
 
   test('a hidden file name appears in no text', () => {
     for (const kind of printAlertKinds) {
-      const { title, body } = printAlertText(kind, [news({ words: 'benchy.gcode: runout' })], true, clock, words);
+      const { title, body } = printAlertText(kind, [event({ words: 'benchy.gcode: runout' })], true, clock, messages);
       expect(`${title} ${body}`).not.toContain('benchy');
     }
   });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { defaultPrintKinds } from '../../../src/domain/print/print-alert.ts';
 import { hours, link, minutes, monitored, seconds } from '../../support/monitor/world.ts';
-import { answered, type Said } from '../../support/print/reports.ts';
+import { answered, type ReportFields } from '../../support/print/reports.ts';
 
 const named = (count: number) => Array.from({ length: count }, (_, index) => `P${index}`);
-const idle: Said = { state: 'idle' };
-const printing = (at: number): Said => ({
+const idle: ReportFields = { state: 'idle' };
+const printing = (at: number): ReportFields => ({
   state: 'printing',
   id: 'a',
   file: 'benchy.gcode',

@@ -17,7 +17,7 @@ describe('sleep and network', () => {
       world.monitor.wake();
     });
     await world.time.run(hours(8) + seconds(3));
-    const requestTimes = world.askedAt('Voron').filter((at) => at > minutes(10) + 5_000);
+    const requestTimes = world.requestedAt('Voron').filter((at) => at > minutes(10) + 5_000);
     expect(requestTimes).toEqual([hours(8) + seconds(2)]);
   });
 
@@ -28,7 +28,7 @@ describe('sleep and network', () => {
     world.time.happen(minutes(10) + 5_000, () => world.time.sleep());
     world.time.happen(hours(8), () => world.time.wake());
     await world.time.run(hours(8) + seconds(20));
-    const requestTimes = world.askedAt('Voron').filter((at) => at > hours(8));
+    const requestTimes = world.requestedAt('Voron').filter((at) => at > hours(8));
     expect(requestTimes).toHaveLength(1);
     expect(requestTimes[0]).toBeLessThan(hours(8) + seconds(18));
   });
@@ -39,7 +39,7 @@ describe('sleep and network', () => {
     world.monitor.start();
     world.time.happen(minutes(10), () => world.monitor.sleep());
     await world.time.run(minutes(15));
-    expect(world.askedAt('Voron').filter((at) => at > minutes(11)).length).toBeGreaterThanOrEqual(3);
+    expect(world.requestedAt('Voron').filter((at) => at > minutes(11)).length).toBeGreaterThanOrEqual(3);
   });
 
   it('polls once a minute without a network, and at once when it returns', async () => {
@@ -50,7 +50,7 @@ describe('sleep and network', () => {
     world.time.happen(minutes(40), () => world.setNetwork('up'));
     await world.time.run(minutes(40) + seconds(14));
     expect(world.fleet.network()).toBe('up');
-    const requestTimes = world.askedAt('Voron').filter((at) => at > minutes(11));
+    const requestTimes = world.requestedAt('Voron').filter((at) => at > minutes(11));
     expect(new Set(pauses(requestTimes.filter((at) => at < minutes(40))))).toEqual(new Set([60]));
     const back = requestTimes.filter((at) => at >= minutes(40));
     expect(back).toHaveLength(1);
@@ -68,7 +68,7 @@ describe('sleep and network', () => {
       });
     }
     await world.time.run(minutes(11));
-    const gaps = pauses(world.askedAt('Voron'));
+    const gaps = pauses(world.requestedAt('Voron'));
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(10);
   });
 

@@ -18,7 +18,7 @@ describe('printers that hang', () => {
     const end = firstRound + minutes(30);
     await world.time.run(end);
     for (const name of world.healthy) {
-      const requestTimes = world.askedAt(name);
+      const requestTimes = world.requestedAt(name);
       expect(requestTimes[0]).toBeLessThanOrEqual(firstRound);
       // The interval with maximum jitter, plus 5 s for lanes that must time out first.
       expect(longestPause(requestTimes.slice(0), firstRound, end)).toBeLessThanOrEqual(
@@ -28,7 +28,7 @@ describe('printers that hang', () => {
     expect(world.mostUnderWay()).toBeLessThanOrEqual(6);
     // The hanging printers are still polled too.
     for (const { printer } of world.fleet.members()) {
-      expect(world.askedAt(printer.id).length, printer.id).toBeGreaterThanOrEqual(2);
+      expect(world.requestedAt(printer.id).length, printer.id).toBeGreaterThanOrEqual(2);
     }
   });
 
@@ -43,7 +43,7 @@ describe('printers that hang', () => {
       });
       await world.time.run(minutes(50));
       for (const name of world.healthy) {
-        const requestTimes = world.askedAt(name);
+        const requestTimes = world.requestedAt(name);
         // They wait once, until each hanging printer has blocked a lane for 5 s, and never again.
         const once = Math.ceil(hanging / 6) * seconds(5);
         expect(longestPause(requestTimes, minutes(10), minutes(50))).toBeLessThanOrEqual(seconds(32) + once);
@@ -60,7 +60,7 @@ describe('printers that hang', () => {
     await world.time.run(back + minutes(25));
     const from = back + minutes(13);
     for (const { printer } of world.fleet.members()) {
-      expect(longestPause(world.askedAt(printer.id), from, back + minutes(25))).toBeLessThanOrEqual(seconds(64));
+      expect(longestPause(world.requestedAt(printer.id), from, back + minutes(25))).toBeLessThanOrEqual(seconds(64));
     }
   });
 
@@ -79,7 +79,7 @@ describe('printers that hang', () => {
       });
       await world.time.run(minutes(60));
       for (const name of world.healthy) {
-        const requestTimes = world.askedAt(name);
+        const requestTimes = world.requestedAt(name);
         expect(longestPause(requestTimes, minutes(5), minutes(60))).toBeLessThanOrEqual(seconds(32) + 2 * seconds(7.5));
         expect(requestTimes.filter((at) => at > minutes(5)).length).toBeGreaterThan(0.93 * (minutes(55) / seconds(31)));
       }
@@ -90,10 +90,10 @@ describe('printers that hang', () => {
     const world = crowd({ hanging: 100, healthy: 1, pollSeconds: 60 });
     await world.time.run(minutes(20));
     for (const name of ['well 0', 'hung 57']) {
-      const requestsBefore = world.askedAt(name).length;
+      const requestsBefore = world.requestedAt(name).length;
       world.monitor.refresh(name);
       await world.time.run(world.time.since() + seconds(6));
-      expect(world.askedAt(name).length, name).toBe(requestsBefore + 1);
+      expect(world.requestedAt(name).length, name).toBe(requestsBefore + 1);
     }
   });
 
@@ -102,7 +102,7 @@ describe('printers that hang', () => {
     await world.time.run(minutes(30));
     for (const { printer, status } of world.fleet.members()) {
       expect([status.kind, status.silence]).toEqual(['online', null]);
-      expect(longestPause(world.askedAt(printer.id), minutes(10), minutes(30))).toBeLessThanOrEqual(minutes(2));
+      expect(longestPause(world.requestedAt(printer.id), minutes(10), minutes(30))).toBeLessThanOrEqual(minutes(2));
     }
   });
 
@@ -132,7 +132,7 @@ describe('printers that hang', () => {
           const begin = (hanging / 5) * seconds(5) + seconds(15);
           await world.time.run(begin + minutes(40));
           for (const name of world.healthy) {
-            const requestTimes = world.askedAt(name);
+            const requestTimes = world.requestedAt(name);
             const interval = seconds(pollSeconds) * 1.05 + latency;
             // Printers that start to hang together each block a lane for 5 s, once.
             const once = Math.ceil(hanging / 5) * seconds(5) + seconds(6);

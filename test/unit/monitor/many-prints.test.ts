@@ -8,7 +8,7 @@ import { SECOND } from '../../../src/domain/time.ts';
 import { PrintAlerting } from '../../../src/monitor/print-alerting.ts';
 import { PrintWatch } from '../../../src/monitor/print-watch.ts';
 import { hours, link, minutes, monitored } from '../../support/monitor/world.ts';
-import { answered, last, type Said, start } from '../../support/print/reports.ts';
+import { answered, last, type ReportFields, start } from '../../support/print/reports.ts';
 import { onlinePrinters } from '../../support/print/surroundings.ts';
 
 const counts = [1_000, 4_000] as const;
@@ -22,7 +22,7 @@ const policy: PrintPolicy = {
   quietUntil: null,
 };
 const named = (count: number) => Array.from({ length: count }, (_, index) => `P${index}`);
-const printing = (at: number): Said => ({
+const printing = (at: number): ReportFields => ({
   state: 'printing',
   id: 'a',
   file: 'benchy.gcode',
@@ -32,7 +32,7 @@ const printing = (at: number): Said => ({
 });
 
 /** How often a printer was checked for its print, and the whole list walked, per answer within two minutes. */
-async function looks(count: number, reported: (at: number) => Said) {
+async function looks(count: number, reported: (at: number) => ReportFields) {
   let looked = 0;
   let random = 1;
   const drawn = () => {

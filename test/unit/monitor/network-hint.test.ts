@@ -23,7 +23,7 @@ describe('a system that says "offline"', () => {
     expect(world.fleet.network()).toBe('up');
     for (const name of ['Voron', 'Ender', 'Mini']) {
       expect(world.status(name)).toBe('online');
-      expect(new Set(pauses(world.askedAt(name).slice(2)))).toEqual(new Set([60]));
+      expect(new Set(pauses(world.requestedAt(name).slice(2)))).toEqual(new Set([60]));
     }
   });
 
@@ -147,7 +147,7 @@ describe('a system that says "offline"', () => {
     expect(world.requests).toHaveLength(before + 1);
     expect(world.monitor.refresh('Voron')).toEqual([]);
     await world.time.run(world.time.since() + seconds(1));
-    const askedTwice = ['Voron', 'Ender', 'Mini'].map((name) => world.askedAt(name));
+    const askedTwice = ['Voron', 'Ender', 'Mini'].map((name) => world.requestedAt(name));
     for (const requests of askedTwice) {
       const gaps = requests.slice(1).map((at, index) => at - (requests[index] ?? 0));
       expect(Math.min(...gaps)).toBeGreaterThanOrEqual(seconds(5));
@@ -165,7 +165,7 @@ describe('a system that says "offline"', () => {
     await world.time.run(hours(5));
     // A dead connection is polled once an hour, and nothing fails in between.
     expect(world.fleet.network()).toBe('up');
-    expect(world.askedAt('Voron').filter((at) => at > minutes(5)).length).toBeLessThanOrEqual(5);
+    expect(world.requestedAt('Voron').filter((at) => at > minutes(5)).length).toBeLessThanOrEqual(5);
   });
 
   it('respects Retry-After in its probes', async () => {
@@ -174,7 +174,7 @@ describe('a system that says "offline"', () => {
     world.monitor.start();
     world.time.happen(seconds(10), () => world.setHint('down'));
     await world.time.run(minutes(29));
-    expect(world.askedAt('Voron')).toHaveLength(1);
+    expect(world.requestedAt('Voron')).toHaveLength(1);
   });
 
   it('sends nothing while the computer sleeps', async () => {
@@ -187,7 +187,7 @@ describe('a system that says "offline"', () => {
       world.time.sleep();
     });
     await world.time.run(hours(3));
-    expect(world.askedAt('Voron').filter((at) => at > minutes(10) + 1)).toEqual([]);
+    expect(world.requestedAt('Voron').filter((at) => at > minutes(10) + 1)).toEqual([]);
   });
 
   it('and flips every few seconds does not increase the requests', async () => {
@@ -201,6 +201,6 @@ describe('a system that says "offline"', () => {
       });
     }
     await world.time.run(minutes(31));
-    expect(Math.min(...pauses(world.askedAt('Voron')))).toBeGreaterThanOrEqual(10);
+    expect(Math.min(...pauses(world.requestedAt('Voron')))).toBeGreaterThanOrEqual(10);
   });
 });

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../src/demo/seeded-random.ts';
 import { type NotificationPolicy, unrestrictedPolicy } from '../../../src/domain/notification-policy.ts';
 import type { PollOutcome } from '../../../src/domain/outcome.ts';
-import { epoch, gone, hours, minutes, monitored, type Said, seconds, silent } from '../../support/monitor/world.ts';
+import {
+  epoch,
+  gone,
+  hours,
+  minutes,
+  monitored,
+  seconds,
+  silent,
+  type TestResponse,
+} from '../../support/monitor/world.ts';
 import { seed } from '../../support/seed.ts';
 
 const quietFrom = minutes(10);
@@ -20,7 +29,7 @@ const alertKinds = (world: ReturnType<typeof monitored>) =>
   world.alerts.map(({ kind, printers }) => `${kind} ${printers.join('+')}`);
 
 function watched(
-  answer: (printer: string, at: number) => Said,
+  answer: (printer: string, at: number) => TestResponse,
   policy: (at: number) => NotificationPolicy,
   ...names: string[]
 ) {
@@ -32,7 +41,7 @@ function watched(
 
 describe('do not disturb', () => {
   it('holds everything back, and notifies at its end about what is still true, once', async () => {
-    const lives: Record<string, (at: number) => Said> = {
+    const lives: Record<string, (at: number) => TestResponse> = {
       Voron: gone([minutes(30), hours(9)]),
       Ender: gone([minutes(40), minutes(70)]),
       Mini: gone([minutes(100), hours(9)]),
@@ -87,7 +96,7 @@ describe('do not disturb', () => {
     crowd.add(...names);
     crowd.monitor.start();
     await crowd.time.run(quietUntil - 1);
-    for (const name of names) expect(crowd.askedAt(name).length).toBeLessThanOrEqual(121);
+    for (const name of names) expect(crowd.requestedAt(name).length).toBeLessThanOrEqual(121);
   });
 
   it('that ends early releases everything at once', async () => {

@@ -10,7 +10,7 @@ describe('the poll schedule', () => {
     world.add('Voron');
     world.monitor.start();
     await world.time.run(hours(1));
-    expect(new Set(pauses(world.askedAt('Voron')))).toEqual(new Set([60]));
+    expect(new Set(pauses(world.requestedAt('Voron')))).toEqual(new Set([60]));
     expect(world.status('Voron')).toBe('online');
   });
 
@@ -20,7 +20,7 @@ describe('the poll schedule', () => {
     world.add('Voron', 'Ender', 'Mini');
     world.monitor.start();
     await world.time.run(hours(6));
-    const all = ['Voron', 'Ender', 'Mini'].map((name) => world.askedAt(name));
+    const all = ['Voron', 'Ender', 'Mini'].map((name) => world.requestedAt(name));
     for (const requests of all) {
       const gaps = requests.slice(1).map((at, index) => at - (requests[index] ?? 0));
       expect(Math.min(...gaps)).toBeGreaterThanOrEqual(seconds(60));
@@ -35,7 +35,7 @@ describe('the poll schedule', () => {
     world.add('Voron');
     world.monitor.start();
     await world.time.run(hours(2));
-    const gaps = pauses(world.askedAt('Voron'));
+    const gaps = pauses(world.requestedAt('Voron'));
     expect(gaps.slice(0, 5)).toEqual([60, 120, 240, 480, 480]);
     expect(gaps.at(-1)).toBe(60);
   });
@@ -45,7 +45,7 @@ describe('the poll schedule', () => {
     world.add('Voron');
     world.monitor.start();
     await world.time.run(hours(1));
-    const [second, ...later] = pauses(world.askedAt('Voron'));
+    const [second, ...later] = pauses(world.requestedAt('Voron'));
     // A second answer confirms it.
     expect(second).toBe(60);
     expect(new Set(later)).toEqual(new Set([600]));
@@ -59,7 +59,7 @@ describe('the poll schedule', () => {
     expect(world.status('Voron')).toBe('checking');
     await world.time.run(hours(4));
     // Again after 3 min: with a single connection, the service may be at fault.
-    expect(pauses(world.askedAt('Voron'))).toEqual([60, 120, 3600, 3600, 3600]);
+    expect(pauses(world.requestedAt('Voron'))).toEqual([60, 120, 3600, 3600, 3600]);
     expect(world.status('Voron')).toBe('reconnect-needed');
   });
 
@@ -75,7 +75,7 @@ describe('the poll schedule', () => {
     world.add('Voron');
     world.monitor.start();
     await world.time.run(minutes(2));
-    expect(world.askedAt('Voron')).toHaveLength(2);
+    expect(world.requestedAt('Voron')).toHaveLength(2);
     expect(world.status('Voron')).toBe('reconnect-needed');
   });
 
@@ -88,9 +88,9 @@ describe('the poll schedule', () => {
     world.monitor.sleep();
     world.monitor.wake();
     await world.time.run(minutes(29));
-    expect(world.askedAt('Voron')).toHaveLength(1);
+    expect(world.requestedAt('Voron')).toHaveLength(1);
     await world.time.run(minutes(31));
-    expect(world.askedAt('Voron')).toHaveLength(2);
+    expect(world.requestedAt('Voron')).toHaveLength(2);
   });
 
   it('retries a locked keychain at each poll, without backing off', async () => {
@@ -102,7 +102,7 @@ describe('the poll schedule', () => {
     world.add('Voron');
     world.monitor.start();
     await world.time.run(hours(1));
-    expect(new Set(pauses(world.askedAt('Voron')))).toEqual(new Set([60]));
+    expect(new Set(pauses(world.requestedAt('Voron')))).toEqual(new Set([60]));
   });
 
   it('names those of several printers that have to wait, and polls the others', async () => {
@@ -112,14 +112,14 @@ describe('the poll schedule', () => {
     world.add('Voron', 'Ender', 'Mini');
     world.monitor.start();
     await world.time.run(minutes(3) + seconds(30));
-    const before = { voron: world.askedAt('Voron').length, ender: world.askedAt('Ender').length };
+    const before = { voron: world.requestedAt('Voron').length, ender: world.requestedAt('Ender').length };
     const [held, ...others] = world.monitor.refresh(null);
     expect(others).toEqual([]);
     expect(held?.printer).toBe('Ender');
     expect(held?.until).toBeGreaterThan(world.time.clock.now() + minutes(26));
     await world.time.run(minutes(3) + seconds(40));
-    expect(world.askedAt('Voron')).toHaveLength(before.voron + 1);
-    expect(world.askedAt('Ender')).toHaveLength(before.ender);
+    expect(world.requestedAt('Voron')).toHaveLength(before.voron + 1);
+    expect(world.requestedAt('Ender')).toHaveLength(before.ender);
   });
 
   it('allows a manual refresh every 5 s per printer, and reports when the next is allowed', async () => {
@@ -133,7 +133,7 @@ describe('the poll schedule', () => {
     await world.time.run(seconds(26));
     expect(world.monitor.refresh(null)).toEqual([]);
     await world.time.run(seconds(27));
-    expect(world.askedAt('Voron')).toEqual([0, seconds(20), seconds(26)]);
+    expect(world.requestedAt('Voron')).toEqual([0, seconds(20), seconds(26)]);
   });
 
   it('has at most six pending requests, and polls all printers nonetheless', async () => {

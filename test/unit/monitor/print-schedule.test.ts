@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { intervalsFor } from '../../../src/domain/intervals.ts';
 import type { PrintOutcome, PrintStatus } from '../../../src/domain/print/print-status.ts';
-import { nextPrintStatus, printNotYetAsked } from '../../../src/domain/print/print-status.ts';
+import { nextPrintStatus, printNotYetRequested } from '../../../src/domain/print/print-status.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { HOUR, MINUTE, type Milliseconds, SECOND } from '../../../src/domain/time.ts';
 import {
@@ -14,17 +14,17 @@ import {
   printPollStarted,
   resetPrintPoll,
 } from '../../../src/monitor/print-schedule.ts';
-import { answered, failure, type Said, start } from '../../support/print/reports.ts';
+import { answered, failure, type ReportFields, start } from '../../support/print/reports.ts';
 
 const intervals = intervalsFor(defaultSettings, null);
 
 /** A printer that is polled when due; running time and server time advance together. */
 class Watch {
   at: Milliseconds = 0;
-  status: PrintStatus = printNotYetAsked(start);
+  status: PrintStatus = printNotYetRequested(start);
   pollState: PrintPollState = firstPrintPoll;
   around: Partial<PrintSituation> = {};
-  readonly askedAt: Milliseconds[] = [];
+  readonly requestedAt: Milliseconds[] = [];
 
   check() {
     const situation: PrintSituation = {
@@ -41,12 +41,12 @@ class Watch {
   }
 
   /** Polls when due and records the outcome. Returns the time since the previous poll; null when no poll is due. */
-  ask(reported: Said | PrintOutcome, retryAfterSeconds: number | null = null): Milliseconds | null {
+  ask(reported: ReportFields | PrintOutcome, retryAfterSeconds: number | null = null): Milliseconds | null {
     const { situation, check } = this.check();
     if (check === null) return null;
-    const before = this.askedAt.at(-1) ?? check.at;
+    const before = this.requestedAt.at(-1) ?? check.at;
     this.at = Math.max(this.at, check.at);
-    this.askedAt.push(this.at);
+    this.requestedAt.push(this.at);
     this.pollState = printPollStarted(this.pollState, this.at, situation.connection);
     const outcome = 'kind' in reported ? reported : answered(reported);
     this.status = nextPrintStatus(this.status, outcome, start + this.at, intervals);
@@ -55,13 +55,13 @@ class Watch {
   }
 
   /** Returns the gaps between `count` polls that are all answered this way. */
-  gaps(count: number, reported: (at: Milliseconds) => Said | PrintOutcome): (Milliseconds | null)[] {
+  gaps(count: number, reported: (at: Milliseconds) => ReportFields | PrintOutcome): (Milliseconds | null)[] {
     return Array.from({ length: count }, () => this.ask(reported(this.check().check?.at ?? this.at)));
   }
 }
 
 const minutes = (gaps: readonly (Milliseconds | null)[]) => gaps.map((gap) => (gap === null ? null : gap / MINUTE));
-const printing = (more: Partial<Said> = {}): Said => ({
+const printing = (more: Partial<ReportFields> = {}): ReportFields => ({
   state: 'printing',
   id: 'a',
   progress: 20,
@@ -106,7 +106,7 @@ describe('the interval', () => {
     watch.gaps(14, (at) =>
       printing({ progress: 80, left: Math.max(0, (end - at) / SECOND), duration: 3_600 + at / SECOND }),
     );
-    expect(watch.askedAt.slice(0, 8).map((at) => at / SECOND)).toEqual([0, 60, 120, 180, 210, 230, 250, 270]);
+    expect(watch.requestedAt.slice(0, 8).map((at) => at / SECOND)).toEqual([0, 60, 120, 180, 210, 230, 250, 270]);
   });
 
   test('without an answer: every minute during a print, otherwise every 5 min', () => {
@@ -221,7 +221,7 @@ test('a printer is never polled twice within 10 s, whatever it reports', () => {
           watch.around = { isWindowOpen, wantedAt: isWanted ? 0 : null };
           watch.ask(one);
         }
-        const gaps = watch.askedAt.slice(1).map((at, index) => at - (watch.askedAt[index] ?? 0));
+        const gaps = watch.requestedAt.slice(1).map((at, index) => at - (watch.requestedAt[index] ?? 0));
         expect(gaps.every((gap) => gap >= 10 * SECOND)).toBe(true);
       },
     ),

@@ -5,7 +5,7 @@ import { defaultSettings } from '../../../src/domain/settings.ts';
 import { MINUTE, type Milliseconds, SECOND } from '../../../src/domain/time.ts';
 import { PrintWatch } from '../../../src/monitor/print-watch.ts';
 import type { PrintAnswered } from '../../../src/monitor/print-watch-ports.ts';
-import { answered, type Said, start } from '../../support/print/reports.ts';
+import { answered, type ReportFields, start } from '../../support/print/reports.ts';
 import { onlinePrinters } from '../../support/print/surroundings.ts';
 
 const intervals = intervalsFor(defaultSettings, null);
@@ -40,7 +40,7 @@ function watched() {
     wait: (time: Milliseconds) => {
       elapsed += time;
     },
-    come: async (index: number, reported: Said) => {
+    come: async (index: number, reported: ReportFields) => {
       requests[index]?.come({ outcome: answered(reported), retryAfterSeconds: null });
       await Promise.resolve();
       await Promise.resolve();

@@ -18,7 +18,7 @@ describe('requests', () => {
     await world.time.run(minutes(30));
     expect(mostIn(world.requests, seconds(1), minutes(4))).toBeLessThanOrEqual(most);
     for (const name of world.healthy) {
-      expect(longestPause(world.askedAt(name), minutes(16), minutes(30))).toBeLessThanOrEqual(
+      expect(longestPause(world.requestedAt(name), minutes(16), minutes(30))).toBeLessThanOrEqual(
         seconds(pollSeconds) * 1.05 + seconds(2),
       );
     }

@@ -58,7 +58,7 @@ describe('the poll schedule, for any answers and events', () => {
             latency,
             random: () => jitters[draws++ % jitters.length] ?? 0,
             answer: (printer, at) => {
-              const requestsBefore = world.askedAt(printer).at(-1) ?? 0;
+              const requestsBefore = world.requestedAt(printer).at(-1) ?? 0;
               if (requestsBefore < (notBefore.get(printer) ?? 0)) tooEarly.push(requestsBefore);
               const answer = outcomes[responses++ % outcomes.length] ?? silent(600);
               const retryAfter = answer.retryAfterSeconds;
@@ -84,7 +84,7 @@ describe('the poll schedule, for any answers and events', () => {
           await world.time.run(minutes(182 + 125));
           expect(world.requests.length).toBeGreaterThan(before);
           for (const name of ['Voron', 'Ender']) {
-            const requestTimes = world.askedAt(name);
+            const requestTimes = world.requestedAt(name);
             // Never faster than 5 s. Faster than 60 s only on a refresh, a fresh start or one check per answer.
             const gaps = requestTimes.slice(1).map((at, index) => at - (requestTimes[index] ?? 0));
             expect(Math.min(...gaps)).toBeGreaterThanOrEqual(seconds(5));

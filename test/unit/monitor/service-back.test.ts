@@ -20,14 +20,16 @@ describe('a service that answers again', () => {
   it('polls all printers within one interval of its first answer, and not all at once', async () => {
     const world = outage(503);
     await world.time.run(minutes(75));
-    const after = names.map((name) => world.askedAt(name).find((at) => at >= minutes(55)) ?? 0).sort((a, b) => a - b);
+    const after = names
+      .map((name) => world.requestedAt(name).find((at) => at >= minutes(55)) ?? 0)
+      .sort((a, b) => a - b);
     const [first = 0, ...others] = after;
     expect(first).toBeLessThan(minutes(55) + minutes(3));
     for (const at of others) expect(at - first).toBeLessThanOrEqual(minutes(1) + seconds(2));
     const apart = others.slice(1).map((at, index) => at - (others[index] ?? 0));
     expect(Math.max(...apart)).toBeGreaterThan(seconds(2));
     // From then on at the normal interval.
-    const later = world.askedAt('P3').filter((at) => at > minutes(60));
+    const later = world.requestedAt('P3').filter((at) => at > minutes(60));
     for (const [index, at] of later.slice(1).entries()) expect(at - (later[index] ?? 0)).toBeLessThan(seconds(65));
   });
 
@@ -35,7 +37,7 @@ describe('a service that answers again', () => {
     const world = outage(503, 1_200);
     await world.time.run(minutes(90));
     for (const name of names) {
-      const requestTimes = world.askedAt(name).filter((at) => at > minutes(5) && at < minutes(78));
+      const requestTimes = world.requestedAt(name).filter((at) => at > minutes(5) && at < minutes(78));
       for (const [index, at] of requestTimes.slice(1).entries()) {
         if ((requestTimes[index] ?? 0) < minutes(55))
           expect(at - (requestTimes[index] ?? 0)).toBeGreaterThanOrEqual(minutes(20));
@@ -51,7 +53,7 @@ describe('a service that answers again', () => {
     world.add(...names);
     world.monitor.start();
     await world.time.run(minutes(60));
-    const gaps = world.askedAt('P0').slice(4);
+    const gaps = world.requestedAt('P0').slice(4);
     for (const [index, at] of gaps.slice(1).entries())
       expect(at - (gaps[index] ?? 0)).toBeGreaterThanOrEqual(minutes(7));
   });
@@ -60,7 +62,7 @@ describe('a service that answers again', () => {
     const world = outage(429);
     await world.time.run(minutes(9));
     for (const name of names) {
-      const requestTimes = world.askedAt(name).filter((at) => at > minutes(5));
+      const requestTimes = world.requestedAt(name).filter((at) => at > minutes(5));
       for (const [index, at] of requestTimes.slice(1).entries()) {
         expect(at - (requestTimes[index] ?? 0)).toBeGreaterThanOrEqual(minutes(2) * 2 ** index);
       }
@@ -78,7 +80,7 @@ describe('a network that returns', () => {
     await world.time.run(minutes(11));
     world.setNetwork('up');
     await world.time.run(minutes(12));
-    const back = names.map((name) => (world.askedAt(name).find((at) => at >= minutes(11)) ?? 0) - minutes(11));
+    const back = names.map((name) => (world.requestedAt(name).find((at) => at >= minutes(11)) ?? 0) - minutes(11));
     expect(back[0]).toBeLessThanOrEqual(seconds(5 + 6));
     expect(Math.max(...back)).toBeLessThanOrEqual(seconds(5 + 36 + 2));
     expect(Math.max(...back) - Math.min(...back)).toBeGreaterThan(seconds(10));

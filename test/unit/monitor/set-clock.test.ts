@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HistoryRecorder } from '../../../src/history/history-recorder.ts';
 import { createMemoryHistory } from '../../../src/storage/history-files.ts';
-import { gone, hours, link, minutes, monitored, type Said, seconds, silent } from '../../support/monitor/world.ts';
+import {
+  gone,
+  hours,
+  link,
+  minutes,
+  monitored,
+  seconds,
+  silent,
+  type TestResponse,
+} from '../../support/monitor/world.ts';
 import { recordAttack } from '../../support/reliability-record.ts';
 
 const year = 365 * 24 * hours(1);
@@ -30,7 +39,7 @@ const jumps = fc.array(
 );
 
 /** The real monitor and history on a computer whose clock is changed. */
-function clockSet(by: readonly Jump[], answer: (printer: string, at: number) => Said) {
+function clockSet(by: readonly Jump[], answer: (printer: string, at: number) => TestResponse) {
   const inOrder = [...by].sort((one, other) => one.at - other.at);
   const clockOff = (at: number) => inOrder.findLast((jump) => jump.at <= at)?.off ?? 0;
   const world = monitored({ answer, clockOff });
@@ -60,7 +69,7 @@ describe('a clock that is set back and forth by years', { timeout: 120_000 }, ()
         lost += 1;
         await world.time.run(end);
         expect(world.alerts).toEqual([]);
-        const between = gaps(world.askedAt('Voron'));
+        const between = gaps(world.requestedAt('Voron'));
         // The interval with its jitter, the check that detects the jump, and the time to settle.
         expect(Math.max(...between)).toBeLessThanOrEqual(seconds(63 + 20));
         expect(Math.min(...between.slice(1, -1))).toBeGreaterThanOrEqual(seconds(1));
@@ -108,7 +117,7 @@ describe('a clock that is set back and forth by years', { timeout: 120_000 }, ()
         world.add('Voron');
         world.monitor.start();
         await world.time.run(end);
-        expect(world.askedAt('Voron').some((at) => at > last)).toBe(true);
+        expect(world.requestedAt('Voron').some((at) => at > last)).toBe(true);
         expect(world.status('Voron')).toBe('online');
       }),
       { numRuns: runs },

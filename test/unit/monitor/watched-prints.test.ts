@@ -4,10 +4,10 @@ import type { KeptPrints } from '../../../src/domain/print/print-alert-state.ts'
 import { newPrinter } from '../../../src/domain/printer.ts';
 import type { PrintAnswered } from '../../../src/monitor/print-watch-ports.ts';
 import { epoch, gone, hours, link, minutes, monitored, pauses, seconds, silent } from '../../support/monitor/world.ts';
-import { answered, failure, type Said } from '../../support/print/reports.ts';
+import { answered, failure, type ReportFields } from '../../support/print/reports.ts';
 
-const idle: Said = { state: 'idle' };
-const printing = (at: number): Said => ({
+const idle: ReportFields = { state: 'idle' };
+const printing = (at: number): ReportFields => ({
   state: 'printing',
   id: 'a',
   file: 'benchy.gcode',
@@ -18,7 +18,7 @@ const printing = (at: number): Said => ({
 
 /** A monitored world whose printers have a plugin. */
 function watched(options: {
-  readonly reported: (printer: string, at: number) => Said | PrintAnswered;
+  readonly reported: (printer: string, at: number) => ReportFields | PrintAnswered;
   readonly answer?: Parameters<typeof monitored>[0]['answer'];
   readonly latency?: number;
   readonly kept?: KeptPrints;
@@ -84,7 +84,7 @@ describe('prints in the monitor', () => {
     await world.time.run(minutes(30));
     const during = world.printsAsked('Voron').filter((at) => at > minutes(11) && at < minutes(20));
     expect(during).toEqual([]);
-    const back = world.askedAt('Voron').find((at) => at >= minutes(20)) ?? 0;
+    const back = world.requestedAt('Voron').find((at) => at >= minutes(20)) ?? 0;
     const next = world.printsAsked('Voron').find((at) => at > minutes(20)) ?? 0;
     expect(next - back).toBeLessThan(1_000);
   });
@@ -118,11 +118,11 @@ describe('prints in the monitor', () => {
   });
 
   test('a failed print is reported at once although the connection has used up its hourly notifications', async () => {
-    const losses = [8, 16, 24, 32, 40].map((from) => [minutes(from), minutes(from + 3)] as const);
+    const outages = [8, 16, 24, 32, 40].map((from) => [minutes(from), minutes(from + 3)] as const);
     const failsAt = minutes(47);
     const world = watched({
       reported: (_, at) => (at < failsAt ? printing(at) : { ...printing(failsAt), state: 'error' }),
-      answer: (_, at) => gone(...losses)(at),
+      answer: (_, at) => gone(...outages)(at),
     });
     world.add('Voron');
     world.monitor.start();
@@ -135,7 +135,7 @@ describe('prints in the monitor', () => {
   });
 
   test('prints that keep ending hold back no disconnection, and all notifications share one numbering', async () => {
-    const ends = (at: number): Said => {
+    const ends = (at: number): ReportFields => {
       const round = Math.floor(at / minutes(6));
       const within = at % minutes(6);
       const state = within < minutes(4) ? 'printing' : 'complete';
@@ -199,7 +199,7 @@ describe('prints in the monitor', () => {
 
 describe('the cost of print monitoring', () => {
   /** Returns how often the timer wakes the monitor in its first two minutes and then in an hour, and when it polls. */
-  async function figures(reported: ((at: number) => Said) | null, count: number) {
+  async function figures(reported: ((at: number) => ReportFields) | null, count: number) {
     const names = Array.from({ length: count }, (_, index) => `P${index}`);
     const shared = { answer: () => link(true, -hours(5), null), random: () => 0.5 };
     const world = reported === null ? monitored(shared) : watched({ reported: (_, at) => reported(at) });
@@ -214,7 +214,7 @@ describe('the cost of print monitoring', () => {
     for (const name of names) world.monitor.watch(newPrinter(name, name, epoch), null);
     world.monitor.start();
     await world.time.run(hours(1));
-    return { first, wakes: wakes - first, info: names.map((name) => world.askedAt(name)) };
+    return { first, wakes: wakes - first, info: names.map((name) => world.requestedAt(name)) };
   }
 
   test.each([1, 5, 12])('an idle fleet of %i is not woken, except for the first check of each', async (count) => {

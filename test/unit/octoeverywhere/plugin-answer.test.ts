@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blockSize, mosaic } from '../../../src/demo/jpeg.ts';
-import { concealedTexts } from '../../../src/octoeverywhere/conceal.ts';
 import { jpegSize } from '../../../src/octoeverywhere/jpeg-size.ts';
 import { liveLinkRequest, readLiveLink } from '../../../src/octoeverywhere/live-link.ts';
 import { readPluginAnswer } from '../../../src/octoeverywhere/plugin-answer.ts';
+import { redactedTexts } from '../../../src/octoeverywhere/redact-response.ts';
 
 const keep = (result: unknown) => ({ result });
 const malformed = (what: string) => ({
@@ -60,8 +60,8 @@ test('secrets are removed from every text, and nothing else changes', () => {
   const secret = 'example-secret-1234';
   const jpeg = new Uint8Array([1, 2]);
   const value = { name: `a ${secret} b`, list: [{ text: secret }, 'plain', 7, null], jpeg };
-  expect(concealedTexts(value, [secret])).toEqual({ name: 'a  b', list: [{ text: '' }, 'plain', 7, null], jpeg });
-  expect(concealedTexts({ name: 'somebody-elses-secret' }, [], () => true)).toEqual({ name: '' });
+  expect(redactedTexts(value, [secret])).toEqual({ name: 'a  b', list: [{ text: '' }, 'plain', 7, null], jpeg });
+  expect(redactedTexts({ name: 'somebody-elses-secret' }, [], () => true)).toEqual({ name: '' });
 });
 
 describe('Live Links', () => {

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
-  agoWords,
-  bytesWords,
-  clockWords,
-  durationWords,
-  minutesWords,
-  requestsWords,
-  untilWords,
+  formatAgo,
+  formatBytes,
+  formatDuration,
+  formatMinutes,
+  formatRequests,
+  formatTime,
+  formatUntil,
 } from '../../../renderer/format.ts';
 
 const second = 1_000;
@@ -27,7 +27,7 @@ describe('durationWords', () => {
     [day, '1 day'],
     [2 * day + 4 * hour, '2 days 4 h'],
     [400 * day, '400 days'],
-  ])('%i ms is %s', (length, words) => expect(durationWords(length)).toBe(words));
+  ])('%i ms is %s', (length, words) => expect(formatDuration(length)).toBe(words));
 });
 
 test.each([
@@ -35,7 +35,7 @@ test.each([
   [59_999, 'less than 1 min'],
   [90 * second, '1 min'],
   [3 * hour + 12 * minute + 30 * second, '3 h 12 min'],
-])('%i ms to the minute is %s', (length, words) => expect(minutesWords(length)).toBe(words));
+])('%i ms to the minute is %s', (length, words) => expect(formatMinutes(length)).toBe(words));
 
 test.each([
   [-3 * second, 'just now'],
@@ -44,7 +44,7 @@ test.each([
   [59_999, '59 s ago'],
   [minute, '1 min ago'],
   [14 * minute + 30 * second, '14 min ago'],
-])('%i ms ago is %s', (length, words) => expect(agoWords(length)).toBe(words));
+])('%i ms ago is %s', (length, words) => expect(formatAgo(length)).toBe(words));
 
 test.each([
   [-1, 'any moment'],
@@ -54,7 +54,7 @@ test.each([
   [minute, 'in 1 min'],
   [minute + 1, 'in 2 min'],
   [59 * minute + 1, 'in 1 h'],
-])('%i ms ahead is %s', (length, words) => expect(untilWords(length)).toBe(words));
+])('%i ms ahead is %s', (length, words) => expect(formatUntil(length)).toBe(words));
 
 describe('clockWords', () => {
   beforeEach(() => vi.stubEnv('TZ', 'Europe/Berlin'));
@@ -66,21 +66,21 @@ describe('clockWords', () => {
     ['the day before', Date.UTC(2026, 0, 13, 22, 5), 'yesterday 23:05'],
     ['earlier this year', Date.UTC(2026, 0, 2, 8, 0), '2 Jan, 09:00'],
     ['another year', Date.UTC(2025, 8, 12, 8, 0), '12 Sep 2025, 10:00'],
-  ])('%s', (_when, at, words) => expect(clockWords(at, now)).toBe(words));
+  ])('%s', (_when, at, words) => expect(formatTime(at, now)).toBe(words));
 
   test('uses the time zone of the computer', () => {
     vi.stubEnv('TZ', 'Asia/Kolkata');
-    expect(clockWords(Date.UTC(2026, 0, 14, 13, 5), now)).toBe('18:35');
+    expect(formatTime(Date.UTC(2026, 0, 14, 13, 5), now)).toBe('18:35');
   });
 
   test('handles yesterday on the first of January', () => {
     const newYear = Date.UTC(2026, 0, 1, 12);
-    expect(clockWords(newYear - day, newYear)).toBe('yesterday 13:00');
+    expect(formatTime(newYear - day, newYear)).toBe('yesterday 13:00');
   });
 
   test('handles yesterday across the end of summer time, a day of 25 hours', () => {
     const now = Date.UTC(2026, 9, 25, 22, 45);
-    expect(clockWords(Date.UTC(2026, 9, 24, 12), now)).toBe('yesterday 14:00');
+    expect(formatTime(Date.UTC(2026, 9, 24, 12), now)).toBe('yesterday 14:00');
   });
 });
 
@@ -94,10 +94,10 @@ test.each([
   [1024 * 1024 - 1, '1 MB'],
   [2.5 * 1024 ** 3, '2.5 GB'],
   [3 * 1024 ** 5, '3072 TB'],
-])('%i bytes is %s', (bytes, words) => expect(bytesWords(bytes)).toBe(words));
+])('%i bytes is %s', (bytes, words) => expect(formatBytes(bytes)).toBe(words));
 
 test.each([
   [30, '120 requests an hour per printer.'],
   [60, '60 requests an hour per printer.'],
   [3600, '1 request an hour per printer.'],
-])('every %i s is %s', (seconds, words) => expect(requestsWords(seconds)).toBe(words));
+])('every %i s is %s', (seconds, words) => expect(formatRequests(seconds)).toBe(words));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitsFilter, isActive } from '../../../renderer/state/matches-filter.ts';
+import { isActive, matchesFilter } from '../../../renderer/state/matches-filter.ts';
 
 const named = (name: string) => ({ name, status: 'online' as const, tags: [] as string[] });
 const byText = (text: string) => ({ text, state: null, tag: null });
@@ -15,7 +15,7 @@ describe('the filter', () => {
     ['Octo 🐙', '🐙'],
     ['anything', ''],
   ])('finds %j by %j', (name, text) => {
-    expect(fitsFilter(named(name), byText(text))).toBe(true);
+    expect(matchesFilter(named(name), byText(text))).toBe(true);
   });
 
   it.each([
@@ -23,23 +23,23 @@ describe('the filter', () => {
     ['Voron 2.4', 'voron 3'],
     ['Voron', '.*'],
   ])('does not find %j by %j', (name, text) => {
-    expect(fitsFilter(named(name), byText(text))).toBe(false);
+    expect(matchesFilter(named(name), byText(text))).toBe(false);
   });
 
   it('requires both status and name to match', () => {
-    expect(fitsFilter(named('Voron'), { text: 'vor', state: 'online', tag: null })).toBe(true);
-    expect(fitsFilter(named('Voron'), { text: 'vor', state: 'offline', tag: null })).toBe(false);
-    expect(fitsFilter(named('Voron'), { text: 'end', state: 'online', tag: null })).toBe(false);
+    expect(matchesFilter(named('Voron'), { text: 'vor', state: 'online', tag: null })).toBe(true);
+    expect(matchesFilter(named('Voron'), { text: 'vor', state: 'offline', tag: null })).toBe(false);
+    expect(matchesFilter(named('Voron'), { text: 'end', state: 'online', tag: null })).toBe(false);
   });
 
   it('finds by tags, selected or typed, and by tag, status and text together', () => {
     const tagged = { name: 'Voron', status: 'online' as const, tags: ['Resin', 'workshop'] };
-    expect(fitsFilter(tagged, byText('resin vor'))).toBe(true);
-    expect(fitsFilter(tagged, byText('garage'))).toBe(false);
-    expect(fitsFilter(tagged, { text: '', state: null, tag: 'Resin' })).toBe(true);
-    expect(fitsFilter(tagged, { text: 'vor', state: 'online', tag: 'workshop' })).toBe(true);
-    expect(fitsFilter(tagged, { text: '', state: 'offline', tag: 'workshop' })).toBe(false);
-    expect(fitsFilter(tagged, { text: '', state: null, tag: 'garage' })).toBe(false);
+    expect(matchesFilter(tagged, byText('resin vor'))).toBe(true);
+    expect(matchesFilter(tagged, byText('garage'))).toBe(false);
+    expect(matchesFilter(tagged, { text: '', state: null, tag: 'Resin' })).toBe(true);
+    expect(matchesFilter(tagged, { text: 'vor', state: 'online', tag: 'workshop' })).toBe(true);
+    expect(matchesFilter(tagged, { text: '', state: 'offline', tag: 'workshop' })).toBe(false);
+    expect(matchesFilter(tagged, { text: '', state: null, tag: 'garage' })).toBe(false);
     expect(isActive({ text: '', state: null, tag: 'garage' })).toBe(true);
   });
 

@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { language, region } from '../../../renderer/messages.ts';
 import { quietDaySet, quietTimeSet, sameOnAllDays } from '../../../renderer/settings/settings-steps.ts';
 import {
   minutesMeant,
   minutesOf,
-  nextDayWords,
+  nextDayText,
   nextQuarter,
   timeValue,
 } from '../../../renderer/settings/time-of-day.ts';
-import { language, region } from '../../../renderer/words.ts';
 import { defaultRegion } from '../../../src/domain/region.ts';
 import { defaultSettings, type Settings } from '../../../src/domain/settings.ts';
 
@@ -33,11 +33,11 @@ describe('an end on the next day', () => {
     [6, night, 'on Monday'],
     [2, noon, null],
     [2, { from: 600, until: 600 }, 'on Thursday'],
-  ] as const)('day %i, %j: %s', (weekday, span, words) => expect(nextDayWords(weekday, span)).toBe(words));
+  ] as const)('day %i, %j: %s', (weekday, span, words) => expect(nextDayText(weekday, span)).toBe(words));
 
   test('is shown in the language of the window', () => {
     language.value = 'de';
-    expect(nextDayWords(0, night)).toBe('am Dienstag');
+    expect(nextDayText(0, night)).toBe('am Dienstag');
   });
 });
 

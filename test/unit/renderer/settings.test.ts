@@ -10,7 +10,7 @@ test('the defaults are among the choices, all of which are allowed', () => {
 });
 
 test('an unusual value is offered in place of the nearest choice', () => {
-  expect(lengthChoices([0, 60, 300], 95).map((choice) => choice.words)).toEqual([
+  expect(lengthChoices([0, 60, 300], 95).map((choice) => choice.text)).toEqual([
     'immediately',
     '1 min',
     '1 min 35 s',

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { EarlyFaults } from '../../../src/startup/early-fault.ts';
-import { hasNoDisplay } from '../../../src/startup/first-words.ts';
 import { readFlags } from '../../../src/startup/flags.ts';
 import { writeUnlessHeld } from '../../../src/startup/held-stream.ts';
 import { profileFolder } from '../../../src/startup/profile.ts';
+import { hasNoDisplay } from '../../../src/startup/start-remarks.ts';
 
 describe('The profile', () => {
   const places = { usual: '/home/a/.config/OctoGlance', home: '/home/a', workingFolder: '/home/ada' };

@@ -11,10 +11,10 @@ function watched({
   installation = 'replaces-itself' as Installation,
   responses = [] as readonly (string | null | Error)[],
   download = async () => {},
-  lookedAt = null as Instant | null,
+  lastCheckedAt = null as Instant | null,
 }) {
   let now = start;
-  let looked = lookedAt;
+  let looked = lastCheckedAt;
   let timer: { at: Instant; due: () => void } | null = null;
   const left = [...responses];
   const states: UpdateState[] = [];
@@ -36,8 +36,8 @@ function watched({
     canRestart: true,
     steps: async (version) => ({ file: `octoglance-${version}.deb`, command: null }),
     wanted: () => settings.daily,
-    lookedAt: () => looked,
-    keepLookedAt: (at) => {
+    lastCheckedAt: () => looked,
+    saveLastCheckedAt: (at) => {
       looked = at;
     },
     clock: { now: () => now },
@@ -75,7 +75,7 @@ describe('The update check', () => {
   });
 
   it('does not run again that day after a restart', async () => {
-    const { watch, looks, pass } = watched({ lookedAt: start - HOUR });
+    const { watch, looks, pass } = watched({ lastCheckedAt: start - HOUR });
     watch.plan();
     await pass(22 * HOUR);
     expect(looks).toEqual([]);
@@ -148,7 +148,7 @@ describe('The update check', () => {
   });
 
   it('is not delayed for years by a clock that is set back', async () => {
-    const { watch, looks, pass, setClock } = watched({ lookedAt: start + 300 * DAY });
+    const { watch, looks, pass, setClock } = watched({ lastCheckedAt: start + 300 * DAY });
     watch.plan();
     await pass(HOUR);
     expect(looks).toHaveLength(1);

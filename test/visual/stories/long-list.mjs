@@ -230,7 +230,7 @@ export const longList = [
           ([name, status]) => {
             const { pushSnapshot, lastSnapshot } = /** @type {any} */ (globalThis);
             const printers = lastSnapshot().printers.map((/** @type {any} */ one) =>
-              one.name === name ? { ...one, status, words: 'Disconnected' } : one,
+              one.name === name ? { ...one, status, statusText: 'Disconnected' } : one,
             );
             pushSnapshot({ printers });
           },

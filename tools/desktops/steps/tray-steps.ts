@@ -70,9 +70,9 @@ export async function hostSteps(stage: Stage): Promise<void> {
   await stage.step('the tray disappears: the window says what this desktop needs', async () => {
     await (await stage.window()).keyboard.press('Escape');
     killHost(stage);
-    const said = (await stage.window()).getByText(kind.need).first();
-    await said.waitFor({ timeout: 30_000 });
-    return String(await said.textContent()).slice(0, 160);
+    const reported = (await stage.window()).getByText(kind.need).first();
+    await reported.waitFor({ timeout: 30_000 });
+    return String(await reported.textContent()).slice(0, 160);
   });
   await stage.step('the tray comes back: the icon within seconds, and the window no longer says so', async () => {
     const begun = performance.now();

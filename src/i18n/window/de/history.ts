@@ -31,7 +31,7 @@ export const history: WindowMessages['history'] = {
   knownSince: (moment) => `Aufgezeichnet seit ${moment}.`,
   nothingYet: 'Noch kein Verlauf. Er wird aufgezeichnet, während OctoGlance läuft.',
   byHour: 'Trennungen nach Uhrzeit',
-  byHourWords: (hours) => `Trennungen nach Uhrzeit: ${hours}`,
+  byHourText: (hours) => `Trennungen nach Uhrzeit: ${hours}`,
   hourCount: (hour, count) =>
     plural(count, { one: `${hour}, ${count} Trennung`, other: `${hour}, ${count} Trennungen` }),
   standsOut: (hour, count, all) => `Am häufigsten getrennt gegen ${hour} (${count} von ${all} Mal).`,

@@ -45,7 +45,7 @@ export const overview: WindowMessages['overview'] = {
   filterByState: 'Nach Status filtern',
   allStates: 'Jeder Status',
   noneAnyMore: 'Keiner mehr',
-  counted: (words, count) => `${words} (${count})`,
+  counted: (label, count) => `${label} (${count})`,
   countOf: (shown, all) => `${shown} von ${all}`,
   allShown: (count) =>
     plural(count, { one: `${count} Drucker wird angezeigt.`, other: `Alle ${count} Drucker werden angezeigt.` }),

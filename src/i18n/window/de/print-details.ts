@@ -70,5 +70,5 @@ export const printDetails: WindowMessages['printDetails'] = {
     watching: 'Überwacht',
     'paused-print': 'Hat den Druck pausiert',
   },
-  gadgetSays: (state, words) => `${state}: ${words}`,
+  gadgetSays: (state, label) => `${state}: ${label}`,
 };

@@ -33,7 +33,7 @@ export const history = {
   knownSince: (moment: string) => `Recording since ${moment}.`,
   nothingYet: 'No history yet. It’s recorded while OctoGlance is running.',
   byHour: 'Disconnections by hour',
-  byHourWords: (hours: string) => `Disconnections by hour: ${hours}`,
+  byHourText: (hours: string) => `Disconnections by hour: ${hours}`,
   hourCount: (hour: string, count: number) =>
     plural(count, { one: `${hour}, ${count} disconnection`, other: `${hour}, ${count} disconnections` }),
   standsOut: (hour: string, count: number, all: number) =>

@@ -46,7 +46,7 @@ export const overview = {
   filterByState: 'Filter by status',
   allStates: 'All statuses',
   noneAnyMore: 'None left',
-  counted: (words: string, count: number) => `${words} (${count})`,
+  counted: (label: string, count: number) => `${label} (${count})`,
   countOf: (shown: number, all: number) => `${shown} of ${all}`,
   allShown: (count: number) =>
     plural(count, { one: `Showing ${count} printer.`, other: `Showing all ${count} printers.` }),

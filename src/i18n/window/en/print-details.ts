@@ -81,5 +81,5 @@ export const printDetails = {
     watching: 'Watching',
     'paused-print': 'Paused the print',
   } satisfies Readonly<Record<GadgetActivity, string>>,
-  gadgetSays: (state: string, words: string) => `${state}: ${words}`,
+  gadgetSays: (state: string, label: string) => `${state}: ${label}`,
 };

@@ -7,12 +7,12 @@ const most = { printerHour: 4, printerDay: 12, appHour: 10 } as const;
  * Checks that notifications are limited, however much goes wrong, and that existing ones are not updated constantly.
  */
 export function judgeDamping({ truth, heard, verdict }: Context): void {
-  const news = newNotifications(heard);
+  const fresh = newNotifications(heard);
   const listings = [...truth.printers.values()].flatMap(({ name, listed }) =>
     [...listed.runs(truth.end)].flatMap(({ from, to, value }) => (value ? [{ name, from, to }] : [])),
   );
   for (const { name, from, to } of listings) {
-    const own = news.flatMap(({ printers, at }) => (printers.includes(name) && at > from && at <= to ? [at] : []));
+    const own = fresh.flatMap(({ printers, at }) => (printers.includes(name) && at > from && at <= to ? [at] : []));
     const anHour = busiest(own, hour);
     const aDay = busiest(own, day);
     verdict.most.printerHour = Math.max(verdict.most.printerHour, anHour.count);
@@ -25,7 +25,7 @@ export function judgeDamping({ truth, heard, verdict }: Context): void {
     }
   }
   const all = busiest(
-    news.map(({ at }) => at),
+    fresh.map(({ at }) => at),
     hour,
   );
   verdict.most.appHour = Math.max(verdict.most.appHour, all.count);

@@ -1,6 +1,6 @@
 import type { AlertLine } from '../../../../src/demo/seen-by-user.ts';
-import { type Context, gathering, isHeardOut, look, pauseAfter, watchedSince } from '../context.ts';
-import type { PrinterTruth, Said } from '../truth.ts';
+import { type Context, group, isHeardOut, look, pauseAfter, watchedSince } from '../context.ts';
+import type { PrinterTruth, ReportedState } from '../truth.ts';
 
 /** Something about a printer that has to be reported: what, from when to when, and by when it has to be reported. */
 export interface Due {
@@ -40,15 +40,15 @@ export function* dues(printer: PrinterTruth, lines: readonly AlertLine[], contex
 function* duesOf(
   printer: PrinterTruth,
   lines: readonly AlertLine[],
-  { from, to, value }: Run & { readonly value: Said },
+  { from, to, value }: Run & { readonly value: ReportedState },
   watched: number,
   context: Context,
 ): Generator<Due> {
   const { truth } = context;
   const seen = Math.max(from, watched) + look(truth, from);
-  const slack = 15 + gathering(truth, from);
+  const slack = 15 + group(truth, from);
   const run = { from, to };
-  if (value === 'gone') yield* losses(printer, lines, run, seen, slack, context);
+  if (value === 'gone') yield* outages(printer, lines, run, seen, slack, context);
   if (value === 'connected') yield* recoveries(printer, lines, run, seen, slack, context);
   if (value === 'refused') {
     const due = refusal(printer, run, seen, slack, context);
@@ -68,7 +68,7 @@ interface Run {
   readonly to: number;
 }
 
-function* losses(
+function* outages(
   printer: PrinterTruth,
   lines: readonly AlertLine[],
   run: Run,
@@ -138,14 +138,14 @@ function* ends(
   printer: PrinterTruth,
   lines: readonly AlertLine[],
   run: Run,
-  reported: Said,
+  reported: ReportedState,
   seen: number,
   slack: number,
   { truth }: Context,
 ): Generator<Due> {
   if (reported === 'refused') return;
   const poll = truth.poll.at(run.from);
-  const since = (pause: Said) => run.from + pauseAfter(pause, poll) * 1.05 + 20;
+  const since = (pause: ReportedState) => run.from + pauseAfter(pause, poll) * 1.05 + 20;
   const end = (kind: Due['kind'], topic: string, by: number): Due => ({
     kind,
     as: [kind],
@@ -167,7 +167,7 @@ function* ends(
   }
 }
 
-const opened: Partial<Record<AlertLine['alert'], Said>> = {
+const opened: Partial<Record<AlertLine['alert'], ReportedState>> = {
   disconnected: 'gone',
   'reconnect-needed': 'refused',
   'perks-needed': 'perks',

@@ -1,6 +1,6 @@
 import type { AlertLine } from '../../../../src/demo/seen-by-user.ts';
-import { type Context, day, gathering, hour, look, newNotifications, watchedSince } from '../context.ts';
-import type { PrinterTruth, Said } from '../truth.ts';
+import { type Context, day, group, hour, look, newNotifications, watchedSince } from '../context.ts';
+import type { PrinterTruth, ReportedState } from '../truth.ts';
 
 /** One printer's part of an event with a common cause. */
 interface Change {
@@ -32,7 +32,7 @@ export function judgeEvents(context: Context): void {
   }
 }
 
-function changesTo(reported: Said, { truth }: Context): readonly Change[] {
+function changesTo(reported: ReportedState, { truth }: Context): readonly Change[] {
   const changes: Change[] = [];
   for (const printer of truth.printers.values()) {
     for (const { from, to, value } of printer.says.runs(truth.end)) {
@@ -66,7 +66,7 @@ function eventsIn(changes: readonly Change[], within: number): readonly (readonl
 
 function judgeEvent(alert: AlertLine['alert'], event: readonly Change[], { truth, heard, verdict }: Context): void {
   const [first, last] = [event[0]?.at ?? 0, event.at(-1)?.at ?? 0];
-  const length = last + 600 + 2 * look(truth, first) + truth.grace.at(first) + gathering(truth, first);
+  const length = last + 600 + 2 * look(truth, first) + truth.grace.at(first) + group(truth, first);
   const stays = event.every(({ to }) => to >= length);
   const watched = event.every(({ printer }) => {
     const wanted = printer.wanted.at(first) && printer.wanted.next(first) > length;
@@ -83,12 +83,12 @@ function judgeEvent(alert: AlertLine['alert'], event: readonly Change[], { truth
     truth.reachable.next(first) > length;
   if (!stays || !watched || !undisturbed || length > truth.end) return;
   const names = new Set(event.map(({ printer }) => printer.name));
-  const news = newNotifications(heard);
-  const spent = news.filter(
+  const fresh = newNotifications(heard);
+  const spent = fresh.filter(
     ({ at, printers }) => at > first - day && at < first && printers.some((name) => names.has(name)),
   );
   if (spent.filter(({ at }) => at > first - hour).length >= 3 || spent.length >= 10) return;
-  const own = news.filter(
+  const own = fresh.filter(
     (line) =>
       line.alert === alert && line.at >= first && line.at <= length && line.printers.some((name) => names.has(name)),
   );

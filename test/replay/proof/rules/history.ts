@@ -55,14 +55,14 @@ function wasReported(printer: PrinterTruth, responses: readonly Answered[], at: 
   if (link.changes(Math.max(0, at - 1 - latency), at + 1.5) > 0) return false;
   const next = nextAnswer(responses, at);
   // A response that was on its way does not reveal it; the next one does.
-  const underWay = lastAnswer(responses, at + latency + 1, ({ askedAt }) => askedAt < at);
-  if (underWay !== null && underWay.at >= at && answer.at(underWay.askedAt) !== 200) return false;
+  const underWay = lastAnswer(responses, at + latency + 1, ({ requestedAt }) => requestedAt < at);
+  if (underWay !== null && underWay.at >= at && answer.at(underWay.requestedAt) !== 200) return false;
   if (
     next === null ||
-    !honest.at(next.askedAt) ||
+    !honest.at(next.requestedAt) ||
     !honest.at(next.at) ||
-    honest.since(next.askedAt) > at ||
-    answer.at(next.askedAt) !== 200
+    honest.since(next.requestedAt) > at ||
+    answer.at(next.requestedAt) !== 200
   )
     return false;
   return link.changes(at, next.at) <= 1;
@@ -79,7 +79,7 @@ function judgeGaps(printer: PrinterTruth, responses: readonly Answered[], { trut
     const ran = truth.running.since(after.at) <= before.at;
     // A killed app may lose what it had not written yet: up to an hour of an unchanged state.
     const killed = truth.running.next(from) - from < hour + 120;
-    const changed = printer.link.changes(Math.max(0, before.askedAt), after.at) > 0;
+    const changed = printer.link.changes(Math.max(0, before.requestedAt), after.at) > 0;
     if (isShort && ran && !killed && !changed && to - from > 1) {
       verdict.fault('history', `${printer.name}: unknown from ${from} to ${to}, though seen before and after`);
     }
@@ -91,7 +91,7 @@ function nextAnswer(responses: readonly Answered[], at: number): Answered | null
   let high = responses.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((responses[middle]?.askedAt ?? 0) < at) low = middle + 1;
+    if ((responses[middle]?.requestedAt ?? 0) < at) low = middle + 1;
     else high = middle;
   }
   return responses[low] ?? null;

@@ -8,9 +8,9 @@ import { type Due, dues, endOf } from './dues.ts';
 export function judgeMissed(context: Context): void {
   for (const printer of context.truth.printers.values()) {
     const lines = context.heard.alerts.filter(({ printers }) => printers.includes(printer.name));
-    const news = newNotifications(context.heard);
-    const own = news.filter(({ printers }) => printers.includes(printer.name));
-    const all = news.map(({ at }) => at);
+    const fresh = newNotifications(context.heard);
+    const own = fresh.filter(({ printers }) => printers.includes(printer.name));
+    const all = fresh.map(({ at }) => at);
     const judged = new Set<string>();
     for (const { due, watched } of dues(printer, lines, context)) {
       const key = `${due.kind} ${due.from}`;
@@ -58,7 +58,11 @@ function judgeDue(
 function seemsOff({ off }: PrinterTruth, responses: readonly Answered[], by: number): boolean {
   if (off.at(by) || off.since(by) <= 0) return false;
   const returned = off.since(by);
-  const seen = lastAnswer(responses, by, ({ reported, askedAt }) => reported === 'connected' && askedAt >= returned);
+  const seen = lastAnswer(
+    responses,
+    by,
+    ({ reported, requestedAt }) => reported === 'connected' && requestedAt >= returned,
+  );
   return seen === null;
 }
 

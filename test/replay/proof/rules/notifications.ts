@@ -1,11 +1,11 @@
 import type { AlertLine } from '../../../../src/demo/seen-by-user.ts';
 import { type Context, firstOfRun, freshFor, hour, lastAnswer, sinceAdded } from '../context.ts';
 import type { Answered } from '../heard.ts';
-import type { PrinterTruth, Said } from '../truth.ts';
+import type { PrinterTruth, ReportedState } from '../truth.ts';
 import { judgeSince } from './since.ts';
 
 /** The responses that prove each alert. */
-const proofs: Partial<Record<AlertLine['alert'], readonly Said[]>> = {
+const proofs: Partial<Record<AlertLine['alert'], readonly ReportedState[]>> = {
   disconnected: ['gone'],
   recovered: ['connected'],
   unstable: ['connected', 'gone', 'refused', 'perks', 'update'],
@@ -138,7 +138,7 @@ function judgeKind(
   // A line is rounded up to a whole second; changes within that second came after it.
   const shownAt = at - 1;
   /** Whether it was already reported and nothing else was seen since. */
-  const isAgain = (kind: string, ...ends: readonly Said[]) => {
+  const isAgain = (kind: string, ...ends: readonly ReportedState[]) => {
     const notifiedAt = open.get(kind);
     if (notifiedAt === undefined) return false;
     const ended = lastAnswer(responses, at, ({ reported }) => ends.includes(reported));
@@ -151,10 +151,10 @@ function judgeKind(
     case 'disconnected': {
       const { link, says } = printer;
       // It may have returned since that response.
-      const seenAt = says.at(proof.at) === 'gone' ? proof.at : proof.askedAt;
+      const seenAt = says.at(proof.at) === 'gone' ? proof.at : proof.requestedAt;
       const lostAt = Math.min(says.since(seenAt), link.at(seenAt) === 'down' ? link.since(seenAt) : seenAt);
       // The first of the responses contained the time; changes in between may have gone unseen.
-      const knownLost = link.at(first.askedAt) === 'down' ? link.since(first.askedAt) : at;
+      const knownLost = link.at(first.requestedAt) === 'down' ? link.since(first.requestedAt) : at;
       const goneFor = Math.max(lasts, at - knownLost, says.at(seenAt) === 'gone' ? at - lostAt : 0);
       if (goneFor < truth.grace.at(at) - 1) verdict.fault('false', `${words}: gone for ${Math.round(goneFor)} s`);
       // A link that returned and dropped again is a new outage, seen or not.
@@ -165,7 +165,7 @@ function judgeKind(
       return;
     }
     case 'recovered': {
-      const upFor = Math.max(lasts, at - printer.link.since(proof.askedAt));
+      const upFor = Math.max(lasts, at - printer.link.since(proof.requestedAt));
       if (upFor < 29) verdict.fault('false', `${words}: back for ${Math.round(upFor)} s`);
       // An unstable link that is stable again ends that without a notification.
       if (open.has('unstable') && !open.has('disconnected')) open.delete('unstable');
@@ -210,8 +210,9 @@ function judgeKind(
 /** While no connection is accepted, or most printers were not checked, a rejection may be a fault of the service. */
 function judgeWave(line: AlertLine, first: Answered, { truth, heard, verdict }: Context, words: string): void {
   const listed = [...truth.printers.values()].filter((one) => one.appears <= first.at && one.listed.at(line.at));
-  const since = (from: number) => (answer: Answered) => answer.askedAt >= from;
-  const askedSince = (name: string, from: number) => lastAnswer(heard.responses.get(name) ?? [], line.at, since(from));
+  const since = (from: number) => (answer: Answered) => answer.requestedAt >= from;
+  const requestedSince = (name: string, from: number) =>
+    lastAnswer(heard.responses.get(name) ?? [], line.at, since(from));
   const lasts = (name: string): Answered | null => {
     const responses = heard.responses.get(name) ?? [];
     const last = lastAnswer(responses, line.at, ({ reported }) => reported !== 'nothing');
@@ -225,7 +226,7 @@ function judgeWave(line: AlertLine, first: Answered, { truth, heard, verdict }: 
     );
     return last !== null;
   };
-  const requests = listed.filter(({ name }) => askedSince(name, first.at - 1) !== null).length;
+  const requests = listed.filter(({ name }) => requestedSince(name, first.at - 1) !== null).length;
   if (listed.some(isGood) && 2 * requests >= listed.length) return;
   const began = Math.min(first.at, ...listed.map(({ name }) => lasts(name)?.at ?? first.at));
   const needed = listed.length > 1 ? 600 : 180;

@@ -16,7 +16,7 @@ export function judgeRequests({ truth, heard, verdict }: Context): void {
   const fastest = Math.min(...[...poll.runs(end)].map(({ value }) => value));
   const rhythm = hour / fastest;
   for (const printer of truth.printers.values()) {
-    const requestTimes = (heard.responses.get(printer.name) ?? []).map(({ askedAt }) => askedAt);
+    const requestTimes = (heard.responses.get(printer.name) ?? []).map(({ requestedAt }) => requestedAt);
     // As if all printers were checked once a minute.
     verdict.requests += (requestTimes.length * fastest) / 60;
     const span = Math.min(day, end);
@@ -42,8 +42,8 @@ export function judgeRequests({ truth, heard, verdict }: Context): void {
 }
 
 function mostAtOnce({ responses }: Context['heard']): number {
-  const turns = [...responses.values()].flat().flatMap(({ askedAt, at }) => [
-    { at: askedAt, change: 1 },
+  const turns = [...responses.values()].flat().flatMap(({ requestedAt, at }) => [
+    { at: requestedAt, change: 1 },
     { at, change: -1 },
   ]);
   turns.sort((one, other) => one.at - other.at || one.change - other.change);

@@ -1,6 +1,6 @@
 import { type Context, lastAnswer, pauseAfter, sinceAdded, upTo } from '../context.ts';
 import type { Answered, StatusLine } from '../heard.ts';
-import type { PrinterTruth, Said } from '../truth.ts';
+import type { PrinterTruth, ReportedState } from '../truth.ts';
 
 /** For how many intervals without a response a status may be shown; then it is stale, and after `greyAfter` s grey. */
 const intervals = 2.5;
@@ -9,7 +9,7 @@ const greyAfter = 900;
 /** Tolerance in seconds: changes are not seen at once, and lines are rounded up to whole seconds. */
 const slack = 20;
 
-const shownAs: Readonly<Record<Said, readonly string[]>> = {
+const shownAs: Readonly<Record<ReportedState, readonly string[]>> = {
   connected: ['online'],
   gone: ['offline', 'off'],
   refused: [],
@@ -39,16 +39,16 @@ function judgeAnswers(
   context: Context,
 ): void {
   const { truth, verdict } = context;
-  for (const [index, { at, askedAt, reported }] of responses.entries()) {
+  for (const [index, { at, requestedAt, reported }] of responses.entries()) {
     const expected = shownAs[reported];
     const until = responses[index + 1]?.at ?? truth.end;
     // At the very start, initial settings may trigger another request.
     const isBrief =
-      askedAt < 5 || until < at + 2 || truth.running.since(at) > askedAt || truth.running.next(at) < at + 2;
+      requestedAt < 5 || until < at + 2 || truth.running.since(at) > requestedAt || truth.running.next(at) < at + 2;
     const changedNow =
       printer.off.next(at - 2) < at + 2 || printer.oftenOff.next(at - 2) < at + 2 || !printer.listed.at(at + 2);
     // After sleep or a network change, the request is repeated.
-    const interrupted = truth.network.next(askedAt) < at + 2 || truth.clock.next(askedAt - 20) < at + 2;
+    const interrupted = truth.network.next(requestedAt) < at + 2 || truth.clock.next(requestedAt - 20) < at + 2;
     if (expected.length === 0 || isBrief || changedNow || interrupted) continue;
     const shown = shownAt(lines, at + 1.5);
     if (shown === null) continue;
@@ -129,9 +129,9 @@ function judgeBeginnings(
     if (state === null || line.stale || lines[index + 1]?.at === line.at) continue;
     if (line.since > line.at + 1)
       verdict.fault('since', `${printer.name} at ${line.at}: ${line.status} since ${line.since}`);
-    const opposite: Said = state === 'up' ? 'gone' : 'connected';
+    const opposite: ReportedState = state === 'up' ? 'gone' : 'connected';
     const last = lastAnswer(sinceAdded(printer, responses, line.at), line.at, ({ reported }) => reported === opposite);
-    if (last !== null && line.since < Math.floor(last.askedAt) - 1) {
+    if (last !== null && line.since < Math.floor(last.requestedAt) - 1) {
       verdict.fault(
         'since',
         `${printer.name} at ${line.at}: ${line.status} since ${line.since}, seen otherwise at ${Math.round(last.at)}`,
@@ -141,21 +141,21 @@ function judgeBeginnings(
     if (
       proof === null ||
       proof.at < line.at - 2 ||
-      printer.answer.at(proof.askedAt) !== 200 ||
-      truth.service.at(proof.askedAt) !== 'ok'
+      printer.answer.at(proof.requestedAt) !== 200 ||
+      truth.service.at(proof.requestedAt) !== 'ok'
     )
       continue;
-    const since = printer.link.since(proof.askedAt);
-    const wasSeenOtherwise = last !== null && last.askedAt >= since;
+    const since = printer.link.since(proof.requestedAt);
+    const wasSeenOtherwise = last !== null && last.requestedAt >= since;
     const isHonest =
       !wasSeenOtherwise &&
-      printer.honest.at(proof.askedAt) &&
+      printer.honest.at(proof.requestedAt) &&
       printer.honest.at(proof.at) &&
-      printer.honest.since(proof.askedAt) <= since;
+      printer.honest.since(proof.requestedAt) <= since;
     if (
       isHonest &&
-      printer.link.at(proof.askedAt) === state &&
-      printer.link.next(proof.askedAt) > proof.at &&
+      printer.link.at(proof.requestedAt) === state &&
+      printer.link.next(proof.requestedAt) > proof.at &&
       Math.abs(line.since - since) > 1
     ) {
       verdict.fault('since', `${printer.name} at ${line.at}: ${line.status} since ${line.since} instead of ${since}`);

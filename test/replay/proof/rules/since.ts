@@ -1,10 +1,10 @@
 import type { AlertLine } from '../../../../src/demo/seen-by-user.ts';
 import { type Context, lastAnswer, sinceAdded } from '../context.ts';
 import type { Answered } from '../heard.ts';
-import type { PrinterTruth, Said } from '../truth.ts';
+import type { PrinterTruth, ReportedState } from '../truth.ts';
 
 /** The opposite of each alert: its `since` must not be before the last response with that meaning. */
-const opposites: Partial<Record<AlertLine['alert'], readonly Said[]>> = {
+const opposites: Partial<Record<AlertLine['alert'], readonly ReportedState[]>> = {
   disconnected: ['connected'],
   recovered: ['gone'],
   'reconnect-needed': ['connected', 'gone', 'perks', 'update'],
@@ -34,12 +34,16 @@ export function judgeSince(
   }
   const against = opposites[line.alert] ?? [];
   const last = lastAnswer(responses, line.at, ({ reported }) => against.includes(reported));
-  if (last !== null && line.since < Math.floor(last.askedAt) - 1) {
+  if (last !== null && line.since < Math.floor(last.requestedAt) - 1) {
     verdict.fault('since', `${words}: since ${line.since}, but seen otherwise at ${Math.round(last.at)}`);
   }
   const notifiedAt = notifiedMoment(line, printer);
   // A later contradicting response invalidates the server's time.
-  if (notifiedAt !== null && (last === null || last.askedAt < notifiedAt) && Math.abs(line.since - notifiedAt) > 1) {
+  if (
+    notifiedAt !== null &&
+    (last === null || last.requestedAt < notifiedAt) &&
+    Math.abs(line.since - notifiedAt) > 1
+  ) {
     verdict.fault('since', `${words}: since ${line.since} instead of ${notifiedAt}`);
   }
 }
@@ -52,7 +56,7 @@ function judgeEarliest(line: AlertLine, { truth, heard, verdict }: Context, word
     const responses = heard.responses.get(name) ?? [];
     const known = printer === undefined ? responses : sinceAdded(printer, responses, by.at);
     const last = lastAnswer(known, by.at, ({ reported }) => against.includes(reported));
-    return notifiedAt === null || (last !== null && last.askedAt >= notifiedAt) ? null : notifiedAt;
+    return notifiedAt === null || (last !== null && last.requestedAt >= notifiedAt) ? null : notifiedAt;
   };
   // An updated notification keeps the first time of a printer, whatever has happened since.
   const first = (name: string) => firstLineOf(heard.alerts, line, name);

@@ -45,7 +45,7 @@ describe('start at login on Windows and macOS', () => {
   const place = (app: ReturnType<typeof loginItems>['app'], platform: NodeJS.Platform) =>
     createLoginStart({
       ...{ app, platform, environment: {}, executable: 'octoglance', profile: '/profile', ownProfile: false },
-      words: () => messagesFor('en'),
+      messages: () => messagesFor('en'),
     });
 
   it.each([

@@ -21,7 +21,7 @@ function home() {
       environment: { HOME: folder },
       image: file === null ? null : { file },
       icon,
-      words: () => messagesFor('en'),
+      messages: () => messagesFor('en'),
     });
   return { folder, applications, path: join(applications, menuEntryName), entry };
 }

@@ -7,11 +7,11 @@ import { isTrouble, worstFirst } from '../../../../src/domain/glance.ts';
 import { messagesFor } from '../../../../src/i18n/messages.ts';
 import { mixed, viewOf } from '../../../support/tray/printer-views.ts';
 
-const words = messagesFor('en');
-const { tray } = words;
+const messages = messagesFor('en');
+const { tray } = messages;
 
 function menu(printers: readonly PrinterView[], rows = 24, remarks: readonly string[] = []): readonly TrayMenuEntry[] {
-  return trayMenu({ remarks, printers, quiet: null }, rows, words);
+  return trayMenu({ remarks, printers, quiet: null }, rows, messages);
 }
 
 function labels(entries: readonly TrayMenuEntry[]): readonly string[] {

@@ -17,7 +17,7 @@ it.each([
   ['unknown while the pointer is elsewhere', nowhere, { x: 640, y: 400 }, null],
   ['unknown while nobody says where the pointer is', nowhere, null, null],
   ['unknown while the pointer is on no display', nowhere, { x: 3000, y: 16 }, null],
-] as const)('is %s', (_words, icon, pointer, spot) => {
+] as const)('is %s', (_messages, icon, pointer, spot) => {
   expect(spotOf(icon, pointer, () => belowPanel)).toEqual(spot);
 });
 

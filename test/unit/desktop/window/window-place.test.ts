@@ -30,7 +30,7 @@ describe('Where the window opens', () => {
     ['smaller than a display that shrank', left(10, 40, 3000, 2000), { x: 0, y: 28, width: 1440, height: 872 }],
     ['not smaller than it may be', left(10, 40, 5, 5), { x: 10, y: 40, ...leastSize }],
     ['not where no display is any more', left(5000, 5000), { width: 600, height: 700 }],
-  ])('is %s', (_words, place, expected) => {
+  ])('is %s', (_messages, place, expected) => {
     expect(openingOf(place, [laptop, above], true)).toEqual({ ...expected, maximized: false });
   });
 
@@ -81,7 +81,7 @@ describe('At the tray the window opens', () => {
       { ...whole, width: 300, height: 300 },
       { x: 0, y: 0 },
     ],
-  ] as const)('%s', (_words, spot, area, place) => {
+  ] as const)('%s', (_messages, spot, area, place) => {
     const opened = openingAt(spot, usual, area);
     expect(opened).toMatchObject({ width: usualSize.width, height: usualSize.height });
     expect({ x: Math.max(0, opened.x ?? -1), y: Math.max(0, opened.y ?? -1) }).toEqual(place);

@@ -4,7 +4,7 @@ import { isPrintTrouble } from '../../../../src/domain/print/print-alert.ts';
 import type { PrintOutcome } from '../../../../src/domain/print/print-status.ts';
 import { HOUR, MINUTE, SECOND } from '../../../../src/domain/time.ts';
 import { all, ended, idle, PrintAlertRun, policy, printing } from '../../../support/print/print-alert-run.ts';
-import { failure, type Said } from '../../../support/print/reports.ts';
+import { failure, type ReportFields } from '../../../support/print/reports.ts';
 
 describe('many print events', () => {
   test('of a power cut to six printers share one notification', () => {
@@ -16,7 +16,9 @@ describe('many print events', () => {
     notified.for(20);
     for (const name of names) notified.says(failure('printer-not-answering', 785), name);
     notified.for(30);
-    expect(notified.alerts.map(({ kind, news }) => [kind, news.length])).toEqual([['printer-not-answering', 6]]);
+    expect(notified.alerts.map(({ kind, printEvents }) => [kind, printEvents.length])).toEqual([
+      ['printer-not-answering', 6],
+    ]);
   });
 
   test('are at most six ends an hour from one printer, which hold back no failure', () => {
@@ -61,7 +63,9 @@ describe('many print events', () => {
     for (const name of ['B', 'C']) notified.says(failure('no-printer-login', 789), name);
     notified.for(30);
     expect(
-      notified.alerts.map(({ news }) => news.map(({ printer, noLogin }) => [printer, noLogin])).toSorted(),
+      notified.alerts
+        .map(({ printEvents }) => printEvents.map(({ printer, noLogin }) => [printer, noLogin]))
+        .toSorted(),
     ).toEqual([
       [['A', false]],
       [
@@ -73,7 +77,7 @@ describe('many print events', () => {
 
   test('never exceed four problems and six other events an hour per printer', () => {
     const reported = fc.oneof(
-      fc.constantFrom<Said | PrintOutcome>(
+      fc.constantFrom<ReportFields | PrintOutcome>(
         idle,
         failure('printer-not-answering', 785),
         failure('no-printer-login', 789),

@@ -10,15 +10,15 @@ describe('print notifications after an interruption', () => {
       .sleep(480)
       .for(30);
     expect(notified.kinds()).toEqual(['print-finished']);
-    expect(notified.alerts[0]?.news[0]).toMatchObject({ about: true });
-    expect(Math.abs((notified.alerts[0]?.news[0]?.since ?? 0) - start - 125 * MINUTE)).toBeLessThan(MINUTE);
+    expect(notified.alerts[0]?.printEvents[0]).toMatchObject({ about: true });
+    expect(Math.abs((notified.alerts[0]?.printEvents[0]?.since ?? 0) - start - 125 * MINUTE)).toBeLessThan(MINUTE);
   });
 
   test('report a whole print during sleep', () => {
     const whole = { ...ended('complete', 100 * MINUTE, HOUR), start: start / SECOND + 6_000 };
     const notified = new PrintAlertRun().says(idle).for(5).says(whole).sleep(480).for(30);
     expect(notified.kinds()).toEqual(['print-finished']);
-    expect(notified.alerts[0]?.news[0]).toMatchObject({ about: true, since: start + 160 * MINUTE });
+    expect(notified.alerts[0]?.printEvents[0]).toMatchObject({ about: true, since: start + 160 * MINUTE });
   });
 
   test('report an event once, with restarts before, during and after it', () => {

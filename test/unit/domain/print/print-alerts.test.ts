@@ -17,10 +17,10 @@ describe('print notifications', () => {
     expect(notified.kinds()).toEqual([kind]);
     const [alert] = notified.alerts;
     expect((alert?.at ?? 0) - from).toBeLessThanOrEqual(MINUTE + 15 * SECOND);
-    expect(alert?.news).toEqual([
+    expect(alert?.printEvents).toEqual([
       expect.objectContaining({ printer: 'Voron', fileName: 'benchy.gcode', about: false }),
     ]);
-    expect(alert?.news[0]?.words).toBe(state === 'error' ? 'Heater fault' : null);
+    expect(alert?.printEvents[0]?.words).toBe(state === 'error' ? 'Heater fault' : null);
   });
 
   test('report a pause with its reason, once per print', () => {
@@ -28,7 +28,7 @@ describe('print notifications', () => {
       .says(printing(5 * MINUTE, { state: 'paused', progress: 25, error: 'Filament runout' }))
       .for(20);
     expect(notified.kinds()).toEqual(['print-paused']);
-    expect(notified.alerts[0]?.news[0]?.words).toBe('Filament runout');
+    expect(notified.alerts[0]?.printEvents[0]?.words).toBe('Filament runout');
     notified
       .says(printing(5 * MINUTE))
       .for(10)

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { leadingPrint, progressOf, progressSteps } from '../../../../src/domain/print/print-progress.ts';
 import type { PrintStatus } from '../../../../src/domain/print/print-status.ts';
-import { last, type Said } from '../../../support/print/reports.ts';
+import { last, type ReportFields } from '../../../support/print/reports.ts';
 
 /** Returns the status of a printer that printed for an hour and reports this after another minute. */
-const seen = (reported: Partial<Said>): PrintStatus => {
-  const printing: Said = { state: 'printing', id: 'a', progress: 40, duration: 3_600, left: 5_400 };
+const seen = (reported: Partial<ReportFields>): PrintStatus => {
+  const printing: ReportFields = { state: 'printing', id: 'a', progress: 40, duration: 3_600, left: 5_400 };
   return last([
     [0, printing],
     [60, { ...printing, duration: 3_660, ...reported }],

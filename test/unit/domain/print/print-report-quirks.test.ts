@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MINUTE, SECOND } from '../../../../src/domain/time.ts';
 import { printing } from '../../../support/print/benchy.ts';
-import { last, type Said, start, watched } from '../../../support/print/reports.ts';
+import { last, type ReportFields, start, watched } from '../../../support/print/reports.ts';
 
 describe('quirks of printers and plugins', () => {
   test('an idle printer’s figures of its last print are ignored', () => {
@@ -134,7 +134,7 @@ describe('quirks of printers and plugins', () => {
   });
 
   test('a print that becomes idle when it is done is finished', () => {
-    const ways: readonly Said[] = [
+    const ways: readonly ReportFields[] = [
       { state: 'idle', id: 'a' },
       { state: 'idle', id: 'a', progress: 100, left: 0 },
     ];

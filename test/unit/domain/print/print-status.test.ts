@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nextPrintStatus, printNotYetAsked } from '../../../../src/domain/print/print-status.ts';
+import { nextPrintStatus, printNotYetRequested } from '../../../../src/domain/print/print-status.ts';
 import { MINUTE } from '../../../../src/domain/time.ts';
 import { printing } from '../../../support/print/benchy.ts';
 import { answered, failure, last, report, rules, start, watched } from '../../../support/print/reports.ts';
@@ -136,7 +136,7 @@ test('a print never goes back and ends once, whatever its printer reports', () =
   );
   fc.assert(
     fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
-      let status = printNotYetAsked(start);
+      let status = printNotYetRequested(start);
       let at = start;
       for (const [seconds, outcome] of steps) {
         const before = status;

@@ -4,10 +4,10 @@ import {
   type PrintOutcome,
   type PrintSignal,
   type PrintStateKind,
-  printNotYetAsked,
+  printNotYetRequested,
 } from '../../../../src/domain/print/print-status.ts';
 import { printing } from '../../../support/print/benchy.ts';
-import { failure, last, type Said, start } from '../../../support/print/reports.ts';
+import { failure, last, type ReportFields, start } from '../../../support/print/reports.ts';
 
 const kinds: readonly PrintStateKind[] = [
   'unknown',
@@ -58,7 +58,7 @@ test.each(Object.entries(table))('the transition table, %s', (signal, row) => {
 });
 
 /** The responses that lead to each state. */
-const reportsTo: Readonly<Record<PrintStateKind, readonly (readonly [number, Said | PrintOutcome])[]>> = {
+const reportsTo: Readonly<Record<PrintStateKind, readonly (readonly [number, ReportFields | PrintOutcome])[]>> = {
   unknown: [],
   idle: [[0, { state: 'idle' }]],
   'warming-up': [[0, { state: 'warmingup', id: 'a' }]],
@@ -95,7 +95,7 @@ const reportsTo: Readonly<Record<PrintStateKind, readonly (readonly [number, Sai
   ],
 };
 
-const signals: Readonly<Record<PrintSignal, Said | PrintOutcome>> = {
+const signals: Readonly<Record<PrintSignal, ReportFields | PrintOutcome>> = {
   idle: { state: 'idle', id: 'a' },
   'warming-up': { state: 'warmingup', id: 'a' },
   printing: printing(34),
@@ -112,7 +112,7 @@ const signals: Readonly<Record<PrintSignal, Said | PrintOutcome>> = {
 
 test('each state can be reached, and each answer leads from it to the state in the table', () => {
   for (const kind of kinds) {
-    const from = reportsTo[kind].length === 0 ? printNotYetAsked(start) : last(reportsTo[kind]);
+    const from = reportsTo[kind].length === 0 ? printNotYetRequested(start) : last(reportsTo[kind]);
     expect(from.kind).toBe(kind);
     for (const [signal, reported] of Object.entries(signals)) {
       if (signal === 'done') continue;

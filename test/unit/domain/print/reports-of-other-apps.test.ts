@@ -54,8 +54,8 @@ describe('what users of integrations and firmware reported', () => {
   test('the notification names file and length although the printer has already forgotten both', () => {
     const { moments } = outcomeOf(105, (minute) => (minute < 100 ? printing(minute) : { state: 'complete', id: 'p' }));
     expect(moments.map(({ kind }) => kind)).toEqual(['print-finished']);
-    expect(moments[0]?.news?.fileName).toBe('benchy.gcode');
-    expect(Math.round((moments[0]?.news?.duration ?? 0) / MINUTE)).toBeGreaterThanOrEqual(99);
+    expect(moments[0]?.events?.fileName).toBe('benchy.gcode');
+    expect(Math.round((moments[0]?.events?.duration ?? 0) / MINUTE)).toBeGreaterThanOrEqual(99);
   });
 
   // https://github.com/marcolivierarsenault/moonraker-home-assistant/issues/462

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { printNotYetAsked } from '../../../../src/domain/print/print-status.ts';
+import { printNotYetRequested } from '../../../../src/domain/print/print-status.ts';
 import { MINUTE } from '../../../../src/domain/time.ts';
 import { printing } from '../../../support/print/benchy.ts';
 import { failure, last, start, watched } from '../../../support/print/reports.ts';
@@ -60,7 +60,7 @@ describe('a print that nobody watched', () => {
 
   test('continues after a restart of the app, without going back', () => {
     const { print } = last([[0, printing(60)]]);
-    const restarted = printNotYetAsked(start + 600_000, print);
+    const restarted = printNotYetRequested(start + 600_000, print);
     const after = last([[660, printing(59, { duration: 71 * 60 })]], restarted);
     expect(after.print).toMatchObject({ seenAt: start, progress: 50 });
   });

@@ -7,7 +7,7 @@ import { inOrder, type TraceEvent } from '../../../src/demo/trace.ts';
 import { createWorld, type World } from '../../../src/demo/world.ts';
 
 /** A trace and all its results. Times are seconds from the start. */
-export interface Lived {
+export interface ReplayResult {
   readonly trace: readonly TraceEvent[];
   readonly world: World;
   readonly alerts: readonly AlertLine[];
@@ -19,7 +19,7 @@ export interface Lived {
   readonly tooltips: readonly string[];
 }
 
-export async function live(events: readonly TraceEvent[]): Promise<Lived> {
+export async function live(events: readonly TraceEvent[]): Promise<ReplayResult> {
   const trace = inOrder(events);
   const lines: ReplayLine[] = [];
   const tooltips: string[] = [];
@@ -45,7 +45,7 @@ export function readCase(name: string): readonly TraceEvent[] {
 }
 
 /** Returns the new notifications of these kinds, without updates. */
-export function newOnes({ alerts }: Pick<Lived, 'alerts'>, ...kinds: readonly string[]): readonly AlertLine[] {
+export function newOnes({ alerts }: Pick<ReplayResult, 'alerts'>, ...kinds: readonly string[]): readonly AlertLine[] {
   const seen = new Set<number>();
   return alerts.filter(({ alert, notification }) => {
     const isNew = !seen.has(notification);
@@ -55,7 +55,7 @@ export function newOnes({ alerts }: Pick<Lived, 'alerts'>, ...kinds: readonly st
 }
 
 /** Returns all lines of these kinds, including updates. */
-export function notified({ alerts }: Pick<Lived, 'alerts'>, ...kinds: readonly string[]): readonly AlertLine[] {
+export function notified({ alerts }: Pick<ReplayResult, 'alerts'>, ...kinds: readonly string[]): readonly AlertLine[] {
   return alerts.filter(({ alert }) => kinds.includes(alert));
 }
 
@@ -73,12 +73,12 @@ export function moments(trace: readonly TraceEvent[], is: (event: TraceEvent) =>
 }
 
 /** Returns what the icon showed at a time. */
-export function glanceAt({ glances }: Lived, at: number) {
+export function glanceAt({ glances }: ReplayResult, at: number) {
   return glances.filter((line) => line.at <= at).at(-1);
 }
 
 /** Returns the shown status of a printer at a time. */
-export function statusAt({ statuses }: Lived, printer: string, at: number) {
+export function statusAt({ statuses }: ReplayResult, printer: string, at: number) {
   return statuses.filter((line) => line.printer === printer && line.at <= at).at(-1);
 }
 
@@ -86,7 +86,7 @@ export function statusAt({ statuses }: Lived, printer: string, at: number) {
  * Returns the seconds of a printer's recorded history, by correctness. A second next to a change counts as right, and
  * so does either state while a 601 contradicts the link.
  */
-export function recorded({ history, world }: Lived, printer: string) {
+export function recorded({ history, world }: ReplayResult, printer: string) {
   const seconds = { right: 0, wrong: 0, unknown: 0, rightlyGone: 0 };
   for (const [state, from, to] of history[printer] ?? []) {
     for (let at = Math.max(0, from); at < to; at += 1) {

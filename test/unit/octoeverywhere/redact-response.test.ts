@@ -2,20 +2,20 @@ import { describe, expect, it } from 'vitest';
 import type { PollOutcome } from '../../../src/domain/outcome.ts';
 import { namelessPrinter } from '../../../src/domain/sanitize-name.ts';
 import { readCompletion } from '../../../src/octoeverywhere/completion.ts';
-import { concealed } from '../../../src/octoeverywhere/conceal.ts';
-import { readAnswer } from '../../../src/octoeverywhere/read-answer.ts';
+import { readAnswer } from '../../../src/octoeverywhere/read-response.ts';
+import { redactedOutcome } from '../../../src/octoeverywhere/redact-response.ts';
 import { withoutSecret } from '../../../src/octoeverywhere/without-secret.ts';
 
 const token = 'Example-Token/+0123456789"abcdef';
 
 function answer(fields: object): PollOutcome {
   const body = JSON.stringify({ PrinterName: 'Voron', IsOnline: true, ...fields });
-  return readAnswer({ status: 200, retryAfter: null, date: null, body }, 0).outcome;
+  return readResponse({ status: 200, retryAfter: null, date: null, body }, 0).outcome;
 }
 
 const infoOf = (outcome: PollOutcome) => (outcome.kind === 'answered' ? outcome.info : null);
 const nameOf = (name: string, requested = token) =>
-  infoOf(concealed(answer({ PrinterName: name }), requested))?.printerName;
+  infoOf(redactedOutcome(answer({ PrinterName: name }), requested))?.printerName;
 
 describe('an answer that repeats its token', () => {
   it.each([
@@ -54,18 +54,18 @@ describe('an answer that repeats its token', () => {
   });
 
   it('loses an address that contains it', () => {
-    const outcome = concealed(
+    const outcome = redactedOutcome(
       answer({ PrinterLocalIp: 'abcdef0123456789', UserFacingPrinterUrl: `https://octoeverywhere.com/?${token}` }),
       token,
     );
     expect(infoOf(outcome)).toMatchObject({ localIp: 'abcdef0123456789', printerUrl: null });
-    const echoed = concealed(answer({ PrinterLocalIp: 'abcdef0123456789' }), 'abcdef0123456789');
+    const echoed = redactedOutcome(answer({ PrinterLocalIp: 'abcdef0123456789' }), 'abcdef0123456789');
     expect(infoOf(echoed)?.localIp).toBeNull();
   });
 
   it('loses a name that contains any other secret in use', () => {
     const other = 'another-printers-secret-9876';
-    const outcome = concealed(answer({ PrinterName: `x ${other}` }), token, (text) => text.includes(other));
+    const outcome = redactedOutcome(answer({ PrinterName: `x ${other}` }), token, (text) => text.includes(other));
     expect(infoOf(outcome)?.printerName).toBe(namelessPrinter);
   });
 
@@ -78,7 +78,7 @@ describe('an answer that repeats its token', () => {
     '0123456789',
   ])('and one that does not, named %s, stays unchanged', (name) => {
     const given = answer({ PrinterName: name });
-    expect(concealed(given, token)).toBe(given);
+    expect(redactedOutcome(given, token)).toBe(given);
   });
 
   it('keeps characters whole', () => {

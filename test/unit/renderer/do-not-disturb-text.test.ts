@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { doNotDisturbText } from '../../../renderer/printers/quiet-news.ts';
-import { language } from '../../../renderer/words.ts';
+import { language } from '../../../renderer/messages.ts';
+import { doNotDisturbText } from '../../../renderer/printers/do-not-disturb-text.ts';
 
 const now = Date.UTC(2026, 0, 14, 17, 17);
 

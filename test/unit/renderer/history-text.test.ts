@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { percentWords } from '../../../renderer/history/history-words.ts';
-import { language, region } from '../../../renderer/words.ts';
+import { formatPercent } from '../../../renderer/history/history-text.ts';
+import { language, region } from '../../../renderer/messages.ts';
 import { defaultRegion } from '../../../src/domain/region.ts';
 
 afterEach(() => {
@@ -23,10 +23,10 @@ const cases = [
 
 describe('A percentage', () => {
   it.each(cases)('%d is %s, in German %s', (uptimeRatio, english, german) => {
-    expect(percentWords(uptimeRatio)).toBe(english);
+    expect(formatPercent(uptimeRatio)).toBe(english);
     language.value = 'de';
     region.value = { ...defaultRegion, decimalSign: ',' };
-    expect(percentWords(uptimeRatio)).toBe(german.replace(' ', '\u00a0'));
+    expect(formatPercent(uptimeRatio)).toBe(german.replace(' ', '\u00a0'));
   });
 
   it('is formatted like Intl does', () => {
@@ -34,7 +34,7 @@ describe('A percentage', () => {
       const uptimeRatio = thousandths / 1_000;
       const fine = uptimeRatio > 0.99 || uptimeRatio < 0.01 ? 2 : 1;
       const format = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: fine });
-      expect(percentWords(uptimeRatio)).toBe(format.format(uptimeRatio));
+      expect(formatPercent(uptimeRatio)).toBe(format.format(uptimeRatio));
     }
   });
 });

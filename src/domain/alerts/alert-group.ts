@@ -7,7 +7,7 @@ import { type Anchor, anchorOf, isSameCause } from './events.ts';
 import type { Turn } from './turn.ts';
 
 /** A notification that waits for the other printers of its event. Times are server time, UTC. */
-export interface Gathering {
+export interface AlertGroup {
   readonly kind: PrinterAlertKind;
   readonly anchor: Anchor;
   /** When the event began, judging by its first printer. */
@@ -24,43 +24,48 @@ const manyPrinters = 50;
  * Gathers the candidates of one kind that belong to no notification yet: when the first becomes due, every printer not
  * seen since it began is checked, and all with the same cause are shown in one notification.
  */
-export function gather(turn: Turn, kind: PrinterAlertKind, candidates: readonly Candidate[], isCrowded: boolean): void {
-  const before = turn.state.gatherings.filter((gathering) => gathering.kind === kind);
-  const belongs = (candidate: Candidate, { anchor }: Gathering) =>
+export function groupAlerts(
+  turn: Turn,
+  kind: PrinterAlertKind,
+  candidates: readonly Candidate[],
+  isCrowded: boolean,
+): void {
+  const before = turn.state.groups.filter((group) => group.kind === kind);
+  const belongs = (candidate: Candidate, { anchor }: AlertGroup) =>
     isCrowded || isSameCause(candidate, anchor, turn.intervals);
-  const gatherings = [...before];
+  const groups = [...before];
   for (const candidate of candidates.toSorted((one, other) => one.earliest - other.earliest)) {
-    if (!isReady(candidate) || gatherings.some((gathering) => belongs(candidate, gathering))) continue;
+    if (!isReady(candidate) || groups.some((group) => belongs(candidate, group))) continue;
     const { since } = candidate;
-    gatherings.push({ kind, anchor: anchorOf(candidate), since, startedAt: turn.at, confirmUntil: null });
+    groups.push({ kind, anchor: anchorOf(candidate), since, startedAt: turn.at, confirmUntil: null });
   }
   const taken = new Set<Candidate>();
-  const going: Gathering[] = [];
-  for (const gathering of gatherings) {
-    const members = candidates.filter((candidate) => !taken.has(candidate) && belongs(candidate, gathering));
+  const going: AlertGroup[] = [];
+  for (const group of groups) {
+    const members = candidates.filter((candidate) => !taken.has(candidate) && belongs(candidate, group));
     for (const member of members) taken.add(member);
-    const goesOn = members.some(isReady) ? step(turn, gathering, members) : null;
+    const goesOn = members.some(isReady) ? step(turn, group, members) : null;
     if (goesOn !== null) going.push(goesOn);
   }
   for (const candidate of candidates) if (!isReady(candidate)) turn.wantConfirmed(candidate, candidate.dueAt);
   if (before.length === 0 && going.length === 0) return;
-  const others = turn.state.gatherings.filter((gathering) => gathering.kind !== kind);
-  turn.state = { ...turn.state, gatherings: [...others, ...going] };
+  const others = turn.state.groups.filter((group) => group.kind !== kind);
+  turn.state = { ...turn.state, groups: [...others, ...going] };
 }
 
 /** Waits, or shows what has been gathered. Returns the gathering while it continues; null when done. */
-function step(turn: Turn, gathering: Gathering, members: readonly Candidate[]): Gathering | null {
+function step(turn: Turn, group: AlertGroup, members: readonly Candidate[]): AlertGroup | null {
   const { at, intervals } = turn;
   const isLarge = Object.keys(turn.state.printers).length > manyPrinters;
-  const deadline = gathering.startedAt + (isLarge ? intervals.gatherMany : intervals.gather);
+  const deadline = group.startedAt + (isLarge ? intervals.largeGroupWait : intervals.groupWait);
   const ready = members.filter(isReady);
   if (at < deadline) {
-    const unseen = unseenSince(turn, gathering);
+    const unseen = unseenSince(turn, group);
     const joining = members.filter((one) => !isReady(one) && one.confirmedAt !== null && one.dueAt <= deadline);
     if (unseen.length > 0 || joining.length > 0) {
       for (const id of unseen) turn.want(id, at);
       turn.lookAgainAt(deadline);
-      return gathering;
+      return group;
     }
   }
   const fresh = ready.filter((one) => isFresh(one, at, intervals));
@@ -68,18 +73,18 @@ function step(turn: Turn, gathering: Gathering, members: readonly Candidate[]): 
     turn.showNew(fresh);
     return null;
   }
-  const confirmUntil = gathering.confirmUntil ?? at + intervals.confirm;
+  const confirmUntil = group.confirmUntil ?? at + intervals.confirm;
   if (at < confirmUntil || fresh.length === 0) {
     for (const one of ready) if (!isFresh(one, at, intervals)) turn.wantConfirmed(one, at);
     if (at < confirmUntil) turn.lookAgainAt(confirmUntil);
-    return { ...gathering, confirmUntil };
+    return { ...group, confirmUntil };
   }
   turn.showNew(fresh);
   return null;
 }
 
 /** Returns the printers that the event may also have affected and that were not checked since it began. */
-function unseenSince(turn: Turn, { kind, since, startedAt }: Gathering): readonly PrinterId[] {
+function unseenSince(turn: Turn, { kind, since, startedAt }: AlertGroup): readonly PrinterId[] {
   const condition = conditionOf[kind];
   if (condition === null) return [];
   const unseen: PrinterId[] = [];

@@ -9,7 +9,7 @@ const longWord = /\S{16}/;
  * Removes the request's token from its outcome, in case the service sent it back: names are stored and shown, addresses
  * are shown and opened. `isKnownSecret` recognises text that contains any other secret in use.
  */
-export function concealed(
+export function redactedOutcome(
   outcome: PollOutcome,
   token: string,
   isKnownSecret: (text: string) => boolean = () => false,
@@ -39,7 +39,7 @@ export function nameWithout(
  * another secret of this app becomes empty. Only for values that the app parsed itself: plain objects, arrays and
  * strings of bounded size.
  */
-export function concealedTexts<Value>(
+export function redactedTexts<Value>(
   value: Value,
   secrets: readonly string[],
   isKnownSecret: (text: string) => boolean = () => false,

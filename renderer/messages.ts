@@ -10,4 +10,4 @@ export const language = signal<Language>('en');
 export const region = signal<Region>(defaultRegion);
 
 /** The texts in that language; components that use them are redrawn when it changes. */
-export const words = computed<WindowMessages>(() => windowMessagesFor(language.value));
+export const messages = computed<WindowMessages>(() => windowMessagesFor(language.value));
