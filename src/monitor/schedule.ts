@@ -142,7 +142,7 @@ export function pollServiceBack(poll: PollState, at: Milliseconds, intervals: In
 /**
  * Returns the state after wake-up, network return or a set clock: due as soon as the network has settled, but in turn
  * if that happens too often. Running time stood still for `slept` ms, but a `Retry-After` kept running. The `isFirst`
- * printer tests a network that has returned; the others follow within half a poll interval, as other users' do.
+ * printer tests a network that has returned; the others are spread over half a poll interval.
  */
 export function resetPoll(
   poll: PollState,
