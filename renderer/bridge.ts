@@ -1,7 +1,7 @@
 import type { Bridge, Refusal, Requests } from '../src/contract/contract.ts';
 import type { Message } from '../src/domain/message.ts';
 import type { PrinterId } from '../src/domain/printer.ts';
-import type { AddAnswer, Answer, KeepSecret } from '../src/domain/results.ts';
+import type { AddResult, KeepSecret, RequestResult } from '../src/domain/results.ts';
 import { messages } from './messages.ts';
 
 declare global {
@@ -12,14 +12,14 @@ declare global {
 
 /** The requests whose answer is "done" or a message. */
 type ActionRequest = {
-  [Name in keyof Requests]: ReturnType<Requests[Name]> extends Answer ? Name : never;
+  [Name in keyof Requests]: ReturnType<Requests[Name]> extends RequestResult ? Name : never;
 }[keyof Requests];
 
 /** Sends a request to the main process. Never rejects: a request that fails returns a message. */
 export async function ask<Name extends Exclude<ActionRequest, 'add-printer' | 'reconnect-printer'>>(
   name: Name,
   ...args: Parameters<Requests[Name]>
-): Promise<ReturnType<Requests[Name]> | Extract<Answer, { ok: false }>> {
+): Promise<ReturnType<Requests[Name]> | Extract<RequestResult, { ok: false }>> {
   try {
     return await window.octoglance.request(name, ...args);
   } catch (error) {
@@ -28,7 +28,7 @@ export async function ask<Name extends Exclude<ActionRequest, 'add-printer' | 'r
 }
 
 /** Connects a new printer (null) or reconnects `printer` with what the user pasted. Never rejects. */
-export async function connect(printer: PrinterId | null, pasted: string, keep: KeepSecret): Promise<AddAnswer> {
+export async function connect(printer: PrinterId | null, pasted: string, keep: KeepSecret): Promise<AddResult> {
   const name = printer === null ? 'add-printer' : 'reconnect-printer';
   try {
     return printer === null

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import { AlertActions } from './app/alert-actions.ts';
 import { AlertNotifier } from './app/alert-notifier.ts';
-import { answerTerminals } from './app/answer-terminals.ts';
 import { AppPortal } from './app/app-portal.ts';
 import { BrowserLinks } from './app/browser-links.ts';
 import { CrashNotifier } from './app/crash-notifier.ts';
@@ -20,6 +19,7 @@ import { PrinterMenu } from './app/printer-menu.ts';
 import { openProfileStores } from './app/profile-stores.ts';
 import { RemoveAllData, waysToLeave } from './app/remove-all-data.ts';
 import { requestHandlers } from './app/request-handlers.ts';
+import { serveTerminals } from './app/serve-terminals.ts';
 import { SettingsService } from './app/settings-service.ts';
 import { SignInNotifier } from './app/sign-in-notifier.ts';
 import { StatusPresenter } from './app/status-presenter.ts';
@@ -236,7 +236,7 @@ export function compose(beginnings: Beginnings): void {
   showAll();
   // What came in during the start is answered at once: only now is everything known.
   launches.answer({ onLink: (link) => void signIn.takeCallback(link), onShow: showPrinters });
-  answerTerminals({ ...shared, socket, statusPresenter, commands });
+  serveTerminals({ ...shared, socket, statusPresenter, commands });
   // Must run before the removals forget printers that turn out to be listed.
   interrupted.start();
   removals.start();

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { app, Menu } from 'electron';
 import { avoidMissingSharedMemory, closeWaysOut, lightenChromium } from './desktop/lifecycle/chromium-switches.ts';
 import { GarbageCollection } from './desktop/lifecycle/garbage-collection.ts';
-import { planRelaunch, tellWhenShown } from './desktop/lifecycle/relaunch.ts';
+import { notifyWhenShown, planRelaunch } from './desktop/lifecycle/relaunch.ts';
 import { launchOf, SecondInstances } from './desktop/lifecycle/second-instance.ts';
 import { keepChromiumFromWaiting } from './desktop/network/proxy-settings.ts';
 import { firstIcon } from './desktop/tray/initial-tray.ts';
@@ -48,7 +48,7 @@ export function start(faults: EarlyFaults): void {
   const image = platform === 'linux' ? findAppImage(env, process.execPath) : null;
   // Before anything trusts it, such as a library, and for everything started from here, such as the browser.
   if (platform === 'linux') dropForeignEnvironment(env, process.execPath, image);
-  tellWhenShown(env);
+  notifyWhenShown(env);
   const { command } = terminalMessages(env);
   if (flags.print !== null) {
     end(0, { stdout: flags.print === 'help' ? command.help : `OctoGlance ${app.getVersion()}` });
@@ -103,7 +103,7 @@ export function start(faults: EarlyFaults): void {
   const request = launchRequest(launchOf(flags));
   const claim = claimProfile(profile, {
     places,
-    handOver: (place) => askAndWait(place, request, launchTimeout),
+    handOver: (socketPath) => askAndWait(socketPath, request, launchTimeout),
     listen: () => socket.listen(),
     takeTurn: takeStartTurn,
     electronLock: onLinux ? null : () => app.requestSingleInstanceLock(),
@@ -165,7 +165,7 @@ function begin(start: {
   process.on('exit', () => socket.close());
   const build = async () => {
     if (claim.kind === 'no-folder')
-      return (await import('./desktop/lifecycle/start-error.ts')).tellOfFileInPlace(profile);
+      return (await import('./desktop/lifecycle/start-error.ts')).showFileInPlace(profile);
     const images = createTrayImages({ assetsFolder: join(app.getAppPath(), 'assets') });
     const tray = firstIcon(images, profile);
     await sleep(iconFirst);
@@ -179,7 +179,7 @@ function begin(start: {
     .whenReady()
     .then(build)
     .catch(async (error: unknown) =>
-      (await import('./desktop/lifecycle/start-error.ts')).tellOfFailedStart(error, profile),
+      (await import('./desktop/lifecycle/start-error.ts')).showStartError(error, profile),
     );
 }
 

@@ -3,14 +3,14 @@ import { messages } from '../messages.ts';
 import { announce } from '../state/announcements.ts';
 import { type MessageTarget, showFailure } from '../state/failures.ts';
 
-/** Buttons to copy or reopen the address that was last opened; failures are shown at `place`. */
-export function BrowserHelp({ place }: { place: MessageTarget }) {
+/** Buttons to copy or reopen the address that was last opened; failures are shown at `target`. */
+export function BrowserHelp({ target }: { target: MessageTarget }) {
   const { copyAddress, openAgain, addressCopied } = messages.value.frame;
   const copy = async () => {
-    if (showFailure(place, await ask('copy-address'))) announce(addressCopied);
+    if (showFailure(target, await ask('copy-address'))) announce(addressCopied);
   };
   const again = async () => {
-    showFailure(place, await ask('open-address-again'));
+    showFailure(target, await ask('open-address-again'));
   };
   return (
     <>

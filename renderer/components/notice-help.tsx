@@ -5,18 +5,18 @@ import { type MessageTarget, showFailure } from '../state/failures.ts';
 import { BrowserHelp } from './browser-help.tsx';
 import { LinkButton } from './link-button.tsx';
 
-/** The action buttons for a notice, if any; failures are shown at `place`. */
-export function NoticeHelp({ help, place }: { help: Notice['help']; place: MessageTarget }) {
+/** The action buttons for a notice, if any; failures are shown at `target`. */
+export function NoticeHelp({ help, target }: { help: Notice['help']; target: MessageTarget }) {
   switch (help) {
     case undefined:
       return null;
     case 'browser':
-      return <BrowserHelp place={place} />;
+      return <BrowserHelp target={target} />;
     case 'whats-new':
-      return <LinkButton link="whats-new" place={place} linkText={messages.value.updates.allChanges} />;
+      return <LinkButton link="whats-new" target={target} linkText={messages.value.updates.allChanges} />;
     case 'restart': {
       const restart = async () => {
-        showFailure(place, await ask('restart-to-update'));
+        showFailure(target, await ask('restart-to-update'));
       };
       return (
         <button type="button" class="button" onClick={restart}>
@@ -28,7 +28,7 @@ export function NoticeHelp({ help, place }: { help: Notice['help']; place: Messa
     case 'keychain-no-keyring':
     case 'keychain-denied': {
       const bringUp = async () => {
-        showFailure(place, await ask('bring-up-keychain'));
+        showFailure(target, await ask('bring-up-keychain'));
       };
       return (
         <button type="button" class="button" onClick={bringUp}>

@@ -5,13 +5,13 @@ import { MessageBox } from './message-box.tsx';
 import { NoticeHelp } from './notice-help.tsx';
 
 /**
- * All notices, or only warnings on screens where the user is busy; if dismissing one fails, that is shown at `place`.
+ * All notices, or only warnings on screens where the user is busy; if dismissing one fails, that is shown at `target`.
  */
-export function Notices({ place, warningsOnly = false }: { place: MessageTarget; warningsOnly?: boolean }) {
+export function Notices({ target, warningsOnly = false }: { target: MessageTarget; warningsOnly?: boolean }) {
   const all = appState.value?.notices ?? [];
   const shown = warningsOnly ? all.filter((notice) => notice.severity === 'warning') : all;
   const dismissNotice = async (id: string) => {
-    showFailure(place, await ask('dismiss-notice', id));
+    showFailure(target, await ask('dismiss-notice', id));
   };
   return (
     <>
@@ -22,7 +22,7 @@ export function Notices({ place, warningsOnly = false }: { place: MessageTarget;
           tone={notice.severity}
           onDismiss={notice.dismissable ? () => dismissNotice(notice.id) : null}
         >
-          <NoticeHelp help={notice.help} place={place} />
+          <NoticeHelp help={notice.help} target={target} />
         </MessageBox>
       ))}
     </>

@@ -13,10 +13,10 @@ export function ExportHistory({ printer: { id, name } }: { printer: PrinterView 
   const { historyExport: texts, rows } = messages.value;
   const save = async () => {
     result.value = null;
-    const answer = await ask('export-history', id);
-    if (!showFailure(id, answer) || !answer.ok || answer.message === null) return;
-    result.value = answer.message;
-    announce(`${answer.message.title}. ${answer.message.text}`);
+    const outcome = await ask('export-history', id);
+    if (!showFailure(id, outcome) || !outcome.ok || outcome.message === null) return;
+    result.value = outcome.message;
+    announce(`${outcome.message.title}. ${outcome.message.text}`);
   };
   return (
     <>

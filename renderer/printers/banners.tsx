@@ -37,7 +37,7 @@ export function Banners() {
         </MessageBox>
       )}
       <QuietBanner />
-      <Notices place={listTarget} />
+      <Notices target={listTarget} />
     </>
   );
 }

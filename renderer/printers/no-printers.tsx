@@ -26,11 +26,11 @@ export function NoPrinters() {
           {connect.pasteInstead}
         </button>
         <button type="button" class="button" aria-busy={switchingDemo.value} onClick={() => switchDemo(true)}>
-          {switchingDemo.value ? overview.demoStarts : overview.lookAround}
+          {switchingDemo.value ? overview.demoStarts : overview.tryDemo}
         </button>
       </div>
       <p class="empty-more">
-        {connect.notSetUp} <LinkButton link="get-started" place={listTarget} linkText={connect.setUp} />
+        {connect.notSetUp} <LinkButton link="get-started" target={listTarget} linkText={connect.setUp} />
       </p>
     </section>
   );

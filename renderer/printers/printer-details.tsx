@@ -12,7 +12,7 @@ export function PrinterDetails({ printer }: { printer: PrinterView }) {
       <DayLine printer={printer} />
       <ProblemBox printer={printer} />
       <PrinterFacts printer={printer} />
-      <FailureLine place={printer.id} />
+      <FailureLine target={printer.id} />
       <PrinterActions printer={printer} />
     </>
   );

@@ -80,7 +80,7 @@ export function PrinterRow({
           <PrinterDetails printer={printer} />
         </div>
       ) : (
-        <FailureLine place={printer.id} />
+        <FailureLine target={printer.id} />
       )}
     </article>
   );

@@ -31,17 +31,17 @@ export function RemoveDialog() {
 function OpenDialog({ printer, onClose }: { printer: PrinterView; onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const busy = useSignal(false);
-  const place = `remove-${printer.id}`;
+  const target = `remove-${printer.id}`;
   const { printer: texts, frame, about } = messages.value;
   const titleId = `remove-title-${printer.id}`;
   useEffect(() => {
     dialog.current?.showModal();
-    return () => dismiss(place);
-  }, [place]);
+    return () => dismiss(target);
+  }, [target]);
   const remove = async () => {
     if (busy.value) return;
     busy.value = true;
-    const done = showFailure(place, await ask('remove-printer', printer.id));
+    const done = showFailure(target, await ask('remove-printer', printer.id));
     busy.value = false;
     if (!done) return;
     announce(texts.removed(printer.name));
@@ -52,8 +52,8 @@ function OpenDialog({ printer, onClose }: { printer: PrinterView; onClose: () =>
     <dialog ref={dialog} aria-labelledby={titleId} onClose={onClose}>
       <h2 id={titleId}>{texts.removeTitle(<span dir="auto">{printer.name}</span>)}</h2>
       <p>{texts.removeText}</p>
-      <p class="hint">{texts.revoke(<LinkButton link="dashboard" place={place} linkText={about.dashboard} />)}</p>
-      <FailureLine place={place} />
+      <p class="hint">{texts.revoke(<LinkButton link="dashboard" target={target} linkText={about.dashboard} />)}</p>
+      <FailureLine target={target} />
       <div class="dialog-actions">
         <button type="button" class="button" autofocus onClick={() => dialog.current?.close()}>
           {frame.cancel}

@@ -14,9 +14,9 @@ export async function refreshPrinter(id: PrinterId): Promise<boolean> {
 
 /** Names the printers that have to wait, whether or not others are checked. */
 export async function refreshAll(): Promise<boolean> {
-  const answer = await ask('refresh', null);
-  const done = showFailure(listTarget, answer, true);
-  if (answer.ok && answer.message !== null) mention(listTarget, answer.message);
+  const result = await ask('refresh', null);
+  const done = showFailure(listTarget, result, true);
+  if (result.ok && result.message !== null) mention(listTarget, result.message);
   return done;
 }
 

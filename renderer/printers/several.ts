@@ -7,9 +7,9 @@ import { listTarget, mention, showFailure } from '../state/failures.ts';
 /* Actions for several printers at once. A refusal is shown above the list. */
 
 export async function refreshSeveral(ids: readonly PrinterId[]): Promise<void> {
-  const answer = await ask('refresh-printers', ids);
-  if (!showFailure(listTarget, answer, true)) return;
-  if (answer.ok && answer.message !== null) mention(listTarget, answer.message);
+  const result = await ask('refresh-printers', ids);
+  if (!showFailure(listTarget, result, true)) return;
+  if (result.ok && result.message !== null) mention(listTarget, result.message);
   else announce(messages.value.tags.refreshing(ids.length));
 }
 
@@ -29,7 +29,7 @@ export async function setSeveralOff(ids: readonly PrinterId[], off: boolean): Pr
 /** Adds a tag to printers, or removes it. */
 export async function tagPrinters(ids: readonly PrinterId[], tag: string, on: boolean): Promise<void> {
   const [only] = ids;
-  const place = ids.length === 1 && only !== undefined ? only : listTarget;
-  if (showFailure(place, await ask('tag-printers', ids, tag, on)) && on)
+  const target = ids.length === 1 && only !== undefined ? only : listTarget;
+  if (showFailure(target, await ask('tag-printers', ids, tag, on)) && on)
     announce(messages.value.tags.tagged(tag, ids.length));
 }

@@ -19,25 +19,25 @@ const placeOf = (printer: string) => `print-${printer}`;
 export function PrintControls({ printer: { id, name }, kind }: { printer: PrinterView; kind: PrintStateKind }) {
   const under = useSignal<PrintAction | null>(null);
   const done = useSignal<Message | null>(null);
-  const place = placeOf(id);
+  const target = placeOf(id);
   useEffect(() => {
     // The printer's state has changed, so the last result is outdated.
     return () => {
       done.value = null;
-      dismiss(place);
+      dismiss(target);
     };
-  }, [kind, done, place]);
+  }, [kind, done, target]);
   const actions = settings.value?.allowControl === true ? actionsIn(kind) : [];
   const { printDetails: texts, rows } = messages.value;
   const act = async (action: PrintAction) => {
     if (under.peek() !== null) return;
     under.value = action;
     done.value = null;
-    const answer = await ask('control-print', id, action);
+    const result = await ask('control-print', id, action);
     under.value = null;
-    if (!showFailure(place, answer) || !answer.ok || answer.message === null) return;
-    done.value = answer.message;
-    announce(`${answer.message.title}. ${answer.message.text}`);
+    if (!showFailure(target, result) || !result.ok || result.message === null) return;
+    done.value = result.message;
+    announce(`${result.message.title}. ${result.message.text}`);
   };
   return (
     <>
@@ -58,7 +58,7 @@ export function PrintControls({ printer: { id, name }, kind }: { printer: Printe
           ))}
         </div>
       )}
-      <FailureLine place={place} />
+      <FailureLine target={target} />
       {done.value === null ? null : (
         <MessageBox
           message={done.value}

@@ -36,10 +36,10 @@ export function PrintHistorySection({ printer: { id, name, printDetails } }: { p
   const shown = prints.value.slice(all.value ? 0 : -fewRows).toReversed();
   const save = async () => {
     saved.value = null;
-    const answer = await ask('export-prints', id);
-    if (!showFailure(place, answer) || !answer.ok || answer.message === null) return;
-    saved.value = answer.message;
-    announce(`${answer.message.title}. ${answer.message.text}`);
+    const outcome = await ask('export-prints', id);
+    if (!showFailure(place, outcome) || !outcome.ok || outcome.message === null) return;
+    saved.value = outcome.message;
+    announce(`${outcome.message.title}. ${outcome.message.text}`);
   };
   return (
     <section class="group detail-group" aria-labelledby="prints-title">
@@ -61,7 +61,7 @@ export function PrintHistorySection({ printer: { id, name, printDetails } }: { p
           {printExport.action}
         </button>
       </div>
-      <FailureLine place={place} />
+      <FailureLine target={place} />
       {saved.value === null ? null : (
         <MessageBox
           message={saved.value}

@@ -13,18 +13,18 @@ import { dismiss, showFailure } from '../state/failures.ts';
 export function SharePrint({ printer: { id, name } }: { printer: PrinterView }) {
   const shared = useSignal<Message | null>(null);
   const busy = useSignal(false);
-  const place = `share-${id}`;
-  useEffect(() => () => dismiss(place), [place]);
+  const target = `share-${id}`;
+  useEffect(() => () => dismiss(target), [target]);
   const { printDetails: texts, rows } = messages.value;
   const share = async () => {
     if (busy.peek()) return;
     busy.value = true;
     shared.value = null;
-    const answer = await ask('share-print', id);
+    const result = await ask('share-print', id);
     busy.value = false;
-    if (!showFailure(place, answer) || !answer.ok || answer.message === null) return;
-    shared.value = answer.message;
-    announce(`${answer.message.title}. ${answer.message.text}`);
+    if (!showFailure(target, result) || !result.ok || result.message === null) return;
+    shared.value = result.message;
+    announce(`${result.message.title}. ${result.message.text}`);
   };
   return (
     <>
@@ -39,7 +39,7 @@ export function SharePrint({ printer: { id, name } }: { printer: PrinterView }) 
           {texts.share}
         </button>
       </div>
-      <FailureLine place={place} />
+      <FailureLine target={target} />
       {shared.value === null ? null : (
         <MessageBox
           message={shared.value}

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { PrinterView } from '../../src/contract/printer-view.ts';
-import type { WebcamAnswer } from '../../src/contract/webcam.ts';
+import type { WebcamResult } from '../../src/contract/webcam.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { Icon } from '../components/icon.tsx';
 import { LiveTime } from '../components/live-time.tsx';
@@ -13,7 +13,7 @@ import { drawPicture } from './draw-picture.ts';
 /** How often to take a new picture while it is visible, ms. */
 const interval = 30_000;
 
-type Shown = Exclude<WebcamAnswer, { kind: 'nothing' }>;
+type Shown = Exclude<WebcamResult, { kind: 'nothing' }>;
 
 /**
  * A picture from one of the printer's webcams, taken when opened, every half minute while visible, and on a click.
@@ -30,11 +30,11 @@ export function WebcamView({ printer: { id, name } }: { printer: PrinterView }) 
     if (busy.peek()) return;
     busy.value = true;
     try {
-      const answer = await window.octoglance.request('get-webcam', id, chosen.peek(), clicked);
-      if (answer.kind === 'nothing') return;
-      const isDrawn = answer.kind !== 'picture' || (await drawPicture(canvas.current, answer.picture));
-      shown.value = isDrawn ? answer : { kind: 'failed', message: messages.peek().printDetails.brokenPicture };
-      if (isDrawn && answer.kind === 'picture') takenAt.value = now.peek();
+      const result = await window.octoglance.request('get-webcam', id, chosen.peek(), clicked);
+      if (result.kind === 'nothing') return;
+      const isDrawn = result.kind !== 'picture' || (await drawPicture(canvas.current, result.picture));
+      shown.value = isDrawn ? result : { kind: 'failed', message: messages.peek().printDetails.brokenPicture };
+      if (isDrawn && result.kind === 'picture') takenAt.value = now.peek();
     } catch {
       // Refused by the rate limit: the current picture stays.
     } finally {
@@ -56,9 +56,9 @@ export function WebcamView({ printer: { id, name } }: { printer: PrinterView }) 
   }, [id]);
 
   const { printDetails: texts, rows } = messages.value;
-  const answer = shown.value;
+  const response = shown.value;
   const hasPicture = takenAt.value !== null;
-  if (answer?.kind === 'no-webcam') return null;
+  if (response?.kind === 'no-webcam') return null;
   return (
     <div class="webcam">
       <button
@@ -72,17 +72,17 @@ export function WebcamView({ printer: { id, name } }: { printer: PrinterView }) 
       >
         <canvas ref={canvas} role="img" aria-label={texts.picture(name)} width={1} height={1} />
       </button>
-      {answer?.kind === 'picture' && answer.webcams.length > 1 ? (
+      {response?.kind === 'picture' && response.webcams.length > 1 ? (
         <span class="select">
           <select
             aria-label={texts.webcam}
-            value={answer.index}
+            value={response.index}
             onChange={({ currentTarget }) => {
               chosen.value = Number(currentTarget.value);
               void look(true);
             }}
           >
-            {answer.webcams.map((webcam) => (
+            {response.webcams.map((webcam) => (
               <option key={webcam.index} value={webcam.index}>
                 {webcam.name ?? texts.webcamNumber(webcam.index + 1)}
               </option>
@@ -92,10 +92,10 @@ export function WebcamView({ printer: { id, name } }: { printer: PrinterView }) 
         </span>
       ) : null}
       <p class="hint webcam-words">
-        {answer?.kind === 'failed' ? (
+        {response?.kind === 'failed' ? (
           <>
-            {answer.message.title}. {answer.message.text}
-            {answer.message.smallPrint === null ? null : <small> ({answer.message.smallPrint})</small>}{' '}
+            {response.message.title}. {response.message.text}
+            {response.message.smallPrint === null ? null : <small> ({response.message.smallPrint})</small>}{' '}
             {hasPicture ? null : (
               <button type="button" class="link-button" onClick={() => look(true)}>
                 {texts.newPicture}
@@ -103,8 +103,8 @@ export function WebcamView({ printer: { id, name } }: { printer: PrinterView }) 
             )}
           </>
         ) : null}
-        {answer === null ? texts.loadingPicture : null}
-        {answer?.kind === 'picture' && takenAt.value !== null ? (
+        {response === null ? texts.loadingPicture : null}
+        {response?.kind === 'picture' && takenAt.value !== null ? (
           <LiveTime every="seconds" format={(at) => formatAgo(Math.max(0, at - (takenAt.value ?? at)))} />
         ) : null}
       </p>

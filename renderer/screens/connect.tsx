@@ -23,7 +23,7 @@ export function ConnectScreen({
   return (
     <SubScreen title={<ConnectTitle name={name} />}>
       <section class="connect">
-        <Notices place={connectTarget} warningsOnly />
+        <Notices target={connectTarget} warningsOnly />
         {way === 'choose' ? <ChooseWay printer={printer} name={name} /> : null}
         {way === 'sign-in' ? <PendingSignIn printer={printer} name={name} /> : null}
         {way === 'paste' ? <PasteWay printer={printer} /> : null}
@@ -42,7 +42,7 @@ function ChooseWay({ printer, name }: { printer: PrinterId | null; name: string 
   return (
     <>
       <p class="lead">{name === null ? connect.addLead : connect.reconnectLead(<span dir="auto">{name}</span>)}</p>
-      <FailureLine place={connectTarget} />
+      <FailureLine target={connectTarget} />
       <div class="stacked-actions">
         <button type="button" class="button primary" onClick={() => beginSignIn(printer, connectTarget)}>
           {connect.signIn}
@@ -56,7 +56,7 @@ function ChooseWay({ printer, name }: { printer: PrinterId | null; name: string 
       </div>
       {name === null ? (
         <p class="hint">
-          {connect.notSetUp} <LinkButton link="get-started" place={connectTarget} linkText={connect.setUp} />
+          {connect.notSetUp} <LinkButton link="get-started" target={connectTarget} linkText={connect.setUp} />
         </p>
       ) : null}
     </>
@@ -68,7 +68,7 @@ function PasteWay({ printer }: { printer: PrinterId | null }) {
   return (
     <>
       <PasteForm printer={printer} hint={connect.pasteHint} onCancel={leave} />
-      <FailureLine place={connectTarget} />
+      <FailureLine target={connectTarget} />
       <p class="hint">
         {connect.noToken}{' '}
         <button type="button" class="link-button" onClick={() => beginSignIn(printer, connectTarget)}>

@@ -44,7 +44,7 @@ export function DetailScreen({ printer: id }: { printer: PrinterId }) {
             </div>
           </div>
           <ProblemBox printer={printer} />
-          <FailureLine place={id} />
+          <FailureLine target={id} />
           <PrinterActions printer={printer} />
         </section>
         <PrintSection printer={printer} />

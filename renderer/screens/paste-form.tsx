@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { PrinterId } from '../../src/domain/printer.ts';
-import type { AddAnswer, KeepSecret } from '../../src/domain/results.ts';
+import type { AddResult, KeepSecret } from '../../src/domain/results.ts';
 import { connect } from '../bridge.ts';
 import { MessageBox } from '../components/message-box.tsx';
 import { messages } from '../messages.ts';
@@ -24,7 +24,7 @@ export function PasteForm({
   const there = useRef(true);
   const pasted = useSignal('');
   const busy = useSignal(false);
-  const answer = useSignal<AddAnswer | null>(null);
+  const addResult = useSignal<AddResult | null>(null);
   const id = useId();
   useEffect(() => {
     there.current = true;
@@ -36,12 +36,12 @@ export function PasteForm({
   const send = async (keep: KeepSecret) => {
     if (busy.value) return;
     if (pasted.value.trim() === '') {
-      answer.value = { ok: false, message: messages.value.connect.nothingPasted, canKeepUntilQuit: false };
+      addResult.value = { ok: false, message: messages.value.connect.nothingPasted, canKeepUntilQuit: false };
       box.current?.focus();
       return;
     }
     busy.value = true;
-    answer.value = null;
+    addResult.value = null;
     announce(messages.value.connect.checking);
     const result = await connect(printer, pasted.value, keep);
     busy.value = false;
@@ -64,13 +64,13 @@ export function PasteForm({
       }
       return;
     }
-    answer.value = result;
+    addResult.value = result;
     announce(`${result.message.title}. ${result.message.text}`);
     box.current?.focus();
   };
 
   const { connect: texts, frame } = messages.value;
-  const failed = answer.value !== null && !answer.value.ok ? answer.value : null;
+  const failed = addResult.value !== null && !addResult.value.ok ? addResult.value : null;
   return (
     <form
       class="paste-form"

@@ -31,7 +31,7 @@ export function PendingSignIn({ printer, name }: { printer: PrinterId | null; na
         {comesBack === null ? null : <li>{comesBack ? connect.stepReturn : connect.stepPaste}</li>}
       </ol>
       {comesBack === true ? <p class="hint">{messages.value.signInWait.browserAsks}</p> : null}
-      <FailureLine place={connectTarget} />
+      <FailureLine target={connectTarget} />
       {waitsUntil === null ? null : <SignInHelp waitsUntil={waitsUntil} />}
       {comesBack === true ? <h2 class="plan-b-title">{connect.planB}</h2> : null}
       <PasteForm printer={printer} hint={connect.planBHint} onCancel={cancel} />

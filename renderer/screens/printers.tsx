@@ -45,7 +45,7 @@ export function PrintersScreen() {
       <main class="page">
         <Banners />
         <AddedCard />
-        <FailureLine place={listTarget} />
+        <FailureLine target={listTarget} />
         {count === 0 ? <NoPrinters /> : null}
         {count > 0 && shown.size === 0 ? <NothingFits /> : null}
         <div class={asCard ? 'cards' : 'rows'} data-selecting={selecting.value} hidden={shown.size === 0}>

@@ -59,7 +59,7 @@ export function SettingsScreen() {
         <SectionList sections={sections} />
         <div class="settings-body">
           <SettingsSearch />
-          <FailureLine place={settingsTarget} />
+          <FailureLine target={settingsTarget} />
           <SettingsSection id="settings-watching" title={texts.watching}>
             <section class="group" aria-label={texts.watching}>
               <LengthSetting
@@ -118,7 +118,7 @@ export function SettingsScreen() {
                 on={settings.startAtLogin}
                 change={(startAtLogin) => () => ({ startAtLogin })}
               />
-              <MenuEntrySwitch place={settingsTarget} />
+              <MenuEntrySwitch target={settingsTarget} />
             </section>
           </SettingsSection>
           <SettingsSection id="settings-lists" title={lists.otherComputer}>

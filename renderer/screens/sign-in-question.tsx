@@ -31,7 +31,7 @@ export function SignInQuestionBox({ question, onCancel }: { question: SignInQues
           <MessageBox message={question.message} tone="warning" />
         </>
       )}
-      <FailureLine place={connectTarget} />
+      <FailureLine target={connectTarget} />
       <div class="stacked-actions">
         {question.asks === 'other-printer' ? (
           <>

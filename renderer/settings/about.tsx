@@ -62,13 +62,13 @@ export function About() {
           </button>
         </li>
         <li>
-          <LinkButton link="dashboard" place={settingsTarget} linkText={texts.dashboard} />
+          <LinkButton link="dashboard" target={settingsTarget} linkText={texts.dashboard} />
         </li>
         <li>
-          <LinkButton link="support" place={settingsTarget} linkText={texts.support} />
+          <LinkButton link="support" target={settingsTarget} linkText={texts.support} />
         </li>
         <li>
-          <LinkButton link="error-codes" place={settingsTarget} linkText={texts.errorCodes} />
+          <LinkButton link="error-codes" target={settingsTarget} linkText={texts.errorCodes} />
         </li>
         <li>
           <button type="button" class="link-button" onClick={openLicences}>

@@ -19,7 +19,7 @@ export function ChoiceSetting<Value extends string>({
   change: (value: Value) => SettingsStep;
 }) {
   const name = useId();
-  const { place, apply } = useSettingChange();
+  const { target, apply } = useSettingChange();
   return (
     <fieldset class="setting" aria-describedby={`${name}-hint`}>
       <legend class="setting-words">
@@ -42,7 +42,7 @@ export function ChoiceSetting<Value extends string>({
           </label>
         ))}
       </div>
-      <FailureLine place={place} />
+      <FailureLine target={target} />
     </fieldset>
   );
 }

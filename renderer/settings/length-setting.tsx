@@ -22,7 +22,7 @@ export function LengthSetting({
   change: (seconds: number) => SettingsStep;
 }) {
   const id = useId();
-  const { place, apply } = useSettingChange();
+  const { target, apply } = useSettingChange();
   return (
     <div class="setting">
       <div class="setting-words">
@@ -47,7 +47,7 @@ export function LengthSetting({
         </select>
         <Icon name="down" />
       </span>
-      <FailureLine place={place} />
+      <FailureLine target={target} />
     </div>
   );
 }

@@ -4,11 +4,11 @@ import { messages } from '../messages.ts';
 import { showFailure } from '../state/failures.ts';
 import { appState } from '../state/fleet.ts';
 
-/** Puts an AppImage into the system's app menu, or takes it out. `place` is where a failure is shown. */
-export function MenuEntrySwitch({ place }: { place: string }) {
+/** Puts an AppImage into the system's app menu, or takes it out. `target` is where a failure is shown. */
+export function MenuEntrySwitch({ target }: { target: string }) {
   const isIn = appState.value?.menuEntry ?? null;
   if (isIn === null) return null;
   const { menuEntry, menuEntryText } = messages.value.settings;
-  const set = async (wanted: boolean) => showFailure(place, await ask('set-menu-entry', wanted));
+  const set = async (wanted: boolean) => showFailure(target, await ask('set-menu-entry', wanted));
   return <SwitchRow label={menuEntry} hint={menuEntryText} on={isIn} set={set} />;
 }

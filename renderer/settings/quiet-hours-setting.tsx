@@ -16,7 +16,7 @@ export const quietHoursId = 'quiet-hours';
 export function QuietHoursSetting({ settings, defaults }: { settings: Settings; defaults: Settings }) {
   const { quietHours, notifications } = settings;
   const texts = messages.value.quiet;
-  const { place, apply } = useSettingChange();
+  const { target, apply } = useSettingChange();
   const week = weekdaysFrom(region.value.firstWeekday);
   const someDay = quietHours.days.some((day) => day !== null);
   return (
@@ -41,7 +41,7 @@ export function QuietHoursSetting({ settings, defaults }: { settings: Settings; 
               apply={apply}
             />
           ))}
-          <FailureLine place={place} />
+          <FailureLine target={target} />
           <div class="quiet-days-after">
             <button type="button" class="button" disabled={!someDay} onClick={() => apply(sameOnAllDays(week))}>
               {texts.sameForAll}

@@ -6,7 +6,7 @@ import { useSettingChange } from './use-setting-change.ts';
 
 /** Resets every setting to its default. */
 export function RestoreDefaults({ defaults }: { defaults: Settings }) {
-  const { place, apply } = useSettingChange();
+  const { target, apply } = useSettingChange();
   const restore = async () => {
     if (await apply(() => defaults)) announce(messages.value.settings.restored);
   };
@@ -15,7 +15,7 @@ export function RestoreDefaults({ defaults }: { defaults: Settings }) {
       <button type="button" class="button" onClick={restore}>
         {messages.value.settings.restore}
       </button>
-      <FailureLine place={place} />
+      <FailureLine target={target} />
     </div>
   );
 }

@@ -22,7 +22,7 @@ export function SwitchSetting({
   change: (on: boolean) => SettingsStep;
   children?: ComponentChildren;
 }) {
-  const { place, apply } = useSettingChange();
+  const { target, apply } = useSettingChange();
   return (
     <SwitchRow
       id={id}
@@ -32,7 +32,7 @@ export function SwitchSetting({
       disabled={disabled}
       set={(wanted) => apply(change(wanted))}
       beside={children}
-      below={<FailureLine place={place} />}
+      below={<FailureLine target={target} />}
     />
   );
 }

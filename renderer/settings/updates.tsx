@@ -9,7 +9,7 @@ import { SwitchSetting } from './switch-setting.tsx';
 /** Whether to check for updates, the result, and a button to check now. */
 export function Updates({ on, state }: { on: boolean; state: UpdateState }) {
   const texts = messages.value.updates;
-  const lookNow = async () => {
+  const checkNow = async () => {
     showFailure(settingsTarget, await ask('look-for-update'));
   };
   const restart = async () => {
@@ -39,10 +39,10 @@ export function Updates({ on, state }: { on: boolean; state: UpdateState }) {
             </button>
           ) : null}
           {'version' in state ? (
-            <LinkButton link="whats-new" place={settingsTarget} linkText={texts.whatsNew} />
+            <LinkButton link="whats-new" target={settingsTarget} linkText={texts.whatsNew} />
           ) : (
-            <button type="button" class="button" disabled={busy} onClick={lookNow}>
-              {texts.lookNow}
+            <button type="button" class="button" disabled={busy} onClick={checkNow}>
+              {texts.checkNow}
             </button>
           )}
         </div>

@@ -23,16 +23,16 @@ export function useActionResult(): {
   const result = useSignal<Message | null>(null);
   const run = async (request: ReportingRequest) => {
     result.value = null;
-    const answer = await (request === 'export-history' || request === 'export-prints'
+    const outcome = await (request === 'export-history' || request === 'export-prints'
       ? ask(request, null)
       : ask(request));
-    if (!showFailure(settingsTarget, answer)) {
+    if (!showFailure(settingsTarget, outcome)) {
       document.querySelector('.message')?.scrollIntoView({ block: 'nearest' });
       return;
     }
-    if (!answer.ok || answer.message === null) return;
-    result.value = answer.message;
-    announce(`${answer.message.title}. ${answer.message.text}`);
+    if (!outcome.ok || outcome.message === null) return;
+    result.value = outcome.message;
+    announce(`${outcome.message.title}. ${outcome.message.text}`);
   };
   return { result, run };
 }

@@ -4,17 +4,17 @@ import { dismiss, type MessageTarget, showFailure } from '../state/failures.ts';
 import type { SettingsStep } from '../state/newest-settings.ts';
 import { changeSettings } from '../state/settings.ts';
 
-/** Applies changes of one setting; if one is refused, the reason is shown at `place`, next to the setting. */
+/** Applies changes of one setting; if one is refused, the reason is shown at `target`, next to the setting. */
 export function useSettingChange(): {
-  readonly place: MessageTarget;
+  readonly target: MessageTarget;
   readonly apply: (step: SettingsStep) => Promise<boolean>;
 } {
-  const place = useId();
-  useEffect(() => () => dismiss(place), [place]);
+  const target = useId();
+  useEffect(() => () => dismiss(target), [target]);
   const apply = async (step: SettingsStep) => {
-    const answer = await changeSettings(step);
-    if (!answer.ok) announce(`${answer.message.title}. ${answer.message.text}`);
-    return showFailure(place, answer);
+    const result = await changeSettings(step);
+    if (!result.ok) announce(`${result.message.title}. ${result.message.text}`);
+    return showFailure(target, result);
   };
-  return { place, apply };
+  return { target, apply };
 }

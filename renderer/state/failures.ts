@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Message } from '../../src/domain/message.ts';
-import type { Answer } from '../../src/domain/results.ts';
+import type { RequestResult } from '../../src/domain/results.ts';
 
 /** Where a message about a request is shown: at a printer (its id), above the list, in the settings. */
 export type MessageTarget = string;
@@ -17,27 +17,27 @@ export interface Failure {
 /** The last failure at each place, until it is dismissed or the next request there. */
 export const failures = signal<ReadonlyMap<MessageTarget, Failure>>(new Map());
 
-/** Shows the message of a failed answer at `place`, replacing an older one. Returns whether the answer was ok. */
-export function showFailure(place: MessageTarget, answer: Answer, quiet = false): boolean {
-  dismiss(place);
-  if (answer.ok) return true;
-  failures.value = new Map(failures.peek()).set(place, { message: answer.message, quiet });
+/** Shows the message of a failed request at `target`, replacing an older one. Returns whether it succeeded. */
+export function showFailure(target: MessageTarget, result: RequestResult, quiet = false): boolean {
+  dismiss(target);
+  if (result.ok) return true;
+  failures.value = new Map(failures.peek()).set(target, { message: result.message, quiet });
   return false;
 }
 
-/** Shows a subdued note at `place` about a request that succeeded. */
-export function mention(place: MessageTarget, message: Message): void {
-  failures.value = new Map(failures.peek()).set(place, { message, quiet: true });
+/** Shows a subdued note at `target` about a request that succeeded. */
+export function mention(target: MessageTarget, message: Message): void {
+  failures.value = new Map(failures.peek()).set(target, { message, quiet: true });
 }
 
 /** Removes a subdued note once it is out of date. */
-export function dismissQuiet(place: MessageTarget): void {
-  if (failures.peek().get(place)?.quiet === true) dismiss(place);
+export function dismissQuiet(target: MessageTarget): void {
+  if (failures.peek().get(target)?.quiet === true) dismiss(target);
 }
 
-export function dismiss(place: MessageTarget): void {
-  if (!failures.peek().has(place)) return;
+export function dismiss(target: MessageTarget): void {
+  if (!failures.peek().has(target)) return;
   const rest = new Map(failures.peek());
-  rest.delete(place);
+  rest.delete(target);
   failures.value = rest;
 }

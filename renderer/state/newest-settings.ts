@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Answer } from '../../src/domain/results.ts';
+import type { RequestResult } from '../../src/domain/results.ts';
 import type { Settings } from '../../src/domain/settings.ts';
 
 /**
@@ -20,7 +20,7 @@ export interface NewestSettings {
    * Shows a change immediately and sends it after earlier ones. A refused change is reverted. Never rejects unless
    * `send` does.
    */
-  change(step: SettingsStep): Promise<Answer>;
+  change(step: SettingsStep): Promise<RequestResult>;
 }
 
 interface Change {
@@ -32,7 +32,7 @@ interface Change {
 /** Applies the changes that the main process hasn't reported yet on top of its settings. */
 export function newestSettings(
   known: ReadonlySignal<Known | null>,
-  send: (changes: Partial<Settings>) => Promise<Answer>,
+  send: (changes: Partial<Settings>) => Promise<RequestResult>,
 ): NewestSettings {
   const onTheirWay = signal<readonly Change[]>([]);
   let before: Promise<unknown> = Promise.resolve();
@@ -44,13 +44,13 @@ export function newestSettings(
     onTheirWay.value = rest.filter(({ doneWith }) => doneWith === null || doneWith === known.peek());
   };
 
-  const sendInTurn = async (change: Change): Promise<Answer> => {
+  const sendInTurn = async (change: Change): Promise<RequestResult> => {
     const reported = known.peek();
     if (reported === null) throw new Error('A setting was changed before any was known.');
     const earlier = onTheirWay.peek().slice(0, onTheirWay.peek().indexOf(change));
-    const answer = await send(change.step(afterAll(reported, earlier)));
-    replace(change, answer.ok ? [{ ...change, doneWith: known.peek() }] : []);
-    return answer;
+    const result = await send(change.step(afterAll(reported, earlier)));
+    replace(change, result.ok ? [{ ...change, doneWith: known.peek() }] : []);
+    return result;
   };
 
   return {

@@ -7,9 +7,9 @@ import { type MessageTarget, showFailure } from './failures.ts';
 import { appState } from './fleet.ts';
 import { open } from './screen.ts';
 
-/** Opens the App Connection Portal in the browser and shows the instructions; a failure is shown at `place`. */
-export async function beginSignIn(printer: PrinterId | null, place: MessageTarget): Promise<void> {
-  if (showFailure(place, await ask('start-sign-in', printer))) open({ name: 'connect', printer, way: 'sign-in' });
+/** Opens the App Connection Portal in the browser and shows the instructions; a failure is shown at `target`. */
+export async function beginSignIn(printer: PrinterId | null, target: MessageTarget): Promise<void> {
+  if (showFailure(target, await ask('start-sign-in', printer))) open({ name: 'connect', printer, way: 'sign-in' });
 }
 
 /**

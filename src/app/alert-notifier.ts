@@ -6,7 +6,7 @@ import type { Alert } from '../domain/alerts/alert.ts';
 import { urgencyOf } from '../domain/alerts/alert-urgency.ts';
 import { worstFirst } from '../domain/glance.ts';
 import type { PrinterId } from '../domain/printer.ts';
-import type { Answer } from '../domain/results.ts';
+import type { RequestResult } from '../domain/results.ts';
 import type { AlertTopic } from '../domain/settings.ts';
 import type { StatusKind } from '../domain/status.ts';
 import type { Clock } from '../domain/time.ts';
@@ -90,7 +90,7 @@ export class AlertNotifier {
   }
 
   /** Shows an example notification for `topic` in the current language; a click on it opens the settings. */
-  async preview(topic: AlertTopic): Promise<Answer> {
+  async preview(topic: AlertTopic): Promise<RequestResult> {
     const { overview, notifier, settings, window, language, clock } = this.#parts;
     const messages = language.messages();
     const kind = exampleOf[topic];

@@ -1,9 +1,9 @@
 import type { NewConnection } from '../connections/connections.ts';
-import type { Callback, Portal, PortalAnswer } from '../connections/portal.ts';
+import type { Callback, Portal, PortalResult } from '../connections/portal.ts';
 import type { LinkReturn } from '../desktop/integration/link-return.ts';
 import { copyText } from '../desktop/window/clipboard.ts';
 import type { Message } from '../domain/message.ts';
-import type { Answer } from '../domain/results.ts';
+import type { RequestResult } from '../domain/results.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { Service } from '../octoeverywhere/links.ts';
 import { newNonce, portalUrl, readCallback, readPasted, returnAddress } from '../octoeverywhere/portal.ts';
@@ -31,7 +31,7 @@ export class AppPortal implements Portal {
     return newNonce((bytes) => crypto.getRandomValues(bytes));
   }
 
-  async open(nonce: string): Promise<PortalAnswer> {
+  async open(nonce: string): Promise<PortalResult> {
     const { browser, links, notices } = this.#parts;
     notices.withdraw(signInNotice);
     const comesBack = await links.comeBack();
@@ -39,7 +39,7 @@ export class AppPortal implements Portal {
     return { ok: true, comesBack };
   }
 
-  async copy(nonce: string): Promise<Answer> {
+  async copy(nonce: string): Promise<RequestResult> {
     await copyText(this.#address(nonce, await this.#parts.links.comeBack()).href);
     return { ok: true };
   }

@@ -4,7 +4,7 @@ import type { Notifier } from '../desktop/notifications/notifier.ts';
 import { copyText } from '../desktop/window/clipboard.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
 import type { Message } from '../domain/message.ts';
-import type { Answer } from '../domain/results.ts';
+import type { RequestResult } from '../domain/results.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import type { Notices } from './notices.ts';
@@ -36,7 +36,7 @@ export class BrowserLinks {
   }
 
   /** Starts opening `address` and returns immediately; failures are reported later. */
-  open(address: URL): Answer {
+  open(address: URL): RequestResult {
     this.#last = address;
     this.#count += 1;
     this.#takeBack();
@@ -45,12 +45,12 @@ export class BrowserLinks {
   }
 
   /** Opens the last address again. */
-  openAgain(): Answer {
+  openAgain(): RequestResult {
     return this.#last === null ? this.#nothing() : this.open(this.#last);
   }
 
   /** Copies the last address to the clipboard. */
-  async copy(): Promise<Answer> {
+  async copy(): Promise<RequestResult> {
     if (this.#last === null) return this.#nothing();
     await copyText(this.#last.href);
     return { ok: true };
@@ -97,7 +97,7 @@ export class BrowserLinks {
     this.#parts.notifier.close(browserNotice);
   }
 
-  #nothing(): Answer {
+  #nothing(): RequestResult {
     return { ok: false, message: this.#parts.messages().errors.noAddress };
   }
 }

@@ -10,7 +10,7 @@ import type { ActionResult } from '../domain/results.ts';
 import type { Clock, Instant } from '../domain/time.ts';
 import type { KeychainCheck } from '../keychain/keychain-status.ts';
 import type { AppLog } from '../logging/log.ts';
-import { newestLines } from '../logging/tail-log.ts';
+import { lastLines } from '../logging/tail-log.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { Links } from '../octoeverywhere/links.ts';
 import { errorCode } from '../storage/document-file.ts';
@@ -116,7 +116,7 @@ export class DiagnosticsFile {
         notificationServer: server,
       },
       keychain: keychainState,
-      log: newestLines(logFolder, logLines),
+      log: lastLines(logFolder, logLines),
       home: homeFolder(),
     };
   }

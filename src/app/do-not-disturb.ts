@@ -1,7 +1,7 @@
 import type { Intervals } from '../domain/intervals.ts';
 import { type NotificationPolicy, policyAt, type Quiet, quietAt } from '../domain/notification-policy.ts';
 import type { WallClock } from '../domain/quiet-hours.ts';
-import type { Answer } from '../domain/results.ts';
+import type { RequestResult } from '../domain/results.ts';
 import { type SnoozeLength, snoozeEnd } from '../domain/snooze.ts';
 import type { Clock, Instant } from '../domain/time.ts';
 import type { Messages } from '../i18n/messages.ts';
@@ -50,7 +50,7 @@ export class DoNotDisturb {
   }
 
   /** Snoozes notifications for `length` from now, or ends the snooze. */
-  async snooze(length: SnoozeLength | 'end'): Promise<Answer> {
+  async snooze(length: SnoozeLength | 'end'): Promise<RequestResult> {
     const { store, fleet, clock, wallClock, intervals, messages } = this.#parts;
     const at = clock.now();
     const end = length === 'end' ? at : snoozeEnd(length, at, wallClock, intervals());

@@ -3,7 +3,7 @@ import { quitApp } from '../desktop/lifecycle/quit.ts';
 import type { Notifier } from '../desktop/notifications/notifier.ts';
 import type { TrayHost } from '../desktop/tray/tray-host.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
-import type { Answer } from '../domain/results.ts';
+import type { RequestResult } from '../domain/results.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { PrinterStore } from '../storage/printer-store.ts';
@@ -54,7 +54,7 @@ export class FirstSteps {
   }
 
   /** Marks the hint as read; it is not shown again. */
-  finish(): Answer {
+  finish(): RequestResult {
     this.#remember('done', this.#parts.store.value().closeExplained);
     this.#changed();
     return { ok: true };

@@ -1,5 +1,5 @@
 import type { KeychainError } from '../domain/outcome.ts';
-import type { Answer } from '../domain/results.ts';
+import type { RequestResult } from '../domain/results.ts';
 import type { Keychain } from '../keychain/secret-store.ts';
 import { WaitingForToken } from '../keychain/waiting-for-token.ts';
 import type { Fleet } from '../monitor/fleet.ts';
@@ -50,7 +50,7 @@ export class KeychainStatus {
   }
 
   /** Shows the keychain's prompt, because the user wants to answer it now. */
-  async bringUp(): Promise<Answer> {
+  async bringUp(): Promise<RequestResult> {
     const next = (await this.#parts.keychain?.bringUp()) ?? 'refresh';
     if (next === 'refresh') for (const { id } of this.#waiting.printers()) this.#parts.monitor.refresh(id);
     return { ok: true };

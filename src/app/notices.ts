@@ -1,6 +1,6 @@
 import type { Notice } from '../contract/contract.ts';
 import type { Message } from '../domain/message.ts';
-import type { Answer } from '../domain/results.ts';
+import type { RequestResult } from '../domain/results.ts';
 import type { Messages } from '../i18n/messages.ts';
 
 /** A notice that can be shown in any language. */
@@ -31,7 +31,7 @@ export class Notices {
   };
 
   /** Removes a notice that the user has read. */
-  dismiss(id: string): Answer {
+  dismiss(id: string): RequestResult {
     this.#notices.get(id)?.dismissed?.();
     this.withdraw(id);
     return { ok: true };

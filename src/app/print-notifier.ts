@@ -4,7 +4,7 @@ import { PrinterNotifications } from '../desktop/notifications/printer-notificat
 import type { AppWindow } from '../desktop/window/window.ts';
 import { isPrintTrouble, type PrintAlert, type PrintAlertKind } from '../domain/print/print-alert.ts';
 import type { PrinterId } from '../domain/printer.ts';
-import type { Answer } from '../domain/results.ts';
+import type { RequestResult } from '../domain/results.ts';
 import { type Clock, HOUR, type Milliseconds, SECOND } from '../domain/time.ts';
 import { type NamedPrintAlertEvent, printAlertStates, printAlertText } from '../i18n/print-alert-text.ts';
 import { briefName, shownName } from '../i18n/printer-name.ts';
@@ -88,7 +88,7 @@ export class PrintNotifier {
   }
 
   /** Shows an example notification of that kind; a click on it opens the settings. */
-  async preview(kind: PrintAlertKind): Promise<Answer> {
+  async preview(kind: PrintAlertKind): Promise<RequestResult> {
     const { overview, notifier, settings, window, language, clock } = this.#parts;
     const messages = language.messages();
     const { sound, hideFileNames } = settings.value();

@@ -125,7 +125,7 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
     'open-data-folder': () => openDataFolder(parts.profile, opener.open, messages()),
     'open-licences': () => openLicences(opener.open, messages()),
     'look-for-update': () => {
-      void parts.updates?.look();
+      void parts.updates?.check();
       return { ok: true };
     },
     'restart-to-update': () => {
@@ -138,9 +138,9 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
     },
     'remove-all-data': () => parts.removeAllData.run(),
     'set-menu-entry': (wanted) => {
-      const answer = parts.menuEntry.set(wanted);
+      const result = parts.menuEntry.set(wanted);
       windowPresenter.show();
-      return answer;
+      return result;
     },
     'save-diagnostics': () => diagnostics.save(),
     'report-problem': () => diagnostics.report(),

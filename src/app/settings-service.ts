@@ -1,6 +1,6 @@
 import type { LoginStart } from '../desktop/integration/login-item.ts';
 import { setTheme } from '../desktop/window/theme.ts';
-import type { Answer } from '../domain/results.ts';
+import type { RequestResult } from '../domain/results.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
@@ -40,7 +40,7 @@ export class SettingsService {
   }
 
   /** Changes the given settings. If the system refuses a change of "Start at login", nothing is saved. */
-  async change(changes: Partial<Settings>): Promise<Answer> {
+  async change(changes: Partial<Settings>): Promise<RequestResult> {
     const before = this.#parts.store.value();
     const { loginStart } = this.#parts;
     if (changes.startAtLogin !== undefined && changes.startAtLogin !== loginStart.isEnabled()) {

@@ -57,11 +57,11 @@ export class TerminalActions {
 
   #refresh(printer: PrinterId | null): ActionResponse {
     const { commands, messages } = this.#parts;
-    const answer = commands.refresh(printer);
-    if (!answer.ok) return { code: 1, lines: texts(answer.message) };
+    const result = commands.refresh(printer);
+    if (!result.ok) return { code: 1, lines: texts(result.message) };
     const { terminal } = messages();
     const done = printer === null ? terminal.refreshingAll : terminal.refreshing(this.#nameOf(printer));
-    return { code: 0, lines: answer.message === null ? [done] : texts(answer.message) };
+    return { code: 0, lines: result.message === null ? [done] : texts(result.message) };
   }
 
   #several(typed: string, printers: readonly PrinterId[]): string {

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { askTool } from '../desktop/integration/ask-tool.ts';
 import { packageKind } from '../desktop/integration/package-kind.ts';
+import { runTool } from '../desktop/integration/run-tool.ts';
 import { appVersion, hasUninstaller, isPackaged } from '../desktop/lifecycle/installation.ts';
 import { type Clock, SECOND } from '../domain/time.ts';
 import { updateSteps } from '../domain/update-steps.ts';
@@ -27,7 +27,7 @@ export interface UpdateNewsParts {
 const notice = 'update';
 
 /** rpm reads its database, which can take seconds on a slow disk. */
-const askPackager = (program: string, args: readonly string[]) => askTool(program, args, process.env, 5 * SECOND);
+const askPackager = (program: string, args: readonly string[]) => runTool(program, args, process.env, 5 * SECOND);
 
 /** Checks for new releases and shows the result in the window. Null for a checkout, which has no releases. */
 export function watchForUpdates({ stores, log, notices, image, clock }: UpdateNewsParts): UpdateWatch | null {
@@ -60,7 +60,7 @@ export function watchForUpdates({ stores, log, notices, image, clock }: UpdateNe
     // Errors from electron-updater contain the server's entire response.
     failed: (error) => log.warn(`Couldn't check for updates: ${String(error).slice(0, 200)}`),
   });
-  watch.onChange((state) => tellInWindow(state, notices));
+  watch.onChange((state) => showUpdateInWindow(state, notices));
   return watch;
 }
 
@@ -102,7 +102,7 @@ function isReplaceable(image: AppImage): boolean {
   }
 }
 
-function tellInWindow(state: UpdateState, notices: Notices): void {
+function showUpdateInWindow(state: UpdateState, notices: Notices): void {
   if (state.kind !== 'ready' && state.kind !== 'available') return;
   const { kind, version } = state;
   const help = kind === 'ready' && state.canRestart ? { help: 'restart' as const } : {};

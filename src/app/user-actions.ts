@@ -8,7 +8,7 @@ import { copyText } from '../desktop/window/clipboard.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
 import type { Message } from '../domain/message.ts';
 import type { PrinterId } from '../domain/printer.ts';
-import type { AddAnswer, Answer, KeepSecret, RefreshAnswer } from '../domain/results.ts';
+import type { AddResult, KeepSecret, RefreshResult, RequestResult } from '../domain/results.ts';
 import type { Instant } from '../domain/time.ts';
 import { heldBackText } from '../i18n/held-back-text.ts';
 import type { Messages } from '../i18n/messages.ts';
@@ -39,7 +39,7 @@ export interface UserActionsParts {
   readonly notifier: Notifier;
   readonly settings: SettingsStore;
   /** Null in the demo, whose secrets are in memory. */
-  readonly keychain: Pick<Keychain, 'askAgain'> | null;
+  readonly keychain: Pick<Keychain, 'tryAgain'> | null;
   readonly overview: Overview;
   readonly messages: () => Messages;
 }
@@ -66,23 +66,23 @@ export class UserActions {
         this.#sayWhoWaits(this.refresh(null));
         return;
       case 'copy-local-ip':
-        void this.copyLocalIp(command.printer).then((answer) => this.sayIfRefused(answer));
+        void this.copyLocalIp(command.printer).then((result) => this.sayIfRefused(result));
         return;
       case 'reconnect':
         void this.signInAgain(command.printer);
         return;
       case 'mute':
       case 'unmute':
-        void list.mute(command.printer, command.do === 'mute').then((answer) => this.sayIfRefused(answer));
+        void list.mute(command.printer, command.do === 'mute').then((result) => this.sayIfRefused(result));
         return;
       case 'off-on-purpose':
-        void list.setOffOnPurpose(command.printer, command.wanted).then((answer) => this.sayIfRefused(answer));
+        void list.setOffOnPurpose(command.printer, command.wanted).then((result) => this.sayIfRefused(result));
         return;
       case 'often-off':
-        void list.setOftenOff(command.printer, command.wanted).then((answer) => this.sayIfRefused(answer));
+        void list.setOftenOff(command.printer, command.wanted).then((result) => this.sayIfRefused(result));
         return;
       case 'snooze':
-        void quiet.snooze(command.length).then((answer) => this.sayIfRefused(answer));
+        void quiet.snooze(command.length).then((result) => this.sayIfRefused(result));
         return;
       case 'add-printer':
         this.#parts.window.show({ show: 'connect', printer: null, way: 'choose' });
@@ -102,19 +102,19 @@ export class UserActions {
     }
   }
 
-  refresh(printer: PrinterId | null): RefreshAnswer {
+  refresh(printer: PrinterId | null): RefreshResult {
     return this.#refreshed(printer === null ? this.#parts.fleet.size() : 1, () => this.#parts.monitor.refresh(printer));
   }
 
-  refreshSeveral(printers: readonly PrinterId[]): RefreshAnswer {
+  refreshSeveral(printers: readonly PrinterId[]): RefreshResult {
     return this.#refreshed(printers.length, () => this.#parts.monitor.refreshSeveral(printers));
   }
 
   /** Checks `count` printers, and names those that have to wait. */
-  #refreshed(count: number, refresh: () => ReturnType<Monitor['refresh']>): RefreshAnswer {
+  #refreshed(count: number, refresh: () => ReturnType<Monitor['refresh']>): RefreshResult {
     const { fleet, monitor, keychain, overview } = this.#parts;
     // The user asks for another try now.
-    keychain?.askAgain();
+    keychain?.tryAgain();
     const messages = this.#parts.messages();
     const held = refresh();
     if (held.length === 0) return { ok: true, message: null };
@@ -127,30 +127,30 @@ export class UserActions {
     return reachesOthers ? { ok: true, message } : { ok: false, message };
   }
 
-  async openPrinter(printer: PrinterId): Promise<Answer> {
+  async openPrinter(printer: PrinterId): Promise<RequestResult> {
     const page = this.#parts.links.printerPage(this.#parts.fleet.get(printer)?.info?.printerUrl ?? null);
     const messages = this.#parts.messages();
     return page === null ? { ok: false, message: messages.errors.noPage } : this.#parts.browser.open(page);
   }
 
-  async openLocalPage(printer: PrinterId): Promise<Answer> {
+  async openLocalPage(printer: PrinterId): Promise<RequestResult> {
     const page = localPage(this.#parts.fleet.get(printer)?.info?.localIp ?? null);
     const messages = this.#parts.messages();
     return page === null ? { ok: false, message: messages.errors.noLocalPage } : this.#parts.browser.open(page);
   }
 
-  openLink(name: LinkName): Answer {
+  openLink(name: LinkName): RequestResult {
     return this.#parts.browser.open(this.#parts.links.link(name));
   }
 
-  async copyLocalIp(printer: PrinterId): Promise<Answer> {
+  async copyLocalIp(printer: PrinterId): Promise<RequestResult> {
     const localIp = this.#parts.fleet.get(printer)?.info?.localIp ?? null;
     if (localIp === null) return { ok: false, message: this.#parts.messages().errors.noLocalIp };
     await copyText(localIp);
     return { ok: true };
   }
 
-  async copyName(printer: PrinterId): Promise<Answer> {
+  async copyName(printer: PrinterId): Promise<RequestResult> {
     await copyText(shownName(this.#parts.fleet.get(printer)?.printer.name ?? '', this.#parts.messages()));
     return { ok: true };
   }
@@ -159,12 +159,12 @@ export class UserActions {
   async signInAgain(printer: PrinterId): Promise<void> {
     const started = this.#parts.signIn.start(printer);
     this.#parts.window.show({ show: 'connect', printer, way: 'sign-in' });
-    const answer = await started;
-    if (!answer.ok) this.#parts.signInNotifier.notify({ event: 'failed', printer, message: answer.message });
+    const result = await started;
+    if (!result.ok) this.#parts.signInNotifier.notify({ event: 'failed', printer, message: result.message });
   }
 
   /** Connects a new printer (null), or reconnects `printer`, with what the user pasted. */
-  async connectPasted(printer: PrinterId | null, pasted: string, keep: KeepSecret): Promise<AddAnswer> {
+  async connectPasted(printer: PrinterId | null, pasted: string, keep: KeepSecret): Promise<AddResult> {
     const read = this.#parts.portal.readPasted(pasted);
     if (!('secret' in read)) return { ok: false, message: read, canKeepUntilQuit: false };
     return this.#parts.signIn.takePasted(printer, read, keep);
@@ -174,18 +174,18 @@ export class UserActions {
   #openPrinterOrShow(printer: PrinterId): void {
     const { fleet, links, window } = this.#parts;
     const isKnown = links.printerPage(fleet.get(printer)?.info?.printerUrl ?? null) !== null;
-    if (isKnown) void this.openPrinter(printer).then((answer) => this.sayIfRefused(answer));
+    if (isKnown) void this.openPrinter(printer).then((result) => this.sayIfRefused(result));
     else window.show({ show: 'printer', printer });
   }
 
-  #sayWhoWaits(answer: RefreshAnswer): void {
-    const message = answer.ok ? answer.message : answer.message;
+  #sayWhoWaits(result: RefreshResult): void {
+    const message = result.ok ? result.message : result.message;
     if (message !== null) this.#say(message);
   }
 
   /** Shows a notification if an action outside the window was refused. */
-  sayIfRefused(answer: Answer): void {
-    if (!answer.ok) this.#say(answer.message);
+  sayIfRefused(result: RequestResult): void {
+    if (!result.ok) this.#say(result.message);
   }
 
   #say({ title, text }: Message): void {

@@ -1,5 +1,5 @@
 import type { PrintRequests } from '../connections/print-requests.ts';
-import type { WebcamAnswer } from '../contract/webcam.ts';
+import type { WebcamResult } from '../contract/webcam.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
 import type { Message } from '../domain/message.ts';
 import type { PluginFailure } from '../domain/print/plugin-failure.ts';
@@ -64,7 +64,7 @@ export class WebcamPictures {
    * Takes a picture for the window; `index` is a listed webcam, null the first; `clicked` if the user asked. Never
    * rejects.
    */
-  async look(printer: PrinterId, index: number | null, clicked: boolean): Promise<WebcamAnswer> {
+  async look(printer: PrinterId, index: number | null, clicked: boolean): Promise<WebcamResult> {
     const { clock, window } = this.#parts;
     const at = clock.elapsed();
     if (!window.isSeen() || !this.#isThere(printer)) return { kind: 'nothing' };
@@ -162,7 +162,7 @@ export class WebcamPictures {
     return { kind: 'picture', webcam, picture: { ...outcome.value, rotation, flipHorizontally, flipVertically } };
   }
 
-  #failure(failure: PluginFailure): WebcamAnswer {
+  #failure(failure: PluginFailure): WebcamResult {
     const message: Message = webcamFailureText(failure, this.#parts.messages());
     // A printer without a webcam is not an error.
     return failure.kind === 'not-supported' ? { kind: 'no-webcam' } : { kind: 'failed', message };

@@ -1,7 +1,7 @@
 import type { Message } from '../domain/message.ts';
 import type { PollOutcome } from '../domain/outcome.ts';
 import { newPrinter, type Printer, type PrinterId } from '../domain/printer.ts';
-import type { AddAnswer, KeepSecret } from '../domain/results.ts';
+import type { AddResult, KeepSecret } from '../domain/results.ts';
 import { namelessPrinter } from '../domain/sanitize-name.ts';
 import type { Secret } from '../domain/secret.ts';
 import type { Clock } from '../domain/time.ts';
@@ -65,7 +65,7 @@ export class Connections {
    * Adds a printer: it is listed only once its token works and is stored. Secrets that the portal returns only once are
    * stored before the first request and deleted again if they do not work; a bare token is stored only after it worked.
    */
-  add(connection: NewConnection, keep: KeepSecret): Promise<AddAnswer> {
+  add(connection: NewConnection, keep: KeepSecret): Promise<AddResult> {
     return this.#inTurn(() => this.#add(connection, keep));
   }
 
@@ -78,7 +78,7 @@ export class Connections {
     connection: NewConnection,
     keep: KeepSecret,
     evenIfOther = false,
-  ): Promise<AddAnswer | OtherPrinter> {
+  ): Promise<AddResult | OtherPrinter> {
     return this.#inTurn(() => this.#reconnect(id, connection, keep, evenIfOther));
   }
 
@@ -116,7 +116,7 @@ export class Connections {
     return this.#parts.fleet.get(id)?.printer.name;
   }
 
-  async #add(connection: NewConnection, keep: KeepSecret): Promise<AddAnswer> {
+  async #add(connection: NewConnection, keep: KeepSecret): Promise<AddResult> {
     const { tokens, additions } = this.#parts;
     const { secret } = connection;
     tokens.register(secret);
@@ -151,7 +151,7 @@ export class Connections {
     connection: NewConnection,
     keep: KeepSecret,
     evenIfOther: boolean,
-  ): Promise<AddAnswer | OtherPrinter> {
+  ): Promise<AddResult | OtherPrinter> {
     const { tokens, fleet, monitor } = this.#parts;
     if (!this.#isListed(id)) return refused(this.#texts().noSuchPrinter);
     tokens.register(connection.secret);
@@ -180,7 +180,7 @@ export class Connections {
   }
 
   /** Stores the secret of a printer that is about to be listed. Resolves to the failure, or null. */
-  async #keepNew(printer: Printer, secret: Secret, keep: KeepSecret): Promise<AddAnswer | null> {
+  async #keepNew(printer: Printer, secret: Secret, keep: KeepSecret): Promise<AddResult | null> {
     const { tokens, additions } = this.#parts;
     if (keep === 'keychain') {
       const begun = await additions.begin(printer);
@@ -192,7 +192,7 @@ export class Connections {
     return this.#explainNotKept(written);
   }
 
-  #explainNotKept(written: Exclude<SecretWrite, { kind: 'kept' }>): AddAnswer {
+  #explainNotKept(written: Exclude<SecretWrite, { kind: 'kept' }>): AddResult {
     if (written.kind === 'too-long') return refused(this.#parts.messages().keychain.tooLong);
     const why = problemMessage({ type: 'keychain', why: written.why }, this.#parts.messages());
     return { ok: false, message: why, canKeepUntilQuit: true };
@@ -225,6 +225,6 @@ export class Connections {
   }
 }
 
-function refused(message: Message): AddAnswer {
+function refused(message: Message): AddResult {
   return { ok: false, message, canKeepUntilQuit: false };
 }

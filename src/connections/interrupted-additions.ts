@@ -7,7 +7,7 @@ import type { Connections } from './connections.ts';
 import type { PendingAdditions } from './pending-additions.ts';
 
 /** How often to try again while the keychain is unavailable or the list cannot be saved. */
-const look: Milliseconds = 15 * SECOND;
+const retryInterval: Milliseconds = 15 * SECOND;
 
 export interface InterruptedAdditionsParts {
   readonly additions: PendingAdditions;
@@ -63,6 +63,6 @@ export class InterruptedAdditions {
   }
 
   #resumeLater(): void {
-    this.#parts.timer.set(look, () => void this.#resume());
+    this.#parts.timer.set(retryInterval, () => void this.#resume());
   }
 }

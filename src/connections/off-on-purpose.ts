@@ -26,7 +26,7 @@ export class OffOnPurpose {
    * Checks printers that changed. One that was marked while connected, in this run or an earlier one, has to disconnect
    * first, or OctoEverywhere has to report a newer connection; a missing or contradictory time is no proof of one.
    */
-  look(changed: ReadonlySet<PrinterId>): void {
+  check(changed: ReadonlySet<PrinterId>): void {
     for (const id of changed) {
       const member = this.#fleet.get(id);
       if (member?.printer.offOnPurpose !== true) continue;

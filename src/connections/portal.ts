@@ -1,5 +1,5 @@
 import type { Message } from '../domain/message.ts';
-import type { Answer } from '../domain/results.ts';
+import type { RequestResult } from '../domain/results.ts';
 import type { NewConnection } from './connections.ts';
 
 /** The content of a callback from the portal. */
@@ -9,16 +9,16 @@ export interface Callback {
 }
 
 /** `comesBack`: whether the browser's link will open this app. */
-export type PortalAnswer = { readonly ok: true; readonly comesBack: boolean } | Extract<Answer, { ok: false }>;
+export type PortalResult = { readonly ok: true; readonly comesBack: boolean } | Extract<RequestResult, { ok: false }>;
 
 /** The App Connection Portal in the user's browser. */
 export interface Portal {
   /** Returns a one-time value for one sign-in. */
   newNonce(): string;
   /** Opens the portal; with a return address if the browser's link will open this app. */
-  open(nonce: string): Promise<PortalAnswer>;
+  open(nonce: string): Promise<PortalResult>;
   /** Copies the address of the same page to the clipboard. */
-  copy(nonce: string): Promise<Answer>;
+  copy(nonce: string): Promise<RequestResult>;
   /** Reads a link that the system passed to the app. Never throws. */
   readCallback(link: string): Callback;
 }

@@ -1,6 +1,6 @@
 import type { Message } from '../domain/message.ts';
 import { newPrinter, type Printer, type PrinterId } from '../domain/printer.ts';
-import type { Answer } from '../domain/results.ts';
+import type { RequestResult } from '../domain/results.ts';
 import { distinctTags, readTag, sameTag, withTag } from '../domain/tags.ts';
 import type { Clock, Instant } from '../domain/time.ts';
 import type { Messages } from '../i18n/messages.ts';
@@ -29,7 +29,7 @@ export interface PrinterListParts {
 export class PrinterList {
   readonly #parts: PrinterListParts;
   readonly #offOnPurpose: OffOnPurpose;
-  readonly #leaving = new Map<PrinterId, Promise<Answer>>();
+  readonly #leaving = new Map<PrinterId, Promise<RequestResult>>();
 
   constructor(parts: PrinterListParts) {
     this.#parts = parts;
@@ -41,7 +41,7 @@ export class PrinterList {
   }
 
   /** Moves a printer right before another one, or to the end with null. Does nothing if either no longer exists. */
-  async move(id: PrinterId, before: PrinterId | null): Promise<Answer> {
+  async move(id: PrinterId, before: PrinterId | null): Promise<RequestResult> {
     const stored = this.#parts.printers.value();
     const moved = stored.find((printer) => printer.id === id);
     const rest = stored.filter((printer) => printer.id !== id);
@@ -55,18 +55,18 @@ export class PrinterList {
   /**
    * Mutes printers until `until` (server time), or indefinitely with null; or unmutes them. Ignores unknown printers.
    */
-  mute(ids: PrinterId | readonly PrinterId[], muted: boolean, until: Instant | null = null): Promise<Answer> {
+  mute(ids: PrinterId | readonly PrinterId[], muted: boolean, until: Instant | null = null): Promise<RequestResult> {
     return this.#change(ids, () => ({ muted, mutedUntil: muted ? until : null }));
   }
 
   /** Sets whether printers are shown as off until they connect again. Ignores unknown printers. */
-  setOffOnPurpose(ids: PrinterId | readonly PrinterId[], offOnPurpose: boolean): Promise<Answer> {
+  setOffOnPurpose(ids: PrinterId | readonly PrinterId[], offOnPurpose: boolean): Promise<RequestResult> {
     for (const id of listed(ids)) this.#offOnPurpose.marked(id, offOnPurpose);
     return this.#change(ids, () => ({ offOnPurpose }));
   }
 
   /** Adds a tag to printers, in the spelling already in use, or removes it. Ignores input that is not a valid tag. */
-  tag(ids: readonly PrinterId[], input: string, on: boolean): Promise<Answer> {
+  tag(ids: readonly PrinterId[], input: string, on: boolean): Promise<RequestResult> {
     const read = readTag(input);
     if (read === null) return Promise.resolve({ ok: true });
     const used = distinctTags(this.#parts.fleet.members().flatMap(({ printer }) => printer.tags ?? []));
@@ -76,7 +76,7 @@ export class PrinterList {
 
   /** Ends "off on purpose" for printers in `changed` that connected again, and mutes that have expired. */
   endWhatIsOver(changed: ReadonlySet<PrinterId>): void {
-    this.#offOnPurpose.look(changed);
+    this.#offOnPurpose.check(changed);
     const { fleet, clock } = this.#parts;
     const now = clock.now() - fleet.clockAhead();
     for (const id of changed) {
@@ -86,12 +86,12 @@ export class PrinterList {
   }
 
   /** Sets whether a printer is shown as off whenever it is disconnected. Ignores unknown printers. */
-  setOftenOff(id: PrinterId, oftenOff: boolean): Promise<Answer> {
+  setOftenOff(id: PrinterId, oftenOff: boolean): Promise<RequestResult> {
     return this.#change(id, () => ({ oftenOff }));
   }
 
   /** Sets whether the printer's plugin is polled for prints. Ignores unknown printers. */
-  setWatchPrints(id: PrinterId, watchPrints: boolean): Promise<Answer> {
+  setWatchPrints(id: PrinterId, watchPrints: boolean): Promise<RequestResult> {
     const saved = this.#change(id, () => ({ watchPrints }));
     this.watchPrintsAsSet();
     return saved;
@@ -110,7 +110,7 @@ export class PrinterList {
    * Removes a printer from the list at once, and deletes its secret as soon as the keychain allows it. The pending
    * deletion is on disk before the printer is removed, and the removal is on disk before the secret is deleted.
    */
-  remove(id: PrinterId): Promise<Answer> {
+  remove(id: PrinterId): Promise<RequestResult> {
     const under = this.#leaving.get(id);
     if (under !== undefined) return under;
     const removed = this.#remove(id).finally(() => this.#leaving.delete(id));
@@ -123,7 +123,7 @@ export class PrinterList {
     return this.#leaving.get(id) ?? null;
   }
 
-  async #remove(id: PrinterId): Promise<Answer> {
+  async #remove(id: PrinterId): Promise<RequestResult> {
     const { removals, additions, tokens, monitor, printers } = this.#parts;
     await removals.enqueue(id, tokens.isUntilQuit(id));
     await additions.forget(id);
@@ -177,7 +177,7 @@ export class PrinterList {
     change: (
       printer: Printer,
     ) => Partial<Pick<Printer, 'muted' | 'mutedUntil' | 'offOnPurpose' | 'oftenOff' | 'watchPrints' | 'tags'>>,
-  ): Promise<Answer> {
+  ): Promise<RequestResult> {
     const wanted = new Set(listed(ids));
     const changed = (printer: Printer): Printer => ({ ...printer, ...change(printer) });
     for (const id of wanted) {
@@ -189,7 +189,7 @@ export class PrinterList {
     );
   }
 
-  async #save(printers: readonly Printer[]): Promise<Answer> {
+  async #save(printers: readonly Printer[]): Promise<RequestResult> {
     const saved = await this.#parts.printers.save(printers);
     return saved.ok ? { ok: true } : { ok: false, message: saved.notice.say(this.#parts.messages()) };
   }

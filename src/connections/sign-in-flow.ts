@@ -1,6 +1,6 @@
 import type { Snapshot } from '../contract/contract.ts';
 import type { PrinterId } from '../domain/printer.ts';
-import type { AddAnswer, Answer, KeepSecret, SignInChoice, SignInQuestion } from '../domain/results.ts';
+import type { AddResult, KeepSecret, RequestResult, SignInChoice, SignInQuestion } from '../domain/results.ts';
 import { type Clock, SECOND, type Timer } from '../domain/time.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { SignInStore } from '../storage/sign-in-store.ts';
@@ -46,7 +46,7 @@ export class SignInFlow {
     this.#notify = listener;
   }
 
-  async start(printer: PrinterId | null): Promise<Answer> {
+  async start(printer: PrinterId | null): Promise<RequestResult> {
     const nonce = this.#parts.portal.newNonce();
     this.#nonces = [...this.#nonces, nonce].slice(-rememberedNonces);
     const begun: SignIn = {
@@ -77,7 +77,7 @@ export class SignInFlow {
   }
 
   /** Opens the sign-in page again; this does not extend the time limit. */
-  async openAgain(): Promise<Answer> {
+  async openAgain(): Promise<RequestResult> {
     const signIn = this.#signIn;
     if (signIn?.step.at !== 'browser') return { ok: false, message: this.#texts().overAlready };
     const opened = await this.#parts.portal.open(signIn.nonce);
@@ -85,14 +85,14 @@ export class SignInFlow {
   }
 
   /** Copies the address of the sign-in page, for another browser. */
-  async copyLink(): Promise<Answer> {
+  async copyLink(): Promise<RequestResult> {
     const signIn = this.#signIn;
     if (signIn?.step.at !== 'browser') return { ok: false, message: this.#texts().overAlready };
     return this.#parts.portal.copy(signIn.nonce);
   }
 
   /** Ends the sign-in, whatever its browser tab still does, and drops a pending connection. */
-  cancel(): Answer {
+  cancel(): RequestResult {
     this.#set(null);
     return { ok: true };
   }
@@ -114,7 +114,7 @@ export class SignInFlow {
   }
 
   /** Applies the user's decision about the pending connection. */
-  async answer(choice: SignInChoice): Promise<Answer> {
+  async answer(choice: SignInChoice): Promise<RequestResult> {
     const signIn = this.#signIn;
     if (signIn?.step.at !== 'question' || !fits(choice, signIn.step.question)) {
       return { ok: false, message: this.#texts().nothingAsked };
@@ -129,7 +129,7 @@ export class SignInFlow {
   }
 
   /** Connects with what the user pasted. Ends a pending sign-in; a decision is requested as for a sign-in. */
-  async takePasted(printer: PrinterId | null, connection: NewConnection, keep: KeepSecret): Promise<AddAnswer> {
+  async takePasted(printer: PrinterId | null, connection: NewConnection, keep: KeepSecret): Promise<AddResult> {
     const held: HeldConnection = { connection, printer, evenIfOther: false };
     const result = await this.#connect(held, keep);
     if ('connectedName' in result) {
@@ -176,7 +176,7 @@ export class SignInFlow {
     }
   }
 
-  #connect({ connection, printer, evenIfOther }: HeldConnection, keep: KeepSecret): Promise<AddAnswer | OtherPrinter> {
+  #connect({ connection, printer, evenIfOther }: HeldConnection, keep: KeepSecret): Promise<AddResult | OtherPrinter> {
     return printer === null
       ? this.#parts.connections.add(connection, keep)
       : this.#parts.connections.reconnect(printer, connection, keep, evenIfOther);
@@ -220,7 +220,7 @@ export class SignInFlow {
 }
 
 function questionOf(
-  result: OtherPrinter | (AddAnswer & { readonly ok: false }),
+  result: OtherPrinter | (AddResult & { readonly ok: false }),
   held: HeldConnection,
 ): SignInStep & { at: 'question' } {
   const question: SignInQuestion =

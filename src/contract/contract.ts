@@ -7,10 +7,10 @@ import type { PrinterId } from '../domain/printer.ts';
 import type { Region } from '../domain/region.ts';
 import type {
   ActionResult,
-  AddAnswer,
-  Answer,
+  AddResult,
   KeepSecret,
-  RefreshAnswer,
+  RefreshResult,
+  RequestResult,
   SignInChoice,
   SignInView,
 } from '../domain/results.ts';
@@ -28,57 +28,57 @@ import type { PrinterView } from './printer-view.ts';
 export interface Requests extends PrintRequests {
   'get-snapshot': () => Snapshot;
   /** Checks one printer now, or all with null. */
-  refresh: (printer: PrinterId | null) => RefreshAnswer;
+  refresh: (printer: PrinterId | null) => RefreshResult;
   /** Checks several printers now. */
-  'refresh-printers': (printers: readonly PrinterId[]) => RefreshAnswer;
+  'refresh-printers': (printers: readonly PrinterId[]) => RefreshResult;
   /** Opens the printer's page in the browser. */
-  'open-printer': (printer: PrinterId) => Answer;
-  'open-link': (link: LinkName) => Answer;
+  'open-printer': (printer: PrinterId) => RequestResult;
+  'open-link': (link: LinkName) => RequestResult;
   /** Opens the printer's page in the user's own network; only for private addresses. */
-  'open-local-page': (printer: PrinterId) => Answer;
+  'open-local-page': (printer: PrinterId) => RequestResult;
   /** Tries again to open the last address in the browser. */
-  'open-address-again': () => Answer;
+  'open-address-again': () => RequestResult;
   /** Copies the last address that was to be opened. */
-  'copy-address': () => Answer;
+  'copy-address': () => RequestResult;
   /** Copies the printer's local IP address. */
-  'copy-local-ip': (printer: PrinterId) => Answer;
+  'copy-local-ip': (printer: PrinterId) => RequestResult;
   /** Copies the printer's name. */
-  'copy-name': (printer: PrinterId) => Answer;
+  'copy-name': (printer: PrinterId) => RequestResult;
   /** Shows the printer's menu at a position in CSS pixels; returns the user's choice, null for none. */
   'choose-in-printer-menu': (printer: PrinterId, x: number, y: number) => PrinterMenuChoice | null;
   /** Changes the zoom of the page; remembered for the next time it opens. */
-  zoom: (step: ZoomStep) => Answer;
-  'add-printer': (pasted: string, keep: KeepSecret) => AddAnswer;
-  'reconnect-printer': (printer: PrinterId, pasted: string, keep: KeepSecret) => AddAnswer;
+  zoom: (step: ZoomStep) => RequestResult;
+  'add-printer': (pasted: string, keep: KeepSecret) => AddResult;
+  'reconnect-printer': (printer: PrinterId, pasted: string, keep: KeepSecret) => AddResult;
   /** Opens the App Connection Portal in the browser, for a new printer (null) or to reconnect one. */
-  'start-sign-in': (printer: PrinterId | null) => Answer;
-  'cancel-sign-in': () => Answer;
+  'start-sign-in': (printer: PrinterId | null) => RequestResult;
+  'cancel-sign-in': () => RequestResult;
   /** The user's decision about a sign-in. */
-  'answer-sign-in': (choice: SignInChoice) => Answer;
+  'answer-sign-in': (choice: SignInChoice) => RequestResult;
   /** Opens the page of the pending sign-in again. */
-  'open-sign-in-again': () => Answer;
+  'open-sign-in-again': () => RequestResult;
   /** Copies the address of that page. */
-  'copy-sign-in-link': () => Answer;
+  'copy-sign-in-link': () => RequestResult;
   /** The user has read the hints shown after the first printer. */
-  'finish-first-steps': () => Answer;
-  'remove-printer': (printer: PrinterId) => Answer;
+  'finish-first-steps': () => RequestResult;
+  'remove-printer': (printer: PrinterId) => RequestResult;
   /** Moves a printer right before another one, or to the end with null. */
-  'move-printer': (printer: PrinterId, before: PrinterId | null) => Answer;
+  'move-printer': (printer: PrinterId, before: PrinterId | null) => RequestResult;
   /** Mutes the notifications of this printer, or unmutes them. */
-  'mute-printer': (printer: PrinterId, muted: boolean) => Answer;
+  'mute-printer': (printer: PrinterId, muted: boolean) => RequestResult;
   /** Sets whether the printer is shown as off until it connects again. */
-  'set-off-on-purpose': (printer: PrinterId, off: boolean) => Answer;
+  'set-off-on-purpose': (printer: PrinterId, off: boolean) => RequestResult;
   /** Mutes or unmutes several printers. */
-  'mute-printers': (printers: readonly PrinterId[], muted: boolean) => Answer;
-  'set-printers-off': (printers: readonly PrinterId[], off: boolean) => Answer;
+  'mute-printers': (printers: readonly PrinterId[], muted: boolean) => RequestResult;
+  'set-printers-off': (printers: readonly PrinterId[], off: boolean) => RequestResult;
   /** Adds a tag to printers, or removes it. */
-  'tag-printers': (printers: readonly PrinterId[], tag: string, on: boolean) => Answer;
+  'tag-printers': (printers: readonly PrinterId[], tag: string, on: boolean) => RequestResult;
   /** Sets whether the printer is shown as off whenever it is disconnected. */
-  'set-often-off': (printer: PrinterId, often: boolean) => Answer;
+  'set-often-off': (printer: PrinterId, often: boolean) => RequestResult;
   /** Sets whether the printer's plugin is polled for prints. */
-  'set-watch-prints': (printer: PrinterId, watch: boolean) => Answer;
+  'set-watch-prints': (printer: PrinterId, watch: boolean) => RequestResult;
   /** Holds all notifications back for a while, or ends that (`end`). */
-  snooze: (length: SnoozeLength | 'end') => Answer;
+  snooze: (length: SnoozeLength | 'end') => RequestResult;
   /** Lets the user choose a file and writes the list to it, without secrets. */
   'export-list': () => ActionResult;
   /** Lets the user choose a file and adds the printers in it that are not listed yet. */
@@ -89,31 +89,31 @@ export interface Requests extends PrintRequests {
   'get-days': () => Readonly<Record<PrinterId, PeriodView>>;
   /** Returns the last 24 hours, 7 days and 30 days of one printer. */
   'get-history': (printer: PrinterId) => PrinterHistory;
-  'change-settings': (changes: Partial<Settings>) => Answer;
+  'change-settings': (changes: Partial<Settings>) => RequestResult;
   /** Rereads whether the system starts the app at login; the result is in the snapshots. */
-  'refresh-start-at-login': () => Answer;
+  'refresh-start-at-login': () => RequestResult;
   /** Shows a preview notification of that topic, marked as a preview. */
-  'preview-notification': (topic: AlertTopic | PrintAlertKind) => Answer;
+  'preview-notification': (topic: AlertTopic | PrintAlertKind) => RequestResult;
   /** Restarts the app with simulated printers, or back with the real ones. */
-  'switch-demo': (demo: boolean) => Answer;
+  'switch-demo': (demo: boolean) => RequestResult;
   'get-about': () => AboutView;
-  'open-data-folder': () => Answer;
+  'open-data-folder': () => RequestResult;
   /** Lets the user choose a file and writes diagnostics for a bug report: no names, addresses or secrets. */
   'save-diagnostics': () => ActionResult;
   /** Copies the same text and opens the form for a bug report in the browser. */
   'report-problem': () => ActionResult;
-  'open-licences': () => Answer;
+  'open-licences': () => RequestResult;
   /** Asks for confirmation in a system dialog, then deletes everything the app stores on this computer, and quits. */
   'remove-all-data': () => ActionResult;
   /** Adds the app to the system's app menu, or removes it. */
-  'set-menu-entry': (wanted: boolean) => Answer;
+  'set-menu-entry': (wanted: boolean) => RequestResult;
   /** Checks for a newer version now; the result is in the snapshots. */
-  'look-for-update': () => Answer;
+  'look-for-update': () => RequestResult;
   /** Quits the app and starts the downloaded version. */
-  'restart-to-update': () => Answer;
+  'restart-to-update': () => RequestResult;
   /** Shows the keychain's prompt: to unlock it, or to allow access to a token. */
-  'bring-up-keychain': () => Answer;
-  'dismiss-notice': (notice: string) => Answer;
+  'bring-up-keychain': () => RequestResult;
+  'dismiss-notice': (notice: string) => RequestResult;
   /** Returns why the window was opened (a tray entry, a click on a notification); only once. */
   'take-intent': () => Intent | null;
 }

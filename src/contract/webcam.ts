@@ -2,7 +2,7 @@ import type { Message } from '../domain/message.ts';
 import type { Webcam, WebcamPicture } from '../domain/print/webcam.ts';
 
 /** The response to the window's request for a picture of a printer's webcam. */
-export type WebcamAnswer =
+export type WebcamResult =
   | {
       readonly kind: 'picture';
       readonly picture: WebcamPicture;

@@ -11,11 +11,11 @@ export interface ErrorMemory {
 }
 
 /** What to do about an error; `drop` means not even logging it. */
-export type ErrorAction = 'log-and-tell' | 'log' | 'log-and-restart' | 'drop';
+export type ErrorAction = 'log-and-notify' | 'log' | 'log-and-restart' | 'drop';
 
 /** This many errors within this time are a storm: something is broken and doesn't recover. */
-export const stormErrors = 20;
-export const stormTime = MINUTE;
+export const manyErrors = 20;
+export const manyErrorsTime = MINUTE;
 
 /** How long to wait before another restart, ms. */
 export const restartPause = HOUR;
@@ -42,9 +42,9 @@ export function afterError(
 ): { readonly memory: ErrorMemory; readonly action: ErrorAction } {
   if (memory.restarting) return { memory, action: 'drop' };
   // Errors from before the clock was set back don't count.
-  const recent = [...memory.recent.filter((one) => one <= at && at - one < stormTime), at].slice(-stormErrors);
-  if (recent.length < stormErrors) {
-    return { memory: { ...memory, recent, notified: true }, action: memory.notified ? 'log' : 'log-and-tell' };
+  const recent = [...memory.recent.filter((one) => one <= at && at - one < manyErrorsTime), at].slice(-manyErrors);
+  if (recent.length < manyErrors) {
+    return { memory: { ...memory, recent, notified: true }, action: memory.notified ? 'log' : 'log-and-notify' };
   }
   return mayRestart(restartedAt, at)
     ? { memory: { ...memory, recent, restarting: true }, action: 'log-and-restart' }

@@ -15,7 +15,7 @@ export type ProcessEnd =
 /** If a reloaded window crashes again within this time, reloading doesn't help. */
 export const reloadPause = MINUTE;
 
-export type WindowCrashAction = 'nothing' | 'reload' | 'close-and-tell' | 'restart';
+export type WindowCrashAction = 'nothing' | 'reload' | 'close-and-notify' | 'restart';
 
 /**
  * What to do about a window whose process ended at `at`; `reloadedAt` is when the window was last reloaded,
@@ -31,5 +31,5 @@ export function afterWindowCrash(
 ): WindowCrashAction {
   if (end === 'clean-exit') return 'nothing';
   if (end === 'launch-failed' && mayRestart(restartedAt, at)) return 'restart';
-  return reloadedAt === null || Math.abs(at - reloadedAt) >= reloadPause ? 'reload' : 'close-and-tell';
+  return reloadedAt === null || Math.abs(at - reloadedAt) >= reloadPause ? 'reload' : 'close-and-notify';
 }

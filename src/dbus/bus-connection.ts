@@ -20,7 +20,7 @@ export interface MethodCall {
 }
 
 /** What a method returned, or why it didn't. */
-export type Answer =
+export type BusReply =
   /** Variants are unwrapped. */
   | { readonly kind: 'returned'; readonly body: readonly unknown[] }
   /** There is no session bus, or it closed the connection. */
@@ -40,7 +40,7 @@ export interface Signal {
 
 export interface BusConnection {
   /** Waits for the reply without a limit, or until the connection ends. Never rejects. */
-  call(call: MethodCall): Promise<Answer>;
+  call(call: MethodCall): Promise<BusReply>;
   close(): void;
 }
 
@@ -85,7 +85,7 @@ function connectTo(
 ): Promise<BusConnection | null> {
   return new Promise((resolve) => {
     let state: 'connecting' | 'connected' | 'over' = 'connecting';
-    const underWay = new Set<(answer: Answer) => void>();
+    const underWay = new Set<(reply: BusReply) => void>();
     const bus = library.sessionBus({ busAddress: address });
     const end = () => {
       const was = state;
@@ -142,12 +142,12 @@ function callOn(
   bus: MessageBus,
   library: Library,
   call: MethodCall,
-  underWay: Set<(answer: Answer) => void>,
-): Promise<Answer> {
+  underWay: Set<(reply: BusReply) => void>,
+): Promise<BusReply> {
   return new Promise((resolve) => {
-    const done = (answer: Answer) => {
+    const done = (reply: BusReply) => {
       underWay.delete(done);
-      resolve(answer);
+      resolve(reply);
     };
     underWay.add(done);
     const failed = (error: unknown) => done({ kind: 'error', name: errorName(error) });

@@ -1,7 +1,7 @@
 import { MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
 import {
-  type Answer,
   type BusConnection,
+  type BusReply,
   connectToSessionBus,
   type MethodCall,
   type Signal,
@@ -12,7 +12,7 @@ export interface BusCall extends MethodCall {
   /** How long to wait for connection and reply together, ms; 5 s by default. */
   readonly timeLimit?: Milliseconds;
   /** Receives a reply that comes after the time limit. */
-  readonly late?: (answer: Answer) => void;
+  readonly late?: (reply: BusReply) => void;
 }
 
 /** Which signals to receive: those that `sender`, a well-known name, emits on one of its interfaces. */
@@ -25,7 +25,7 @@ interface Subscription {
   /** The match rule, as in the D-Bus Specification. */
   readonly rule: string;
   readonly wants: (signal: Signal) => boolean;
-  readonly tell: (signal: Signal) => void;
+  readonly listener: (signal: Signal) => void;
   readonly connected: () => void;
   readonly disconnected: () => void;
 }
@@ -59,16 +59,16 @@ export class SessionBus {
   }
 
   /** Calls a method and waits for its reply, within the time limit. */
-  async call({ timeLimit = usualLimit, late, ...call }: BusCall): Promise<Answer> {
+  async call({ timeLimit = usualLimit, late, ...call }: BusCall): Promise<BusReply> {
     let timer: NodeJS.Timeout | undefined;
     let isLate = false;
     const answered = this.#connect()
       .then((connection) => connection?.call(call) ?? ({ kind: 'no-bus' } as const))
-      .then((answer) => {
-        if (isLate) late?.(answer);
-        return answer;
+      .then((reply) => {
+        if (isLate) late?.(reply);
+        return reply;
       });
-    const limit = new Promise<Answer>((resolve) => {
+    const limit = new Promise<BusReply>((resolve) => {
       timer = setTimeout(() => {
         isLate = true;
         resolve({ kind: 'no-answer' });
@@ -78,23 +78,23 @@ export class SessionBus {
   }
 
   /**
-   * Calls `tell` with the owner of a well-known name: once soon, then on each change. Null while there is no owner or
+   * Calls `listener` with the owner of a well-known name: once soon, then on each change. Null while there is no owner or
    * no bus. Starts no service. Returns a function that unsubscribes.
    */
-  watchName(name: string, tell: (owner: string | null) => void): () => void {
+  watchName(name: string, listener: (owner: string | null) => void): () => void {
     let known: string | null | undefined;
     // A change that was signalled is newer than a reply still on its way.
     let changes = 0;
     const learn = (owner: string | null) => {
       if (owner === known) return;
       known = owner;
-      tell(owner);
+      listener(owner);
     };
     const ask = async () => {
       const before = changes;
-      const take = (answer: Answer) => {
+      const take = (reply: BusReply) => {
         if (before !== changes || !this.#subscriptions.has(subscription)) return;
-        learn(answer.kind === 'returned' ? String(answer.body[0]) : null);
+        learn(reply.kind === 'returned' ? String(reply.body[0]) : null);
       };
       // A bus on a busy computer may be slow: without the late reply an owner that never changes would stay unknown.
       take(await this.call({ ...daemon, member: 'GetNameOwner', signature: 's', body: [name], late: take }));
@@ -106,7 +106,7 @@ export class SessionBus {
     const subscription: Subscription = {
       rule: `type='signal',sender='${daemon.to}',interface='${daemon.to}',member='NameOwnerChanged',arg0='${name}'`,
       wants: ({ sender, member, body }) => sender === daemon.to && member === 'NameOwnerChanged' && body[0] === name,
-      tell: ({ body }) => learnChange(body[2] === '' ? null : String(body[2])),
+      listener: ({ body }) => learnChange(body[2] === '' ? null : String(body[2])),
       connected: () => void ask(),
       disconnected: () => learnChange(null),
     };
@@ -114,14 +114,14 @@ export class SessionBus {
   }
 
   /**
-   * Calls `tell` with each signal of `source`. Any program on the bus can send such signals: compare the sender.
+   * Calls `listener` with each signal of `source`. Any program on the bus can send such signals: compare the sender.
    * Returns a function that unsubscribes.
    */
-  onSignal(source: SignalSource, tell: (signal: Signal) => void): () => void {
+  onSignal(source: SignalSource, listener: (signal: Signal) => void): () => void {
     return this.#subscribe({
       rule: `type='signal',sender='${source.sender}',interface='${source.interface}'`,
       wants: (signal) => signal.interface === source.interface,
-      tell,
+      listener,
       connected: () => {},
       disconnected: () => {},
     });
@@ -158,7 +158,7 @@ export class SessionBus {
 
   async #open(): Promise<BusConnection | null> {
     const signal = (heard: Signal) => {
-      for (const { tell } of [...this.#subscriptions].filter(({ wants }) => wants(heard))) tell(heard);
+      for (const { listener } of [...this.#subscriptions].filter(({ wants }) => wants(heard))) listener(heard);
     };
     const connection = await connectToSessionBus(this.#address, { signal, lost: () => this.#lost() }, usualLimit);
     if (this.#closed) {

@@ -1,11 +1,11 @@
 import type { Instant } from '../domain/time.ts';
 import { infoBody, wrapped } from './info-body.ts';
 import { reasonFor } from './status-reasons.ts';
-import type { PrinterAnswer, ServiceState } from './trace.ts';
+import type { PrinterResponse, ServiceState } from './trace.ts';
 import type { SimulatedPrinter } from './world.ts';
 
 /** The raw response of the simulated OctoEverywhere, or of a portal or proxy in front of it. */
-export interface SimulatedAnswer {
+export interface SimulatedResponse {
   readonly status: number;
   readonly headers: {
     readonly 'content-type': string;
@@ -39,7 +39,7 @@ export interface SimulatedRequest {
  * Returns the response to a request: that of the service as a whole if it is not `ok`, else that of the printer.
  * Without a printer the connection is unknown: 603. Null when there is no response.
  */
-export function answerTo(request: SimulatedRequest): SimulatedAnswer | null {
+export function answerTo(request: SimulatedRequest): SimulatedResponse | null {
   const { printer, service } = request;
   const answer = service.state === 'ok' ? (printer?.answer ?? 603) : service.state;
   if (answer === 'timeout') return null;
@@ -64,7 +64,7 @@ interface Content {
   readonly body: string;
 }
 
-function contentOf(answer: Exclude<PrinterAnswer, 'timeout'>, request: SimulatedRequest): Content {
+function contentOf(answer: Exclude<PrinterResponse, 'timeout'>, request: SimulatedRequest): Content {
   if (answer === 'html') return { status: 200, type: html, body: signInPage };
   if (answer === 'garbage') return { status: 200, type: json, body: infoText(request).slice(0, 40) };
   if (answer === 200) return { status: 200, type: json, body: infoText(request) };

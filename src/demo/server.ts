@@ -16,7 +16,7 @@ import {
 import { noPrints } from './prints/simulated-print.ts';
 import type { SimulatedState } from './simulated-state.ts';
 import { reasonFor } from './status-reasons.ts';
-import type { PrinterAnswer } from './trace.ts';
+import type { PrinterResponse } from './trace.ts';
 import type { SimulatedPrinter } from './world.ts';
 
 /** One request to the Info API, without the token. */
@@ -62,7 +62,7 @@ export interface SimulatedServerOptions {
 const longestLog = 10_000;
 
 /** Statuses that end an App Connection; all others are about the printer or the account. */
-const deadStatuses: ReadonlySet<PrinterAnswer> = new Set([603, 604, 606]);
+const deadStatuses: ReadonlySet<PrinterResponse> = new Set([603, 604, 606]);
 
 /** How often to check whether a held request can be answered, ms. */
 const heldLook = 50;
@@ -106,7 +106,7 @@ export async function startServer(options: SimulatedServerOptions): Promise<Simu
       return;
     }
     const service = state.service();
-    const answer = answerTo({
+    const simulated = answerTo({
       name: name ?? '',
       printer: asMade(name === null ? null : state.printer(name), connection),
       hasToken: token !== undefined && token !== '',
@@ -116,14 +116,17 @@ export async function startServer(options: SimulatedServerOptions): Promise<Simu
       origin: origin.origin,
       shape: options.body?.() ?? 'flat',
     });
-    if (answer === null) {
+    if (simulated === null) {
       note(at, name, 'held');
       later(response, heldLook, () => answerInfo(request, response));
       return;
     }
-    note(at, name, answer.status);
-    response.writeHead(answer.status, reasonFor(answer.status) ?? '', { ...answer.headers, ...options.headers?.() });
-    response.end(answer.body);
+    note(at, name, simulated.status);
+    response.writeHead(simulated.status, reasonFor(simulated.status) ?? '', {
+      ...simulated.headers,
+      ...options.headers?.(),
+    });
+    response.end(simulated.body);
   };
 
   const later = (response: ServerResponse, delay: Milliseconds, run: () => void) => {

@@ -6,7 +6,7 @@ import type { PrintChange } from './prints/print-events.ts';
 import { CommandedPrints } from './prints/print-world.ts';
 import { type LoggedRequest, type SimulatedConnection, startServer } from './server.ts';
 import { CommandedWorld } from './simulated-state.ts';
-import type { ClaimedTimes, PrinterAnswer, ServiceState } from './trace.ts';
+import type { ClaimedTimes, PrinterResponse, ServiceState } from './trace.ts';
 
 /** One printer of a {@link Simulator}. */
 export interface PrinterControl {
@@ -16,7 +16,7 @@ export interface PrinterControl {
    * Sets the response to all further requests about it; 200 is the normal response again. 603, 604 and 606 end existing
    * connections, but not those made later. `retryAfter` is in seconds.
    */
-  answer(answer: PrinterAnswer, retryAfter?: number): void;
+  answer(answer: PrinterResponse, retryAfter?: number): void;
   /** Reports these times (seconds from the simulator's start, negative before it); null reports the true ones again. */
   times(times: ClaimedTimes | null): void;
   /** Renames it; a number or null is reported as such. */

@@ -30,7 +30,7 @@ export type PrinterEvent = { readonly at: number; readonly printer: string } & P
 export type PrinterChange =
   | { readonly link: 'up' | 'down' }
   /** The response about the printer from now on; 200 is normal again. `retryAfter` is in seconds. */
-  | { readonly answer: PrinterAnswer; readonly retryAfter?: number | undefined }
+  | { readonly answer: PrinterResponse; readonly retryAfter?: number | undefined }
   /** The times the server reports from now on; null for the true ones again. */
   | { readonly times: ClaimedTimes | null }
   /** Another name; OctoEverywhere has been seen to report none, or a number. */
@@ -55,7 +55,7 @@ export const printerActions = [
 export type PrinterAction = (typeof printerActions)[number];
 
 /** An HTTP status, no response until the client gives up, or a body that is a web page or truncated JSON. */
-export type PrinterAnswer = number | 'timeout' | 'html' | 'garbage';
+export type PrinterResponse = number | 'timeout' | 'html' | 'garbage';
 
 /** OctoEverywhere as a whole: normal, silent, behind a captive portal, or responding to everything with one status. */
 export type ServiceState = 'ok' | 'timeout' | 'html' | number;

@@ -99,7 +99,7 @@ export class VirtualApp {
     });
     this.#fleet.subscribe((changed) => {
       if (!this.#runs) return;
-      this.#offOnPurpose.look(changed);
+      this.#offOnPurpose.check(changed);
       this.#saveNames(changed);
       seen.show(this.#fleet, changed);
     });

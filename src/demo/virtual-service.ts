@@ -3,9 +3,9 @@ import { parsePrintReport } from '../domain/print/print-report.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
 import type { PrintAnswered } from '../monitor/print-watch-ports.ts';
-import { failed, readPluginAnswer } from '../octoeverywhere/plugin-answer.ts';
-import { noAnswer, readAnswer, readHeaders } from '../octoeverywhere/read-answer.ts';
-import { answerTo, type SimulatedAnswer } from './answer.ts';
+import { failed, readPluginResponse } from '../octoeverywhere/plugin-response.ts';
+import { noResponse, readHeaders, readResponse } from '../octoeverywhere/read-response.ts';
+import { answerTo, type SimulatedResponse } from './answer.ts';
 import type { PrintWorld } from './prints/print-world.ts';
 import { statusBody, statusText } from './prints/status-body.ts';
 import type { Onlooker } from './replay.ts';
@@ -44,7 +44,7 @@ export class VirtualService {
     requests.requested(printer, requestedAt);
     const reported = await this.#travel(process, signal, (at) => this.#answer(printer, at));
     const answered =
-      'cause' in reported ? noAnswer({ type: 'network', ...reported }) : readAnswer(reported, time.clock.now());
+      'cause' in reported ? noResponse({ type: 'network', ...reported }) : readResponse(reported, time.clock.now());
     onlooker.answered?.({ printer, requestedAt, answeredAt: time.since(), outcome: answered.outcome });
     return answered;
   }
@@ -59,7 +59,7 @@ export class VirtualService {
       return { outcome: failed({ kind: 'no-answer', problem }), retryAfterSeconds: null };
     }
     const { retryAfterSeconds } = readHeaders(reported, time.clock.now());
-    return { outcome: readPluginAnswer(reported, parsePrintReport), retryAfterSeconds };
+    return { outcome: readPluginResponse(reported, parsePrintReport), retryAfterSeconds };
   }
 
   /**
@@ -68,14 +68,14 @@ export class VirtualService {
   #travel(
     process: VirtualProcess,
     signal: AbortSignal,
-    answerAt: (at: Milliseconds) => SimulatedAnswer | null,
+    answerAt: (at: Milliseconds) => SimulatedResponse | null,
   ): Promise<Received | { readonly cause: 'timeout' | 'no-network' }> {
     const { world, time } = this.#parts;
     const requestedAt = time.since();
     const latency = world.latency(requestedAt / SECOND);
     const arrivesAt = requestedAt + latency / 2;
     const isLost = world.network(arrivesAt / SECOND) === 'down';
-    const answer = isLost ? null : answerAt(arrivesAt);
+    const response = isLost ? null : answerAt(arrivesAt);
     return new Promise((resolve) => {
       signal.addEventListener('abort', () => resolve({ cause: 'timeout' }), { once: true });
       const noNetwork = () => world.network(time.since() / SECOND) === 'down';
@@ -84,15 +84,15 @@ export class VirtualService {
         process.after(Math.min(latency, usualLatency), () => resolve({ cause: 'no-network' }));
         return;
       }
-      const isSilent = answer === null || latency >= timeout;
+      const isSilent = response === null || latency >= timeout;
       process.after(isSilent ? timeout : latency, () => {
         if (noNetwork()) resolve({ cause: 'no-network' });
-        else resolve(isSilent ? { cause: 'timeout' } : asReceived(answer));
+        else resolve(isSilent ? { cause: 'timeout' } : asReceived(response));
       });
     });
   }
 
-  #answer(printer: PrinterId, at: Milliseconds): SimulatedAnswer | null {
+  #answer(printer: PrinterId, at: Milliseconds): SimulatedResponse | null {
     const { world, epoch } = this.#parts;
     const seconds = at / SECOND;
     const date = world.date(seconds);
@@ -107,7 +107,7 @@ export class VirtualService {
   }
 
   /** OctoEverywhere's own response about the connection or the printer takes precedence over the plugin's. */
-  #pluginAnswer(printer: PrinterId, at: Milliseconds): SimulatedAnswer | null {
+  #pluginAnswer(printer: PrinterId, at: Milliseconds): SimulatedResponse | null {
     const { world, prints, epoch } = this.#parts;
     const seconds = at / SECOND;
     const known = world.printer(printer, seconds);
@@ -124,6 +124,6 @@ export class VirtualService {
 /** A response as the client receives it. */
 type Received = ReturnType<typeof asReceived>;
 
-function asReceived({ status, headers, body }: SimulatedAnswer) {
+function asReceived({ status, headers, body }: SimulatedResponse) {
   return { status, retryAfter: headers['retry-after'] ?? null, date: headers.date ?? null, body };
 }

@@ -4,8 +4,8 @@ import {
   type ClaimedDate,
   type ClaimedTimes,
   inOrder,
-  type PrinterAnswer,
   type PrinterChange,
+  type PrinterResponse,
   type ServiceState,
   type TraceEvent,
 } from './trace.ts';
@@ -16,7 +16,7 @@ export interface SimulatedPrinter {
   readonly lastConnectionAt: number | null;
   readonly lastDisconnectAt: number | null;
   /** The response regardless of the link; 200 is the normal response. */
-  readonly answer: PrinterAnswer;
+  readonly answer: PrinterResponse;
   /** When that response was set; null if it has always been the normal one. */
   readonly answerSince: number | null;
   /** The `Retry-After` of that response, in seconds. */

@@ -4,7 +4,7 @@ import type { Language, Settings } from '../domain/settings.ts';
 import { isStale } from '../domain/shown-status.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
 import type { PrinterRecord } from '../monitor/fleet.ts';
-import { namelessLine } from './nameless-line.ts';
+import { anonymousLine } from './anonymize-line.ts';
 
 /** The facts about the app and its environment; `diagnosticsText` removes the names, ids and addresses in them. */
 export interface DiagnosticsContent {
@@ -47,8 +47,8 @@ export interface DiagnosticsContent {
  */
 export function diagnosticsText(parts: DiagnosticsContent, redact: (text: string) => string): string {
   const { versions, desktop, settings } = parts;
-  const nameless = namelessLine({ names: parts.printers.map(({ printer }) => printer.name), home: parts.home });
-  const clean = (line: string) => nameless(redact(line));
+  const anonymous = anonymousLine({ names: parts.printers.map(({ printer }) => printer.name), home: parts.home });
+  const clean = (line: string) => anonymous(redact(line));
   const lines = [
     'OctoGlance diagnostics',
     'Printers go by their number in the list. Names, addresses and tokens are left out.',

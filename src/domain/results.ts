@@ -2,14 +2,14 @@ import type { Message } from './message.ts';
 import type { PrinterId } from './printer.ts';
 import type { Instant } from './time.ts';
 
-export type Answer = { readonly ok: true } | { readonly ok: false; readonly message: Message };
+export type RequestResult = { readonly ok: true } | { readonly ok: false; readonly message: Message };
 
 /** The result of a user action; a null message means that there is nothing to show. */
 export type ActionResult =
   | { readonly ok: true; readonly message: Message | null }
   | { readonly ok: false; readonly message: Message };
 
-export type RefreshAnswer =
+export type RefreshResult =
   /** `message` names the printers that have to wait while the others are checked. */
   | { readonly ok: true; readonly message: Message | null }
   /** Too soon: manual checks are limited to one per 5 s and printer, and never before a `Retry-After` has passed. */
@@ -18,7 +18,7 @@ export type RefreshAnswer =
 /** Where a new secret is stored: in the keychain, or (only if the user chose so) in memory until the app quits. */
 export type KeepSecret = 'keychain' | 'until-quit';
 
-export type AddAnswer =
+export type AddResult =
   /** A null `printer` means that the user has to decide something first: see `signIn` in the snapshot. */
   | { readonly ok: true; readonly printer: PrinterId | null }
   | {

@@ -65,7 +65,7 @@ export function serverNow(time: ServerTime, elapsed: Milliseconds): Instant {
  * offset only when two in a row agree although time has passed, so that the `Date` of a cache, which stands still, or
  * of a proxy does not. The median of the agreeing samples is used.
  */
-export function serverTimeAfterAnswer(
+export function serverTimeAfterResponse(
   time: ServerTime,
   serverDate: Instant,
   requestedAt: Milliseconds,

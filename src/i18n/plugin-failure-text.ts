@@ -20,13 +20,13 @@ export function pluginFailureText(failure: PluginFailure, unanswered: Unanswered
     case 'no-credentials':
       return { ...printErrors.noCredentials, smallPrint: null };
     case 'no-answer':
-      return noAnswer(failure.problem, unanswered, messages);
+      return noResponse(failure.problem, unanswered, messages);
     default:
       return { ...printErrors.kinds[failure.kind], smallPrint: printErrors.code(failure.status, failure.words) };
   }
 }
 
-function noAnswer(problem: Problem, { notSent, unknown }: Unanswered, messages: Messages): Message {
+function noResponse(problem: Problem, { notSent, unknown }: Unanswered, messages: Messages): Message {
   const texts = problemMessage(problem, messages);
   // The keychain's message says what to do.
   if (problem.type === 'keychain') return texts;

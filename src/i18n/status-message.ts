@@ -53,7 +53,7 @@ export function problemMessage(problem: Problem, messages: Messages): Message {
     case 'malformed':
       return {
         title: problems.madeNoSense,
-        text: problem.what === 'html' ? problems.webPage : problems.unreadableAnswer,
+        text: problem.what === 'html' ? problems.webPage : problems.unreadableResponse,
         smallPrint: problems.answer(problem.what),
       };
     case 'redirect':

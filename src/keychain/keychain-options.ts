@@ -1,6 +1,6 @@
 import type { Instant, Milliseconds } from '../domain/time.ts';
 import type { Keytar } from './keytar.ts';
-import { type SecretServiceLook, theSecretService } from './secret-service.ts';
+import { type SecretServiceCheck, theSecretService } from './secret-service.ts';
 
 /** What the keychain depends on. */
 export interface KeychainOptions {
@@ -9,7 +9,7 @@ export interface KeychainOptions {
   /** If keytar runs in a helper process: ends that process, so that no pending call delays quitting. */
   readonly endKeytar?: () => void;
   /** Checks the Secret Service without a prompt; null where there is none. The default suits this system. */
-  readonly secretService?: SecretServiceLook | null;
+  readonly secretService?: SecretServiceCheck | null;
   /** A clock that never goes back. */
   readonly now?: () => Instant;
   /**
@@ -19,7 +19,7 @@ export interface KeychainOptions {
 }
 
 /** The Secret Service to check; null where there is none. */
-export function secretServiceOf({ secretService }: KeychainOptions): SecretServiceLook | null {
+export function secretServiceOf({ secretService }: KeychainOptions): SecretServiceCheck | null {
   if (secretService !== undefined) return secretService;
   return process.platform === 'linux' ? theSecretService() : null;
 }

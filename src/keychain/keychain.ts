@@ -6,7 +6,7 @@ import { type KeychainOptions, secretServiceOf } from './keychain-options.ts';
 import { troubleOf, troubleOfEntry } from './keychain-status.ts';
 import type { Keytar } from './keytar.ts';
 import { KeytarCalls } from './keytar-calls.ts';
-import type { SecretServiceLook } from './secret-service.ts';
+import type { SecretServiceCheck } from './secret-service.ts';
 import type { Keychain, SecretRead, SecretRemoval, SecretWrite } from './secret-store.ts';
 import { createSerialQueue } from './serial-queue.ts';
 
@@ -117,7 +117,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
   async function readNothing(
     id: PrinterId,
     refused: KeychainError | null,
-    look: SecretServiceLook,
+    look: SecretServiceCheck,
   ): Promise<SecretRead> {
     // Checked before the dummy write, which would show a second prompt right after the one just dismissed.
     const seen = troubleOf(await look.state());
@@ -187,7 +187,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
   const keepLate = (id: PrinterId) => async (result: SecretRead) => {
     if (result.kind === 'found') late.set(id, result);
   };
-  const askAgain = () => {
+  const tryAgain = () => {
     rest = null;
     withheld = false;
   };
@@ -219,7 +219,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
       );
     },
     remove: (id) => queue.run<SecretRemoval>(() => remove(id), timeLimits.read, hanging),
-    askAgain,
+    tryAgain,
     async bringUp() {
       const state = secretService === null ? 'unknown' : await secretService.state();
       if (state === 'no-keyring') {
@@ -228,7 +228,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
       }
       // Without a read, which would show its own prompt once this one is dismissed.
       if (state === 'locked' && (await secretService?.prompt())) return 'wait';
-      askAgain();
+      tryAgain();
       return 'refresh';
     },
     async stopAsking() {

@@ -2,7 +2,7 @@ import type { KeychainError } from '../domain/outcome.ts';
 import { type Milliseconds, SECOND } from '../domain/time.ts';
 import { troubleOf } from './keychain-status.ts';
 import type { Keytar } from './keytar.ts';
-import type { SecretServiceLook } from './secret-service.ts';
+import type { SecretServiceCheck } from './secret-service.ts';
 
 /** A call that takes longer is waiting for the user. Without a prompt, calls took at most 2 s, on a busy machine. */
 const asksAfter: Milliseconds = 4 * SECOND;
@@ -10,17 +10,17 @@ const asksAfter: Milliseconds = 4 * SECOND;
 /** Calls keytar and explains failures, using the state of the Secret Service where there is one. Never rejects. */
 export class KeytarCalls {
   readonly #keytar: () => Promise<Keytar>;
-  readonly #secretService: Pick<SecretServiceLook, 'state' | 'onPrompt'> | null;
+  readonly #secretService: Pick<SecretServiceCheck, 'state' | 'onPrompt'> | null;
   #isSlow = false;
   #isPrompting = false;
-  #tell: (asking: boolean) => void = () => {};
+  #notify: (asking: boolean) => void = () => {};
 
-  constructor(keytar: () => Promise<Keytar>, secretService: Pick<SecretServiceLook, 'state' | 'onPrompt'> | null) {
+  constructor(keytar: () => Promise<Keytar>, secretService: Pick<SecretServiceCheck, 'state' | 'onPrompt'> | null) {
     this.#keytar = keytar;
     this.#secretService = secretService;
     secretService?.onPrompt((open) => {
       this.#isPrompting = open;
-      this.#tell(this.#isSlow || open);
+      this.#notify(this.#isSlow || open);
     });
   }
 
@@ -29,7 +29,7 @@ export class KeytarCalls {
    * user asked for, and when neither is so any more.
    */
   onAsking(listener: (asking: boolean) => void): void {
-    this.#tell = listener;
+    this.#notify = listener;
   }
 
   /** Whether the current call has taken so long that it must be waiting for the user. */
@@ -45,13 +45,13 @@ export class KeytarCalls {
   async make<Value>(use: (keytar: Keytar) => Promise<Value>): Promise<{ readonly value: Value } | KeychainError> {
     const timer = setTimeout(() => {
       this.#isSlow = true;
-      this.#tell(true);
+      this.#notify(true);
     }, asksAfter);
     const made = await this.#make(use);
     clearTimeout(timer);
     const wasSlow = this.#isSlow;
     this.#isSlow = false;
-    if (wasSlow) this.#tell(this.#isPrompting);
+    if (wasSlow) this.#notify(this.#isPrompting);
     return made;
   }
 

@@ -61,7 +61,7 @@ export function createKeytarProcess(start: () => HelperProcess, idle: Millisecon
 }
 
 type WithoutNumber<Call> = Call extends unknown ? Omit<Call, 'number'> : never;
-type Answer = Extract<KeytarMessage, { readonly number: number }>;
+type HelperReply = Extract<KeytarMessage, { readonly number: number }>;
 type Value = string | boolean | null;
 
 /** A promise with the functions that settle it. */
@@ -128,15 +128,15 @@ class Run {
     }
   }
 
-  #answer(answer: Answer): void {
-    const waiting = this.#waiting.get(answer.number);
-    this.#waiting.delete(answer.number);
-    if ('rejected' in answer) {
+  #answer(response: HelperReply): void {
+    const waiting = this.#waiting.get(response.number);
+    this.#waiting.delete(response.number);
+    if ('rejected' in response) {
       waiting?.reject(new Error('The keychain rejected the call.'));
       this.end();
       return;
     }
-    waiting?.resolve(answer.value);
+    waiting?.resolve(response.value);
     if (this.#waiting.size === 0) this.#timer = setTimeout(() => this.end(), this.#idle);
   }
 

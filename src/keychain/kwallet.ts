@@ -61,8 +61,8 @@ export class KWallet {
       const label = await this.#label(owner, keyring);
       const at = `/modules/${to.split('.').at(-1)}`;
       const call = { to: owner, path: at, interface: 'org.kde.KWallet', member: 'isOpen', timeLimit: timeLimit };
-      const answer = await this.#bus.call({ ...call, signature: 's', body: [label] });
-      return answer.kind === 'returned' ? answer.body[0] === true : null;
+      const reply = await this.#bus.call({ ...call, signature: 's', body: [label] });
+      return reply.kind === 'returned' ? reply.body[0] === true : null;
     }
     return null;
   }
@@ -71,8 +71,8 @@ export class KWallet {
   async #label(to: string, keyring: string): Promise<string> {
     const get = { interface: 'org.freedesktop.DBus.Properties', member: 'Get', signature: 'ss', timeLimit: timeLimit };
     const body = ['org.freedesktop.Secret.Collection', 'Label'];
-    const answer = await this.#bus.call({ to, path: keyring, ...get, body });
-    return answer.kind === 'returned' ? String(answer.body[0]) : '';
+    const reply = await this.#bus.call({ to, path: keyring, ...get, body });
+    return reply.kind === 'returned' ? String(reply.body[0]) : '';
   }
 
   /** Whether kwalletrc has `Enabled=false`; then the service quits as soon as it has started. */
@@ -87,8 +87,8 @@ export class KWallet {
   }
 
   async #ask(member: string, signature: string, body: readonly unknown[]): Promise<unknown> {
-    const answer = await this.#bus.call({ ...daemon, member, signature, body, timeLimit: timeLimit });
-    return answer.kind === 'returned' ? answer.body[0] : null;
+    const reply = await this.#bus.call({ ...daemon, member, signature, body, timeLimit: timeLimit });
+    return reply.kind === 'returned' ? reply.body[0] : null;
   }
 }
 

@@ -7,7 +7,7 @@ import type { KeychainCheck } from './keychain-status.ts';
 import type { SecretStore } from './secret-store.ts';
 
 /** How often an unavailable keychain is checked while something has to be deleted from it. */
-const look: Milliseconds = 15 * SECOND;
+const firstWait: Milliseconds = 15 * SECOND;
 
 /** How many secrets of removed printers are still in the keychain, and why; null for none. */
 export type PendingDeletions = { readonly count: number; readonly why: KeychainError } | null;
@@ -103,7 +103,7 @@ export class SecretCleanup {
     const overdue = this.#due().filter((id) => !this.#quiet.has(id));
     this.#tell(why === null || overdue.length === 0 ? null : { count: overdue.length, why });
     if (this.#parts.store.value().length === 0) return;
-    const wait = Math.min(HOUR, look * 2 ** Math.min(this.#refusals, 10));
+    const wait = Math.min(HOUR, firstWait * 2 ** Math.min(this.#refusals, 10));
     this.#parts.timer.set(wait, () => void this.run());
   }
 

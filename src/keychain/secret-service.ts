@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Answer } from '../dbus/bus-connection.ts';
+import type { BusReply } from '../dbus/bus-connection.ts';
 import { type SessionBus, theSessionBus } from '../dbus/session-bus.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Milliseconds } from '../domain/time.ts';
 import { KWallet } from './kwallet.ts';
-import { answerTimeout, SECRET_SERVICE, SecretServiceCalls } from './secret-service-calls.ts';
+import { responseTimeout, SECRET_SERVICE, SecretServiceCalls } from './secret-service-calls.ts';
 import { UnlockPrompt } from './unlock-prompt.ts';
 
 /** The state of Linux's Secret Service (GNOME Keyring, KWallet, KeePassXC…) as found without a prompt. */
@@ -23,7 +23,7 @@ export type SecretServiceState =
 export type EntryState = 'open' | 'withheld' | 'in-locked-keyring' | 'not-listed' | 'unknown';
 
 /** Checks the Secret Service. Only `prompt` shows a prompt; no method throws or takes longer than 3 s. */
-export interface SecretServiceLook {
+export interface SecretServiceCheck {
   state(): Promise<SecretServiceState>;
   /** Returns the state of the entry with that account; to be called only while the service is unlocked. */
   entry(account: PrinterId): Promise<EntryState>;
@@ -46,7 +46,7 @@ const startUp: Milliseconds = 150;
  * prompt, and unlike libsecret's error texts, the results do not depend on the language. Source: the Secret Service API
  * specification 0.2.
  */
-export class SecretService implements SecretServiceLook {
+export class SecretService implements SecretServiceCheck {
   readonly #calls: SecretServiceCalls;
   readonly #kwallet: KWallet;
   readonly #prompt: UnlockPrompt;
@@ -58,7 +58,7 @@ export class SecretService implements SecretServiceLook {
   }
 
   async state(): Promise<SecretServiceState> {
-    const until = performance.now() + answerTimeout;
+    const until = performance.now() + responseTimeout;
     let alias = await this.#calls.readDefault(until);
     if (alias.kind !== 'returned' && whyNot(alias) === 'no-secret-service') {
       const started = await this.#kwallet.start();
@@ -78,7 +78,7 @@ export class SecretService implements SecretServiceLook {
   }
 
   async entry(account: PrinterId): Promise<EntryState> {
-    const until = performance.now() + answerTimeout;
+    const until = performance.now() + responseTimeout;
     const attributes = { service: 'OctoGlance', account };
     const found = await this.#calls.service(until, 'SearchItems', 'a{ss}', [attributes]);
     if (found.kind !== 'returned') return 'unknown';
@@ -94,7 +94,7 @@ export class SecretService implements SecretServiceLook {
   }
 
   async prompt(): Promise<boolean> {
-    const until = performance.now() + answerTimeout;
+    const until = performance.now() + responseTimeout;
     const alias = await this.#calls.readDefault(until);
     const [usual] = alias.kind === 'returned' ? alias.body : [];
     if (typeof usual !== 'string') return false;
@@ -148,10 +148,10 @@ export class SecretService implements SecretServiceLook {
   }
 }
 
-function whyNot(answer: Exclude<Answer, { kind: 'returned' }>): SecretServiceState {
-  if (answer.kind === 'no-bus') return 'no-session-bus';
+function whyNot(reply: Exclude<BusReply, { kind: 'returned' }>): SecretServiceState {
+  if (reply.kind === 'no-bus') return 'no-session-bus';
   const gone = /^org\.freedesktop\.DBus\.Error\.(ServiceUnknown|NameHasNoOwner|NoReply|Disconnected|Spawn\.)/;
-  return answer.kind === 'error' && gone.test(answer.name) ? 'no-secret-service' : 'unknown';
+  return reply.kind === 'error' && gone.test(reply.name) ? 'no-secret-service' : 'unknown';
 }
 
 let one: SecretService | null = null;

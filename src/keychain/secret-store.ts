@@ -32,7 +32,7 @@ export interface SecretStore {
 /** A secret store in the system's keychain, which may show prompts to the user. */
 export interface Keychain extends SecretStore {
   /** The user wants another attempt (Refresh): the next read may show the system's unlock prompt again. */
-  askAgain(): void;
+  tryAgain(): void;
   /**
    * Shows the unlock prompt, or the one to create a first keyring, at the user's request. Resolves at once: with
    * `refresh` the caller has to check the waiting printers to make the prompt appear, with `wait` they continue when

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const mostRead = 2 * 1024 * 1024;
 
 /** The last `count` lines of the log in `folder`, oldest first; fewer if there aren't as many. Never throws. */
-export function newestLines(folder: string, count: number): readonly string[] {
+export function lastLines(folder: string, count: number): readonly string[] {
   let lines: string[] = [];
   for (const file of ['octoglance.log', 'octoglance.old.log']) {
     if (lines.length < count) lines = [...linesOf(join(folder, file)), ...lines];

@@ -14,7 +14,7 @@ const longSleep = 10 * MINUTE;
 const sleepTimeout = MINUTE;
 
 /** The result of a check of this computer. */
-export interface Look {
+export interface Check {
   /** Whether requests can be sent at all. */
   readonly state: 'working' | 'asleep' | 'no-network';
   /** Sleep or a network outage began or ended since the last check: responses to earlier requests do not count. */
@@ -57,7 +57,7 @@ export class PowerAndNetworkMonitor {
     this.#announced = 'wake';
   }
 
-  look(): Look {
+  check(): Check {
     const announced = this.#announced;
     this.#announced = null;
     const { woke: wokeUnannounced, jump } = this.#clockMoved();

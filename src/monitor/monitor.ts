@@ -10,7 +10,7 @@ import { Alerting } from './alerting.ts';
 import { DuePrinters, networkLook } from './due-printers.ts';
 import type { Fleet, PrinterRecord } from './fleet.ts';
 import type { HeldBack } from './held-back.ts';
-import { type Look, PowerAndNetworkMonitor } from './interruptions.ts';
+import { type Check, PowerAndNetworkMonitor } from './interruptions.ts';
 import { NetworkBelief } from './network-belief.ts';
 import { PollRequests } from './poll-requests.ts';
 import type { MonitorPorts } from './ports.ts';
@@ -187,32 +187,32 @@ export class Monitor {
   #tick(): void {
     if (!this.#running) return;
     this.#requests.endOverdue();
-    const look = this.#lookAround();
+    const check = this.#lookAround();
     const elapsed = this.#ports.clock.elapsed();
     const intervals = this.#ports.intervals();
     const next =
-      look.state === 'working'
+      check.state === 'working'
         ? this.#work(elapsed, intervals)
-        : this.#due.waitForBetter(look.state, this.#refreshed, elapsed, intervals);
+        : this.#due.waitForBetter(check.state, this.#refreshed, elapsed, intervals);
     this.#refreshed = false;
     const delay = Math.min(next - elapsed, this.#requests.nextOverdueIn());
     this.#ports.timer.set(Math.max(1, Math.ceil(delay)), () => this.#tick());
   }
 
-  #lookAround(): Look {
-    const look = this.#interruptions.look();
+  #lookAround(): Check {
+    const check = this.#interruptions.check();
     // If the clock was set while the computer slept, there may be no jump at all.
-    const slept = look.reset === 'wake' ? this.#clock.jumped(look.jump) : 0;
+    const slept = check.reset === 'wake' ? this.#clock.jumped(check.jump) : 0;
     this.#fleet.setNetwork(this.#network.state());
     this.#fleet.setClockAhead(this.#clock.ownClockAhead());
-    if (look.interrupted) {
+    if (check.interrupted) {
       this.#requests.interrupt();
       this.#alerting.interrupt(this.#clock.now());
       this.#prints?.interrupt(slept);
     }
-    if (look.reset === 'wake') this.#due.woke();
-    if (look.reset !== null) this.#startAfresh(look.reset, slept);
-    return look;
+    if (check.reset === 'wake') this.#due.woke();
+    if (check.reset !== null) this.#startAfresh(check.reset, slept);
+    return check;
   }
 
   #work(elapsed: Milliseconds, intervals: Intervals): Milliseconds {

@@ -92,22 +92,22 @@ export class PollRequests {
   }
 
   /** Records a response about a printer, whoever requested it, and when (server time, UTC). */
-  record(id: PrinterId, answer: Answered, requestedAt: Instant): void {
+  record(id: PrinterId, response: Answered, requestedAt: Instant): void {
     const at = this.#parts.clock.now();
     const intervals = this.#parts.ports.intervals();
     const time = {
       at,
-      madeAt: madeAt(answer.serverDate, requestedAt, at),
+      madeAt: madeAt(response.serverDate, requestedAt, at),
       elapsed: this.#parts.ports.clock.elapsed(),
       isProven: this.#parts.clock.isProven(),
     };
     const random = this.#parts.ports.random();
     const before = this.#parts.fleet.get(id);
-    if (before !== undefined && missesService(before) && cameFromService(answer.outcome))
+    if (before !== undefined && missesService(before) && cameFromService(response.outcome))
       this.#serviceIsBack(intervals);
     this.#parts.fleet.update(id, (member) => {
-      const answered = memberAnswered(member, answer, time, random, intervals);
-      this.#parts.alerting.observe(id, answered.status, answer.outcome, at, intervals);
+      const answered = memberAnswered(member, response, time, random, intervals);
+      this.#parts.alerting.observe(id, answered.status, response.outcome, at, intervals);
       return answered;
     });
   }

@@ -13,7 +13,7 @@ const namedTolerance: Milliseconds = 5 * SECOND;
  * When a response arrived: in server time (`isProven` if based on OctoEverywhere's clock rather than ours) and running
  * time.
  */
-export interface AnswerTime {
+export interface ResponseTime {
   readonly at: Instant;
   /** When OctoEverywhere created it, server time, UTC. */
   readonly madeAt: Instant;
@@ -25,7 +25,7 @@ export interface AnswerTime {
 export function memberAnswered(
   member: PrinterRecord,
   answered: Answered,
-  { at, madeAt, elapsed, isProven }: AnswerTime,
+  { at, madeAt, elapsed, isProven }: ResponseTime,
   random: number,
   intervals: Intervals,
 ): PrinterRecord {

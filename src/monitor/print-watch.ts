@@ -173,22 +173,22 @@ export class PrintWatch {
     if (acted !== undefined) this.#actedOn.set(id, { ...acted, isAsked: true });
     this.#underWay.set(id, request);
     this.#pollStates.set(id, printPollStarted(stateBefore, elapsed, connection));
-    void this.#ports.askPrint(id, abort.signal).then((answer) => {
+    void this.#ports.askPrint(id, abort.signal).then((response) => {
       // Given up meanwhile: the response is outdated or too late.
       if (this.#underWay.get(id) !== request) return;
       this.#free(id);
-      this.#record(id, answer);
+      this.#record(id, response);
       this.#ports.answered();
     });
   }
 
-  #record(id: PrinterId, answer: PrintAnswered): void {
+  #record(id: PrinterId, response: PrintAnswered): void {
     const { now, intervals, clock, random } = this.#ports;
     const at = now();
     const before = this.status(id) ?? printNotYetRequested(at);
-    const status = nextPrintStatus(before, answer.outcome, at, intervals());
+    const status = nextPrintStatus(before, response.outcome, at, intervals());
     const pollState = this.#pollStates.get(id) ?? firstPrintPoll;
-    this.#pollStates.set(id, printPollAnswered(pollState, answer, status, clock.elapsed(), random()));
+    this.#pollStates.set(id, printPollAnswered(pollState, response, status, clock.elapsed(), random()));
     this.#alerting.observe(id, status);
     if (status !== before) this.#ports.changed(id);
   }

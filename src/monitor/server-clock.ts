@@ -2,8 +2,8 @@ import type { Correction } from '../domain/correction.ts';
 import {
   type ServerTime,
   serverNow,
-  serverTimeAfterAnswer,
   serverTimeAfterJump,
+  serverTimeAfterResponse,
   serverTimeByOwnClock,
 } from '../domain/server-time.ts';
 import { HOUR, type Instant, type Milliseconds } from '../domain/time.ts';
@@ -69,7 +69,7 @@ export class ServerClock {
   answered(serverDate: Instant, requestedAt: Milliseconds): Correction | null {
     const before = this.#time;
     const until = this.now();
-    this.#time = serverTimeAfterAnswer(before, serverDate, requestedAt, this.#clock.elapsed());
+    this.#time = serverTimeAfterResponse(before, serverDate, requestedAt, this.#clock.elapsed());
     const by = this.#time.offset - before.offset;
     if (before.samples.length === 0 && this.#slept > 0 && by < -this.#slept / 2) {
       this.#setUntil = this.#clock.elapsed() + unreliableFor;

@@ -2,7 +2,7 @@ import { type Answered, outcomeAlone, type Problem } from '../domain/outcome.ts'
 import type { Instant } from '../domain/time.ts';
 import { readBoundedBody } from './bounded-body.ts';
 import { belongsToOctoEverywhere } from './origin.ts';
-import { noAnswer, readAnswer, readHeaders } from './read-answer.ts';
+import { noResponse, readHeaders, readResponse } from './read-response.ts';
 import { redactedOutcome } from './redact-response.ts';
 import {
   createServiceHttp,
@@ -46,7 +46,7 @@ export function createInfoClient(options: InfoClientOptions): InfoClient {
       if (!canBeToken(token)) return outcomeAlone({ kind: 'token-lost' });
       const answered = await service.ask(
         (send) => askFollowing({ send, address, origin, token, now }),
-        noAnswer,
+        noResponse,
         signal,
       );
       return { ...answered, outcome: redactedOutcome(answered.outcome, token, options.isKnownSecret) };
@@ -84,11 +84,11 @@ async function answerOf(response: ServiceResponse, request: InfoRequest): Promis
   const { status } = response;
   if (status !== 200) {
     response.discard();
-    return readAnswer({ status, ...timeHeaders(response), body: '' }, request.now());
+    return readResponse({ status, ...timeHeaders(response), body: '' }, request.now());
   }
   const body = await readBoundedBody(response, largestBody);
   if (body === null) return unusable({ type: 'malformed', what: 'too-large' }, response, request);
-  return readAnswer({ status, ...timeHeaders(response), body }, request.now());
+  return readResponse({ status, ...timeHeaders(response), body }, request.now());
 }
 
 function unusable(problem: Problem, response: ServiceResponse, { now }: InfoRequest): Answered {

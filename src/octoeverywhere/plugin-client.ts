@@ -16,9 +16,9 @@ import {
   type PluginAnswered,
   type PluginOutcome,
   type ReadResult,
-  readPluginAnswer,
-} from './plugin-answer.ts';
-import { readHeaders } from './read-answer.ts';
+  readPluginResponse,
+} from './plugin-response.ts';
+import { readHeaders } from './read-response.ts';
 import { redactedTexts } from './redact-response.ts';
 import {
   createServiceHttp,
@@ -187,7 +187,7 @@ async function textOf<Value>(
     return failed(failureOf(status));
   }
   const body = await readBoundedBody(response, largestBody);
-  return body === null ? malformed('too-large') : readPluginAnswer({ status, body }, read, mayBeBare);
+  return body === null ? malformed('too-large') : readPluginResponse({ status, body }, read, mayBeBare);
 }
 
 /** Snapshots use real HTTP statuses; a 200 that is not a picture explains in its body why there is none. */
@@ -202,7 +202,7 @@ async function snapshotOf(response: ServiceResponse): Promise<PluginOutcome<Snap
   const picture = pictureOf(bytes);
   if (picture === null) {
     const body = new TextDecoder().decode(bytes.subarray(0, largestBody));
-    return readPluginAnswer<Snapshot>({ status, body }, () => null);
+    return readPluginResponse<Snapshot>({ status, body }, () => null);
   }
   if (picture.width * picture.height > largestPicture) return malformed('too-large');
   return { kind: 'answered', value: { bytes, ...picture } };

@@ -1,5 +1,5 @@
 /** This many characters in common with a secret are no coincidence, and too many to show. */
-const tellingLength = 12;
+const recognizableLength = 12;
 
 /** Shorter ones would erase ordinary words; no token is that short. */
 const shortestSecret = 4;
@@ -26,7 +26,7 @@ function struckOut(text: string, secret: string): readonly boolean[] | null {
   const lower = inLowerCase(text);
   const struck: boolean[] = [];
   for (const form of formsOf(secret)) {
-    const length = Math.min(tellingLength, form.length);
+    const length = Math.min(recognizableLength, form.length);
     for (let at = 0; at + length <= lower.length; at += 1) {
       if (form.includes(lower.slice(at, at + length))) struck.fill(true, at, extended(struck, at + length));
     }

@@ -4,7 +4,7 @@ import type { RequestResult } from './exchange.ts';
 
 /** The worker thread's input. */
 export interface AskerData {
-  readonly place: string;
+  readonly socketPath: string;
   readonly request: string;
   readonly timeLimit: number;
   readonly done: Int32Array;
@@ -15,10 +15,10 @@ export interface AskerData {
  * Like `ask`, but blocks until there is a result: it decides whether Chromium may start at all, which happens as soon
  * as this thread is free. The socket is in a separate thread.
  */
-export function askAndWait(place: string, request: string, timeLimit: number): RequestResult {
+export function askAndWait(socketPath: string, request: string, timeLimit: number): RequestResult {
   const done = new Int32Array(new SharedArrayBuffer(4));
   const { port1, port2 } = new MessageChannel();
-  const workerData: AskerData = { place, request, timeLimit, done, port: port2 };
+  const workerData: AskerData = { socketPath, request, timeLimit, done, port: port2 };
   const file = join(import.meta.dirname, 'status-asker.cjs');
   // It prints nothing; with its own streams it needs nothing from this thread, which is blocked.
   new Worker(file, { workerData, transferList: [port2], stdout: true, stderr: true });

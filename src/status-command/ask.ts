@@ -1,10 +1,10 @@
 import { connect } from 'node:net';
 import { longestResponse, type RequestResult } from './exchange.ts';
 
-/** Sends a request to the app listening at `place`. Never rejects; resolves within `timeLimit` (milliseconds). */
-export function ask(place: string, request: string, timeLimit: number): Promise<RequestResult> {
+/** Sends a request to the app listening at `socketPath`. Never rejects; resolves within `timeLimit` (milliseconds). */
+export function ask(socketPath: string, request: string, timeLimit: number): Promise<RequestResult> {
   return new Promise((resolve) => {
-    const socket = connect(place);
+    const socket = connect(socketPath);
     let text = '';
     let met = false;
     const end = (result: RequestResult) => {

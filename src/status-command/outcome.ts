@@ -39,7 +39,7 @@ export function actionOutcome(result: RequestResult, messages: TerminalMessages)
 }
 
 function noResponse({ got }: RequestResult, { command }: TerminalMessages): CommandOutcome {
-  return { stdout: '', stderr: `${got === 'not-running' ? command.notRunning : command.noAnswer}\n`, code: 3 };
+  return { stdout: '', stderr: `${got === 'not-running' ? command.notRunning : command.notResponding}\n`, code: 3 };
 }
 
 function written(lines: readonly string[]): string {

@@ -20,7 +20,7 @@ export type ProfileClaim =
 export interface ClaimParts {
   readonly places: SocketPlaces;
   /** Asks the app at a socket to take over the request of this start; blocks until it has responded or failed to. */
-  readonly handOver: (place: string) => RequestResult;
+  readonly handOver: (socketPath: string) => RequestResult;
   /** Starts listening at the socket where further starts will find this one. Returns whether that worked. */
   readonly listen: () => boolean;
   /** See `takeStartTurn`. */
@@ -85,9 +85,9 @@ export function claimProfile(profile: string, parts: ClaimParts): ProfileClaim {
 
 /** Tries every socket that isn't known to be dead. */
 function meetRunning(parts: ClaimParts, dead: Set<string>): 'taken' | 'ending' | 'no-response' | 'not-running' {
-  for (const { place, identity } of sockets(parts.places)) {
+  for (const { socketPath, identity } of sockets(parts.places)) {
     if (dead.has(identity)) continue;
-    const result = parts.handOver(place);
+    const result = parts.handOver(socketPath);
     if (result.got === 'response') return result.text === launchResponses.ending ? 'ending' : 'taken';
     if (result.got === 'no-response') return 'no-response';
     dead.add(identity);
@@ -109,16 +109,16 @@ function take(profile: string, access: Exclude<Access, { kind: 'no-folder' }>, p
 }
 
 interface SocketSeen {
-  readonly place: string;
+  readonly socketPath: string;
   /** Changes when the socket is replaced. */
   readonly identity: string;
 }
 
 function sockets({ toAsk }: SocketPlaces): readonly SocketSeen[] {
-  return toAsk().flatMap((place) => {
+  return toAsk().flatMap((socketPath) => {
     try {
-      const { dev, ino, ctimeNs } = lstatSync(place, { bigint: true });
-      return [{ place, identity: `${place} ${dev} ${ino} ${ctimeNs}` }];
+      const { dev, ino, ctimeNs } = lstatSync(socketPath, { bigint: true });
+      return [{ socketPath, identity: `${socketPath} ${dev} ${ino} ${ctimeNs}` }];
     } catch {
       return [];
     }

@@ -30,7 +30,7 @@ export function runCommand(profile: string, command: Command, completions: strin
 
 function whyEnded(ended: 'not-running' | 'no-response' | 'stopped', { command, terminal }: TerminalMessages): string {
   if (ended === 'stopped') return terminal.stopped;
-  return ended === 'not-running' ? command.notRunning : command.noAnswer;
+  return ended === 'not-running' ? command.notRunning : command.notResponding;
 }
 
 function outcomeOf(
@@ -55,8 +55,8 @@ function outcomeOf(
 /** `timeLimit` in milliseconds. */
 function firstResponse(places: readonly string[], request: string, timeLimit: number): RequestResult {
   let result: RequestResult = { got: 'not-running' };
-  for (const place of places) {
-    result = askAndWait(place, request, timeLimit);
+  for (const socketPath of places) {
+    result = askAndWait(socketPath, request, timeLimit);
     if (result.got !== 'not-running') break;
   }
   return result;

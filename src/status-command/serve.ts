@@ -55,12 +55,12 @@ export class ProfileSocket {
    * killed; the caller has checked that. Returns whether any place could be used.
    */
   listen(): boolean {
-    for (const place of this.#places.toListen) {
-      const server = this.#listenAt(place);
+    for (const socketPath of this.#places.toListen) {
+      const server = this.#listenAt(socketPath);
       if (server === null) continue;
       this.#server = server;
-      this.#place = place;
-      this.#watch(place);
+      this.#place = socketPath;
+      this.#watch(socketPath);
       return true;
     }
     return false;
@@ -97,22 +97,22 @@ export class ProfileSocket {
     this.#place = null;
   }
 
-  #listenAt(place: string): Server | null {
+  #listenAt(socketPath: string): Server | null {
     const server = createServer((socket) => this.#take(socket));
     server.maxConnections = mostAtOnce;
     // Whether it listens is checked below.
     server.on('error', () => {});
-    const isPipe = place.startsWith('\\\\.\\pipe\\');
+    const isPipe = socketPath.startsWith('\\\\.\\pipe\\');
     try {
-      if (!isPipe && place !== this.#places.own && !makeOurs(dirname(place))) return null;
-      if (!isPipe) rmSync(place, { force: true });
+      if (!isPipe && socketPath !== this.#places.own && !makeOurs(dirname(socketPath))) return null;
+      if (!isPipe) rmSync(socketPath, { force: true });
       // The socket must be closed to other users from the moment it exists.
       const before = process.umask(0o177);
-      server.listen(place);
+      server.listen(socketPath);
       process.umask(before);
       if (!server.listening) return null;
-      if (!isPipe) chmodSync(place, 0o600);
-      if (!isPipe && place !== this.#places.own) this.#leadTo(place);
+      if (!isPipe) chmodSync(socketPath, 0o600);
+      if (!isPipe && socketPath !== this.#places.own) this.#leadTo(socketPath);
       return server.unref();
     } catch {
       server.close();
@@ -121,12 +121,12 @@ export class ProfileSocket {
   }
 
   /** Creates a link to the socket in the profile; if that isn't possible, the other places are searched. */
-  #leadTo(place: string): void {
+  #leadTo(socketPath: string): void {
     const { own } = this.#places;
     try {
       const staged = `${own}.${process.pid}`;
       rmSync(staged, { force: true });
-      symlinkSync(place, staged);
+      symlinkSync(socketPath, staged);
       renameSync(staged, own);
     } catch {
       // The profile isn't writable.
@@ -134,12 +134,13 @@ export class ProfileSocket {
   }
 
   /** Recreates a socket that was deleted: without it another start wouldn't find this app. */
-  #watch(place: string): void {
-    if (place.startsWith('\\\\.\\pipe\\')) return;
+  #watch(socketPath: string): void {
+    if (socketPath.startsWith('\\\\.\\pipe\\')) return;
     try {
-      this.#watcher = watch(dirname(place), { persistent: false }, (_event, name) => {
-        if (name !== null && name !== basename(place) && name !== basename(dirname(place))) return;
-        if (this.#server !== null && lstatSync(place, { throwIfNoEntry: false }) === undefined) this.#restore(place);
+      this.#watcher = watch(dirname(socketPath), { persistent: false }, (_event, name) => {
+        if (name !== null && name !== basename(socketPath) && name !== basename(dirname(socketPath))) return;
+        if (this.#server !== null && lstatSync(socketPath, { throwIfNoEntry: false }) === undefined)
+          this.#restore(socketPath);
       });
       this.#watcher.on('error', () => this.#watcher?.close());
     } catch {
@@ -147,12 +148,12 @@ export class ProfileSocket {
     }
   }
 
-  #restore(place: string): void {
+  #restore(socketPath: string): void {
     this.#watcher?.close();
     // Closing removes whatever is at the place, so it comes first.
     this.#server?.close();
     try {
-      mkdirSync(dirname(place), { recursive: true, mode: 0o700 });
+      mkdirSync(dirname(socketPath), { recursive: true, mode: 0o700 });
     } catch {
       // The next place is tried.
     }
@@ -193,7 +194,7 @@ export class ProfileSocket {
         socket.end(`${JSON.stringify(handlers.status())}\n`);
         return true;
       case 'action':
-        void handlers.act(request.action).then((answer) => socket.end(`${JSON.stringify(answer)}\n`));
+        void handlers.act(request.action).then((response) => socket.end(`${JSON.stringify(response)}\n`));
         return true;
       case 'watch':
         letWatch(socket, request.as, handlers.watch);

@@ -3,8 +3,8 @@ import { ask } from './ask.ts';
 import type { AskerData } from './ask-and-wait.ts';
 
 // The worker thread that sends the request; `status-command/ask-and-wait.ts` starts it and waits for `done`.
-const { place, request, timeLimit, done, port }: AskerData = workerData;
-void ask(place, request, timeLimit).then((result) => {
+const { socketPath, request, timeLimit, done, port }: AskerData = workerData;
+void ask(socketPath, request, timeLimit).then((result) => {
   port.postMessage(result);
   Atomics.store(done, 0, 1);
   Atomics.notify(done, 0);

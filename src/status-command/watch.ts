@@ -11,16 +11,16 @@ export async function watch(
   as: WatchedAs,
   write: (text: string) => boolean,
 ): Promise<WatchEnd> {
-  for (const place of places) {
-    const end = await watchAt(place, as, write);
+  for (const socketPath of places) {
+    const end = await watchAt(socketPath, as, write);
     if (end !== 'not-running') return end;
   }
   return 'not-running';
 }
 
-function watchAt(place: string, as: WatchedAs, write: (text: string) => boolean): Promise<WatchEnd> {
+function watchAt(socketPath: string, as: WatchedAs, write: (text: string) => boolean): Promise<WatchEnd> {
   return new Promise((resolve) => {
-    const socket = connect(place);
+    const socket = connect(socketPath);
     let met = false;
     let heard = false;
     const end = (how: WatchEnd) => {

@@ -142,7 +142,7 @@ function read<Value>(options: DocumentOptions<Value>): Opened<Value> {
 
   function putAway(reason: string, newer: boolean): Opened<Value> {
     const kept = quarantine(path, options.now());
-    if (kept.ok) return { ...fresh, notices: [notice.setAsideNotice(options.kind, kept.file, reason, newer)] };
+    if (kept.ok) return { ...fresh, notices: [notice.quarantineNotice(options.kind, kept.file, reason, newer)] };
     const blocked = notice.leftAloneNotice(options.kind, path, reason);
     return { ...fresh, notices: [blocked], blocked };
   }

@@ -4,14 +4,14 @@ import type { PrinterId } from '../domain/printer.ts';
 import type { Instant } from '../domain/time.ts';
 import { errorCode, quarantine } from './document-file.ts';
 import { head, readLines } from './line-file.ts';
-import { type StorageNotice, setAsideNotice } from './storage-notice.ts';
+import { quarantineNotice, type StorageNotice } from './storage-notice.ts';
 import type { WriteReport } from './unsaved-files.ts';
 
 export interface RecordFilesOptions {
   /** Absolute; created on the first write if missing. */
   readonly folder: string;
   /** Called with problems to report about a file. */
-  readonly tell: (notice: StorageNotice) => void;
+  readonly onNotice: (notice: StorageNotice) => void;
   readonly report?: WriteReport;
 }
 
@@ -51,7 +51,7 @@ export interface RecordFiles<Item> {
  */
 export function createRecordFiles<Item>(
   { kind, otherwise, lineOf, parse, recent, most, tidyAfter }: RecordFormat<Item>,
-  { folder, tell, report }: RecordFilesOptions,
+  { folder, onNotice, report }: RecordFilesOptions,
 ): RecordFiles<Item> {
   const pathOf = (printer: PrinterId) => join(folder, `${printer}.jsonl`);
   /** Unusable files that could not be moved aside, so they must not be written. */
@@ -91,7 +91,7 @@ export function createRecordFiles<Item>(
         return recent(kept, now);
       }
       const kept = quarantine(pathOf(printer), now);
-      if (kept.ok) tell(setAsideNotice(kind, kept.file, file.reason, file.newer));
+      if (kept.ok) onNotice(quarantineNotice(kind, kept.file, file.reason, file.newer));
       else blocked.add(printer);
       return [];
     },

@@ -16,7 +16,7 @@ export type SaveResult =
   | { readonly ok: false; readonly notice: StorageNotice };
 
 /** The file was unusable (or too new) and is kept under another name. */
-export function setAsideNotice(kind: DocumentKind, file: string, reason: string, newer: boolean): StorageNotice {
+export function quarantineNotice(kind: DocumentKind, file: string, reason: string, newer: boolean): StorageNotice {
   return {
     id: `${kind}-set-aside`,
     say: ({ storage }) => {

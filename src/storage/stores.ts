@@ -31,9 +31,9 @@ export interface Stores {
   readonly updates: UpdateStore;
   readonly region: RegionStore;
   /** Opens the history of the printers; `tell` is called with problems of its files, at any time. */
-  history(tell: (notice: StorageNotice) => void): HistoryFiles;
+  history(notify: (notice: StorageNotice) => void): HistoryFiles;
   /** Opens the history of the prints, likewise. */
-  printHistory(tell: (notice: StorageNotice) => void): PrintHistoryFiles;
+  printHistory(notify: (notice: StorageNotice) => void): PrintHistoryFiles;
   /** Problems found in the other files. */
   readonly notices: readonly StorageNotice[];
   /** Writes everything that is not on disk yet. Never rejects. */
@@ -81,11 +81,11 @@ export function openStores(
     region,
     history: (tell) =>
       demo === null
-        ? createHistoryFiles({ folder: join(folder, 'history'), tell, report })
+        ? createHistoryFiles({ folder: join(folder, 'history'), onNotice, report })
         : createMemoryHistory(demo.history),
-    printHistory: (tell) =>
+    printHistory: (onNotice) =>
       demo === null
-        ? createPrintHistoryFiles({ folder: join(folder, 'print-history'), tell, report })
+        ? createPrintHistoryFiles({ folder: join(folder, 'print-history'), onNotice, report })
         : createMemoryPrintHistory(),
     notices: all.flatMap((store) => store.notices),
     flush: () => Promise.all(all.map((store) => store.flush())),

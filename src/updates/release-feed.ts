@@ -11,7 +11,7 @@ import type { Releases } from './update-watch.ts';
 const published = { provider: 'github', owner: 'octoglance', repo: 'OctoGlance' } as const;
 
 /** electron-updater itself has no timeouts. */
-const longest = { look: MINUTE, download: 60 * MINUTE } as const;
+const longest = { check: MINUTE, download: 60 * MINUTE } as const;
 
 /**
  * Maximum length of electron-updater's messages in the log, in characters: its errors contain the server's entire
@@ -46,7 +46,7 @@ export function openReleaseFeed(address: URL | null, image: AppImage | null, log
   return {
     newer: async () => {
       guard.begin();
-      const found = await withTimeout(longest.look, updater.checkForUpdates()).finally(guard.end);
+      const found = await withTimeout(longest.check, updater.checkForUpdates()).finally(guard.end);
       if (found?.isUpdateAvailable !== true) return null;
       announcedBytes = largest(found.updateInfo.files);
       return plainVersion(found.updateInfo.version);

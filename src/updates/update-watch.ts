@@ -61,11 +61,11 @@ export class UpdateWatch {
     if (installation === 'none' || !wanted()) return;
     const due = nextCheckAt(lastCheckedAt(), this.#failedAt, this.#startedAt, clock.now());
     // The timer stops while the computer sleeps, so it may fire early relative to the clock.
-    timer.set(Math.max(0, due - clock.now()), () => (clock.now() < due ? this.plan() : void this.look()));
+    timer.set(Math.max(0, due - clock.now()), () => (clock.now() < due ? this.plan() : void this.check()));
   }
 
   /** Checks now. Does nothing while a check is pending, or once a release is ready. Never rejects. */
-  async look(): Promise<void> {
+  async check(): Promise<void> {
     const { kind } = this.#state;
     if (kind === 'looking' || kind === 'downloading' || kind === 'ready') return;
     const { clock, saveLastCheckedAt, failed } = this.#parts;

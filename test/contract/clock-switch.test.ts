@@ -24,11 +24,11 @@ async function desktopWith(format: string | null) {
   desktop.addMethodHandler((call: Message) => {
     if (call.interface !== 'org.freedesktop.portal.Settings' || call.member !== 'Read') return false;
     reads += 1;
-    const answer =
+    const reply =
       format === null
         ? Message.newError(call, 'org.freedesktop.portal.Error.NotFound', 'Requested setting not found')
         : Message.newMethodReturn(call, 'v', [new Variant('v', new Variant('s', format))]);
-    desktop.send(answer);
+    desktop.send(reply);
     return true;
   });
   await desktop.requestName('org.freedesktop.portal.Desktop', 0);

@@ -75,8 +75,8 @@ describe.skipIf(!hasKeyring)('a real GNOME Keyring that is locked, missing or ki
     const { bus, keychain } = await withTwoPrinters(driver);
     bus.kill('SIGKILL');
     await once(bus, 'exit');
-    const answer = await Promise.race([keychain.send({ verb: 'read', id: voron }), keychain.exit]);
-    expect([unavailable('no-session-bus'), { code: null, signal: 'SIGTERM' }]).toContainEqual(answer);
+    const response = await Promise.race([keychain.send({ verb: 'read', id: voron }), keychain.exit]);
+    expect([unavailable('no-session-bus'), { code: null, signal: 'SIGTERM' }]).toContainEqual(response);
   });
 
   it('without a keyring: never reports a missing secret', async () => {

@@ -17,9 +17,9 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('clic
     await notifier.show('one', content('Old'), loud, (button) => clicks.push(['old', button]));
     await notifier.show('one', content('New'), loud, (button) => clicks.push(['new', button]));
     await notifier.show('two', content('Two'), loud, (button) => clicks.push(['two', button]));
-    server.tell({ do: 'invoke', id: 99, key: 'default', token: 'another' });
-    server.tell({ do: 'invoke', id: 1, key: 'off', token: 'token-1' });
-    server.tell({ do: 'invoke', id: 2, key: 'default' });
+    server.notify({ do: 'invoke', id: 99, key: 'default', token: 'another' });
+    server.notify({ do: 'invoke', id: 1, key: 'off', token: 'token-1' });
+    server.notify({ do: 'invoke', id: 2, key: 'default' });
     await vi.waitFor(
       () =>
         expect(clicks).toEqual([
@@ -38,18 +38,18 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('clic
     const clicks: unknown[] = [];
     await notifier.show('one', content('One'), loud, () => clicks.push('one'));
     await notifier.show('two', content('Two'), loud, () => clicks.push('two'));
-    server.tell({ do: 'close', id: 1, reason: 1 });
-    server.tell({ do: 'invoke', id: 2, key: 'default' });
+    server.notify({ do: 'close', id: 1, reason: 1 });
+    server.notify({ do: 'invoke', id: 2, key: 'default' });
     await vi.waitFor(() => expect(clicks).toEqual(['two']), soon);
     expect(notifier.update('one', content('Three'), nothing)).toBe(false);
-    server.tell({ do: 'invoke', id: 1, key: 'default' });
+    server.notify({ do: 'invoke', id: 1, key: 'default' });
     await vi.waitFor(() => expect(clicks).toEqual(['two', 'one']), soon);
     expect(server.summaries).toEqual(['One', 'Two']);
     // KDE Plasma ignores changes of an expired notification, so new information comes as a new one.
     await notifier.show('three', content('Three'), loud, nothing);
     await notifier.show('four', content('Four'), loud, () => clicks.push('four'));
-    server.tell({ do: 'close', id: 3, reason: 1 });
-    server.tell({ do: 'invoke', id: 4, key: 'default' });
+    server.notify({ do: 'close', id: 3, reason: 1 });
+    server.notify({ do: 'invoke', id: 4, key: 'default' });
     await vi.waitFor(() => expect(clicks).toEqual(['two', 'one', 'four']), soon);
     expect(notifier.update('three', content('Changed'), nothing)).toBe(false);
     await notifier.show('three', content('Five'), loud, nothing);

@@ -72,7 +72,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
       [-1, ['default', 'Open', 'mute-today', 'Mute'], 0],
     ]);
     expect(server.shown[1]?.hints).toMatchObject({ transient: true, 'suppress-sound': true });
-    server.tell({ do: 'invoke', id: 1, key: 'mute-today' });
+    server.notify({ do: 'invoke', id: 1, key: 'mute-today' });
     await vi.waitFor(() => expect(clicked).toEqual(['mute-today']), soon);
   });
 
@@ -90,7 +90,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
       [1, 1],
     ]);
     expect(server.shown.map(({ hints }) => hints['suppress-sound'])).toEqual([undefined, true, true]);
-    server.tell({ do: 'close', id: 1, reason: 2 });
+    server.notify({ do: 'close', id: 1, reason: 2 });
     await vi.waitFor(() => expect(notifier.update('event', content('4 of 3'), nothing)).toBe(false), soon);
     // If requested, it is shown again, with sound.
     await notifier.show('event', content('Again'), loud, nothing);
@@ -136,15 +136,15 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
     // It is no longer on the screen, so closing it must not close the other.
     notifier.close('A');
     expect(notifier.update('A', content('A again'), nothing)).toBe(false);
-    server.tell({ do: 'invoke', id: 1, key: 'default' });
+    server.notify({ do: 'invoke', id: 1, key: 'default' });
     await vi.waitFor(() => expect(clicked).toEqual(['B']), soon);
     await vi.waitFor(() => expect(server.closed).toEqual([1]), soon);
   });
 
   it.each(['u:0', 'i:-1', 's:one', 'as:1,2', ':', 't:5'])(
     'are shown once by a server that returns no id, but %s',
-    async (answer) => {
-      const server = await startServer(session, [`--answer=${answer}`]);
+    async (response) => {
+      const server = await startServer(session, [`--answer=${response}`]);
       const { notifier } = notifierOn(session);
       const clicks: unknown[] = [];
       expect(await notifier.show('one', content('A'), loud, (button) => clicks.push(button))).toBe(true);
@@ -152,7 +152,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
       // It can't be changed in place, and isn't shown a second time.
       expect(notifier.update('one', content('A again'), nothing)).toBe(false);
       // It is unknown which notification was clicked.
-      server.tell({ do: 'invoke', id: 0, key: 'default' });
+      server.notify({ do: 'invoke', id: 0, key: 'default' });
       notifier.closeAll();
       expect(await notifier.show('three', content('C'), loud, nothing)).toBe(true);
       await server.noted();

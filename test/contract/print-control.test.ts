@@ -158,8 +158,8 @@ describe('the result', () => {
     [789, 'Printer refuses its access code'],
     [799, 'The printer’s plugin reported an error'],
   ])('%i is explained in words, as HTTP status or inside the answer', async (status, title) => {
-    for (const answer of [plugin(status, 'in its own words'), { status, body: '' }]) {
-      const { control, sent, acted } = await controlled(() => answer);
+    for (const response of [plugin(status, 'in its own words'), { status, body: '' }]) {
+      const { control, sent, acted } = await controlled(() => response);
       const result = await control.act(voron, 'pause');
       expect([result.ok, titleOf(result)]).toEqual([false, title]);
       expect(result.message?.smallPrint).toContain(String(status));
@@ -175,8 +175,8 @@ describe('the result', () => {
     ['a server’s trouble', { status: 502, body: '' }],
     ['a redirect', { status: 302, headers: { location: 'https://example.org/' } }],
     ['a time-out of OctoEverywhere', { status: 602, body: '' }],
-  ])('%s leaves the result unknown, and is not retried', async (_, answer) => {
-    const { control, sent, acted } = await controlled(() => answer);
+  ])('%s leaves the result unknown, and is not retried', async (_, response) => {
+    const { control, sent, acted } = await controlled(() => response);
     const result = await control.act(voron, 'cancel');
     expect([result.ok, titleOf(result)]).toEqual([false, 'No response from the printer']);
     expect([sent(), acted]).toEqual([['POST cancel'], ['cancel']]);

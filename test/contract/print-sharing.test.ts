@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { PrintSharing } from '../../src/app/print-sharing.ts';
 import { startSimulator } from '../../src/demo/simulator.ts';
-import { type PluginAnswer, startPluginServer } from '../support/network/plugin-server.ts';
+import { type PluginResponse, startPluginServer } from '../support/network/plugin-server.ts';
 import { closedPort } from '../support/network/raw-server.ts';
 import { printApp, voron } from '../support/print/print-app.ts';
 
@@ -20,7 +20,7 @@ function sharingAt(origin: URL, timeout = 15_000) {
   return { ...app, clipboard, sharing: new PrintSharing(parts) };
 }
 
-async function sharing(answer: () => PluginAnswer | null, timeout?: number) {
+async function sharing(answer: () => PluginResponse | null, timeout?: number) {
   const server = await startPluginServer(answer);
   closing.push(() => server.close());
   return { ...sharingAt(new URL(server.origin), timeout), server };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { outputOf } from '../../src/desktop/network/bounded-command.ts';
-import { lookForProxies, thisSystem } from '../../src/desktop/network/proxy-look.ts';
+import { thisSystem, watchProxies } from '../../src/desktop/network/proxy-watch.ts';
 import { mayBlock, readRegularFile } from '../../src/desktop/network/regular-file.ts';
 
 let folder: string;
@@ -43,7 +43,7 @@ async function left(): Promise<string[]> {
 
 const gnome = { XDG_CURRENT_DESKTOP: 'GNOME' };
 const look = (environment: NodeJS.ProcessEnv) =>
-  lookForProxies(
+  watchProxies(
     () => performance.now(),
     () => ({ ...thisSystem(() => false, environment), platform: 'linux' }),
   )();
@@ -141,7 +141,7 @@ test('a lookup that never returns is not shared with others, and a later one is 
       return requestCount === 1 ? held : Promise.resolve("'none'\n");
     },
   });
-  const either = lookForProxies(() => now, place);
+  const either = watchProxies(() => now, place);
   expect(await soon(either())).toBe(false);
   now += 3_600_000;
   expect([await soon(either()), requestCount]).toEqual([false, 1]);

@@ -72,8 +72,8 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('The 
     const bus = new SessionBus(`unix:path=${path}`);
     onTestFinished(() => bus.close());
     for (const time of [1, 2]) {
-      const answer = await bus.call({ ...daemon, member: 'GetId', timeLimit: 8_000 });
-      expect([time, answer.kind]).toEqual([time, 'no-bus']);
+      const reply = await bus.call({ ...daemon, member: 'GetId', timeLimit: 8_000 });
+      expect([time, reply.kind]).toEqual([time, 'no-bus']);
     }
     expect(connections).toBe(2);
     expect(uncaught).toEqual([]);
@@ -90,10 +90,10 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('The 
     expect(await owner.call(own)).toMatchObject({ kind: 'returned' });
     await bus.call({ ...daemon, member: 'GetId' });
     daemonProcess.kill('SIGSTOP');
-    const told: (string | null)[] = [];
-    bus.watchName('org.example.Panel', (name) => told.push(name));
-    await vi.waitFor(() => expect(told).toEqual([null]), { timeout: 20_000 });
+    const owners: (string | null)[] = [];
+    bus.watchName('org.example.Panel', (name) => owners.push(name));
+    await vi.waitFor(() => expect(owners).toEqual([null]), { timeout: 20_000 });
     daemonProcess.kill('SIGCONT');
-    await vi.waitFor(() => expect(told.at(-1)).toMatch(/^:1\./), { timeout: 20_000 });
+    await vi.waitFor(() => expect(owners.at(-1)).toMatch(/^:1\./), { timeout: 20_000 });
   });
 });

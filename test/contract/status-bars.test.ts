@@ -35,8 +35,8 @@ function status(printers: readonly StreamedPrinter[]): string {
     messagesFor('en'),
   );
   const prints = printers.flatMap((one) => printLine(one) ?? []);
-  const answer = { glance: glanceLine(glance), printers: printers.map(printerLine) };
-  return JSON.stringify(prints.length === 0 ? answer : { ...answer, prints });
+  const response = { glance: glanceLine(glance), printers: printers.map(printerLine) };
+  return JSON.stringify(prints.length === 0 ? response : { ...response, prints });
 }
 
 describe('the documented status bar script for print progress', () => {
@@ -48,8 +48,8 @@ describe('the documented status bar script for print progress', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  const shown = async (answer: string): Promise<string> => {
-    await writeFile(join(folder, 'answer'), answer);
+  const shown = async (response: string): Promise<string> => {
+    await writeFile(join(folder, 'answer'), response);
     const env = { ...process.env, PATH: `${folder}${delimiter}${process.env['PATH']}` };
     return new Promise((resolve, reject) => {
       execFile(join(folder, 'octoglance-print'), { env, timeout: 10_000 }, (error, stdout, stderr) => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { WebcamPictures } from '../../src/app/webcam-pictures.ts';
 import { mosaic } from '../../src/demo/jpeg.ts';
-import { type PluginAnswer, startPluginServer } from '../support/network/plugin-server.ts';
+import { type PluginResponse, startPluginServer } from '../support/network/plugin-server.ts';
 import { printApp, voron } from '../support/print/print-app.ts';
 
 const token = 'example-token-voron-0123456789';
@@ -13,7 +13,7 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-const list = (...webcams: readonly object[]): PluginAnswer => ({
+const list = (...webcams: readonly object[]): PluginResponse => ({
   status: 200,
   body: JSON.stringify({ Status: 200, Result: { DefaultIndex: 0, Webcams: webcams } }),
 });
@@ -21,7 +21,7 @@ const camera = { Name: 'Nozzle', FlipH: true, FlipV: 'false', Rotation: 90, Enab
 
 /** A printer whose plugin responds about its webcams as the test decides. */
 async function looking(settings: { watchPrints?: boolean } = {}) {
-  const says = { list: list(camera), snapshot: { status: 200, body: jpeg } as PluginAnswer | null };
+  const says = { list: list(camera), snapshot: { status: 200, body: jpeg } as PluginResponse | null };
   const server = await startPluginServer(({ path }) => (path.endsWith('/list') ? says.list : says.snapshot));
   closing.push(() => server.close());
   const secret = { appApiToken: token, url: server.origin, authBearerToken: bearer };
@@ -95,13 +95,13 @@ describe('the picture in the window', () => {
 
   test('has other problems explained, with a pause before the next request', async () => {
     const { pictures, says, requestsSoFar, wait } = await looking();
-    for (const [answer, title] of [
+    for (const [response, title] of [
       [{ status: 200, body: '{"Status":785,"Error":"off"}' }, 'Printer not responding'],
       [{ status: 502 }, 'No picture'],
       [{ status: 200, body: '<svg xmlns="http://www.w3.org/2000/svg"/>' }, 'No picture'],
       [{ status: 200, body: Buffer.alloc(8 * 1024 * 1024 + 1, 1) }, 'No picture'],
     ] as const) {
-      says.snapshot = answer;
+      says.snapshot = response;
       expect(await pictures.look(voron, null, true)).toMatchObject({ kind: 'failed', message: { title } });
       requestsSoFar();
       wait(30_000);
@@ -114,9 +114,9 @@ describe('the picture in the window', () => {
   });
 
   test('is simply missing without a webcam, or with one that is switched off', async () => {
-    for (const answer of [list(), list({ ...camera, Enabled: false }), { status: 200, body: '{"Status":788}' }]) {
+    for (const response of [list(), list({ ...camera, Enabled: false }), { status: 200, body: '{"Status":788}' }]) {
       const { pictures, says } = await looking();
-      says.list = answer;
+      says.list = response;
       expect(await pictures.look(voron, null, false)).toEqual({ kind: 'no-webcam' });
     }
   });

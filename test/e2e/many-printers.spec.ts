@@ -79,17 +79,17 @@ test.describe('Two hundred printers', () => {
     // In the middle of the list, one visible printer disconnects, one further up too, and a disconnected one is back.
     const seen = await rowsInSight(window);
     const changed = { [seen[3] ?? '']: 601, [ordered[199] ?? '']: 601, 'Farm-042': 200 };
-    const change = async (name: string, answer: number) => {
-      simulator.printer(name).answer(answer);
+    const change = async (name: string, response: number) => {
+      simulator.printer(name).answer(response);
       const id = JSON.stringify(storedId(app.profile, name));
       const state = () =>
         window.evaluate<string>(`octoglance.request('refresh', ${id}).then(() =>
           document.getElementById('printer-' + ${id}).querySelector('.status-texts').textContent)`);
-      const expected = answer === 200 ? 'Connected' : 'Disconnected';
+      const expected = response === 200 ? 'Connected' : 'Disconnected';
       await expect.poll(state, { timeout: 30_000, intervals: [500] }).toBe(expected);
     };
-    for (const [name, answer] of Object.entries(changed)) {
-      await change(name, answer);
+    for (const [name, response] of Object.entries(changed)) {
+      await change(name, response);
       expect(await still(), name).toEqual(before);
     }
     await window.getByRole('button', { name: '3 changed: sort again' }).click();
@@ -97,7 +97,7 @@ test.describe('Two hundred printers', () => {
     await expect
       .poll(async () => (await shownNames(window)).slice(0, 3).toSorted())
       .toEqual([seen[3], ordered[199], 'Farm-142'].toSorted());
-    for (const [name, answer] of Object.entries(changed)) await change(name, answer === 200 ? 601 : 200);
+    for (const [name, response] of Object.entries(changed)) await change(name, response === 200 ? 601 : 200);
     await window.mouse.move(5, 5);
     await window.getByRole('combobox', { name: 'Sort by' }).selectOption('own');
 

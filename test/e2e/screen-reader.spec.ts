@@ -46,7 +46,7 @@ test('A screen reader user without a mouse hears each task’s names, states and
       'heading “No printers yet”',
       'heading “See your printers at a glance”',
     ]);
-    expect(await reader.nameless()).toEqual([]);
+    expect(await reader.anonymous()).toEqual([]);
   });
 
   await test.step('adding two printers', async () => {
@@ -103,7 +103,7 @@ test('A screen reader user without a mouse hears each task’s names, states and
       'button “Remove: Ender”',
       header[0],
     ]);
-    expect(await reader.nameless()).toEqual([]);
+    expect(await reader.anonymous()).toEqual([]);
     await stops(3, 'Shift+Tab');
     await keys.press('Enter');
     await expect(status).toHaveText('Ender muted.');
@@ -132,7 +132,7 @@ test('A screen reader user without a mouse hears each task’s names, states and
         (name) => `heading “${name}”`,
       ),
     );
-    expect(await reader.nameless()).toEqual([]);
+    expect(await reader.anonymous()).toEqual([]);
     await window.getByRole('textbox', { name: 'New tag' }).focus();
     await keys.type('resin');
     await keys.press('Enter');
@@ -179,7 +179,7 @@ test('A screen reader user without a mouse hears each task’s names, states and
     await expect(status).toHaveText('2 printers selected.');
     expect(await reader.all('checkbox')).toEqual(['checkbox “Select Voron”, on', 'checkbox “Select Ender”, on']);
     expect(await stops(1)).toEqual(['button “Change 2 selected”, collapsed']);
-    expect(await reader.nameless()).toEqual([]);
+    expect(await reader.anonymous()).toEqual([]);
     await keys.press('Enter');
     expect(await stops(2)).toEqual(['button “Refresh”', 'button “Mute”']);
     await keys.press('Enter');
@@ -200,7 +200,7 @@ test('A screen reader user without a mouse hears each task’s names, states and
       'combobox “Check each printer every”, collapsed',
       'switch “Notifications”, on',
     ]);
-    expect(await reader.nameless()).toEqual([]);
+    expect(await reader.anonymous()).toEqual([]);
     const sections = [
       'Monitoring',
       'Notifications',

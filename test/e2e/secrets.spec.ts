@@ -43,9 +43,9 @@ async function overhear(app: DrivenApp): Promise<void> {
     const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, Handler> })._invokeHandlers;
     for (const [name, handler] of handlers) {
       handlers.set(name, async (...args) => {
-        const answer = await handler(...args);
-        heard.push(`${name} ${JSON.stringify(answer)}`);
-        return answer;
+        const response = await handler(...args);
+        heard.push(`${name} ${JSON.stringify(response)}`);
+        return response;
       });
     }
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;

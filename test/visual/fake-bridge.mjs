@@ -16,7 +16,7 @@ export function standInBridge({ first, pasts }) {
     for (const hear of hearers) hear(snapshot);
   };
   /** @param {string} pasted @param {unknown} keep */
-  const connectAnswer = async (pasted, keep) => {
+  const connectResult = async (pasted, keep) => {
     if (pasted.includes('slow')) await new Promise((resolve) => setTimeout(resolve, 600_000));
     if (pasted.includes('no-keychain') && keep === 'keychain') {
       return {
@@ -64,7 +64,7 @@ export function standInBridge({ first, pasts }) {
     return new Uint8Array(await blob.arrayBuffer());
   };
   /** The answer differs between printers. @param {string} id */
-  const webcamAnswer = async (id) => {
+  const webcamResult = async (id) => {
     const limit = {
       title: 'Webcam limit reached',
       text: 'Your account has reached its webcam limit for now. Try again later; until you do, OctoGlance loads no more pictures.',
@@ -123,7 +123,7 @@ export function standInBridge({ first, pasts }) {
       case 'get-history':
         return pasts[args[0]];
       case 'get-webcam':
-        return webcamAnswer(args[0]);
+        return webcamResult(args[0]);
       case 'get-prints':
         return args[0].endsWith('1') ? endedPrints : [];
       case 'share-print':
@@ -147,9 +147,9 @@ export function standInBridge({ first, pasts }) {
       case 'get-gadget':
         return { activity: 'watching', words: 'Looking good', rating: 9 };
       case 'add-printer':
-        return connectAnswer(args[0], args[1]);
+        return connectResult(args[0], args[1]);
       case 'reconnect-printer':
-        return connectAnswer(args[1], args[2]);
+        return connectResult(args[1], args[2]);
       case 'refresh':
         return tooSoon;
       case 'start-sign-in':

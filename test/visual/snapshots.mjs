@@ -159,12 +159,12 @@ const six = [
   printer(6, 'Sidewinder', 'checking'),
 ];
 
-const noAnswer = {
+const noResponse = {
   ...messagesFor('en').problems.unreachable('timeout'),
   smallPrint: messagesFor('en').problems.network('timeout'),
 };
 const stale = [
-  printer(1, 'Voron 2.4', 'online', { staleSince: at - 4 * minute, problem: noAnswer }),
+  printer(1, 'Voron 2.4', 'online', { staleSince: at - 4 * minute, problem: noResponse }),
   printer(2, 'Ender 3 in the garage', 'offline', { staleSince: at - 90_000, lastConnectedAt: at - 9 * hour }),
   printer(3, 'Prusa MK4', 'reconnect-needed', { staleSince: at - 3 * hour, since: at - 26 * hour }),
   printer(4, 'Bambu X1C', 'perks-needed', { staleSince: at - 26 * minute, since: at - 40 * minute }),

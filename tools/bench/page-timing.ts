@@ -74,8 +74,10 @@ export class PageTiming {
 
   async #evaluate(sessionId: string, expression: string): Promise<number | null> {
     const requested = { expression, awaitPromise: true, returnByValue: true };
-    const answer = (await this.#send('Runtime.evaluate', requested, sessionId)) as { result: { value: number | null } };
-    return answer.result.value ?? null;
+    const response = (await this.#send('Runtime.evaluate', requested, sessionId)) as {
+      result: { value: number | null };
+    };
+    return response.result.value ?? null;
   }
 
   #send(method: string, params: object, sessionId?: string): Promise<unknown> {

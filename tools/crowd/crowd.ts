@@ -113,8 +113,8 @@ export class Crowd {
       }
       const second = Math.floor(this.agenda.now / SECOND);
       this.perSecond[second] = (this.perSecond[second] ?? 0) + 1;
-      const answer = this.#answer();
-      this.agenda.plan(this.agenda.now + took, () => resolve(answer));
+      const response = this.#answer();
+      this.agenda.plan(this.agenda.now + took, () => resolve(response));
     });
   }
 

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { isTrue, readDesktopFile, withKey } from '../../startup/desktop-file.ts';
 import { readHead } from '../../startup/read-head.ts';
-import { askTool } from './ask-tool.ts';
 import { canTry, configurationHome } from './autostart-entry.ts';
 import { kindOf, writeEntry } from './autostart-file.ts';
 import { execLine } from './desktop-exec.ts';
 import { dataHome, desktopFileText } from './desktop-files.ts';
 import { takesLink } from './exec-words.ts';
+import { runTool } from './run-tool.ts';
 import { type Started, startedBy, type ThisApp } from './started-program.ts';
 
 /**
@@ -53,7 +53,7 @@ const actionFailed = 4;
  * out within `limit` milliseconds. Never rejects.
  */
 export async function linkHandler(environment: NodeJS.ProcessEnv, limit: number): Promise<string | null> {
-  const output = await askTool('xdg-mime', ['query', 'default', scheme], environment, limit, actionFailed);
+  const output = await runTool('xdg-mime', ['query', 'default', scheme], environment, limit, actionFailed);
   // An edited list may name several; the first one counts.
   return output === null ? null : (output.split(/[\n;]/)[0] ?? '').trim();
 }
@@ -90,7 +90,7 @@ export async function claimLinks(
   }
   // Also needed if xdg-mime already finds the entry: it falls back to searching all desktop files, but browsers read
   // only the lists. xdg-mime would replace a linked list by a file, so a link is followed here.
-  if (!isLinked) await askTool('xdg-mime', ['default', linkEntryName, scheme], environment, left());
+  if (!isLinked) await runTool('xdg-mime', ['default', linkEntryName, scheme], environment, left());
   return (await linkHandler(environment, left())) === linkEntryName;
 }
 

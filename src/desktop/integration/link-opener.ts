@@ -51,6 +51,6 @@ function openingOf(program: string, end: OpenerEnd): Opening {
 async function openThroughPortal(address: string, bus: SessionBus): Promise<boolean> {
   if (!address.startsWith('http')) return false;
   const options = { handle_token: new Variant('s', `octoglance${Math.floor(Math.random() * 1e9)}`) };
-  const answer = await bus.call({ ...portal, member: 'OpenURI', signature: 'ssa{sv}', body: ['', address, options] });
-  return answer.kind === 'returned';
+  const result = await bus.call({ ...portal, member: 'OpenURI', signature: 'ssa{sv}', body: ['', address, options] });
+  return result.kind === 'returned';
 }

@@ -1,5 +1,5 @@
 import type { App } from 'electron';
-import type { Answer } from '../../domain/results.ts';
+import type { RequestResult } from '../../domain/results.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { createAutostart } from './autostart-switch.ts';
 
@@ -19,7 +19,7 @@ export interface LoginStartPlace {
 
 export interface LoginStart {
   /** Turns the hidden start at login on or off. Never throws; returns the reason if it can't. */
-  apply(enabled: boolean): Answer;
+  apply(enabled: boolean): RequestResult;
   /** Whether the system starts this app at the next login, whoever configured it. Changes nothing and never throws. */
   isEnabled(): boolean;
   /** If the app was moved, makes the system start it from its current location. Never throws. */
@@ -46,16 +46,16 @@ export function createLoginStart(place: LoginStartPlace): LoginStart {
     args: [...hidden, ...(place.ownProfile ? [`--user-data-dir=${profile}`] : [])],
   });
 
-  function applyLoginItem(enabled: boolean): Answer {
+  function applyLoginItem(enabled: boolean): RequestResult {
     app.setLoginItemSettings({ openAtLogin: enabled, ...(place.platform === 'win32' ? { args: hidden } : {}) });
     if (isLoginItemOn() === enabled) return { ok: true };
     // On macOS 13 and later the user has to allow new login items.
     return refused(texts().allowLoginItem, loginItem().status ?? null);
   }
 
-  function refused(remedy: string, code: string | null): Answer {
-    const { startAtLogin: title, systemAnswer } = texts();
-    return { ok: false, message: { title, text: remedy, smallPrint: code === null ? null : systemAnswer(code) } };
+  function refused(remedy: string, code: string | null): RequestResult {
+    const { startAtLogin: title, systemResponse } = texts();
+    return { ok: false, message: { title, text: remedy, smallPrint: code === null ? null : systemResponse(code) } };
   }
 
   function loginItem() {
@@ -68,7 +68,7 @@ export function createLoginStart(place: LoginStartPlace): LoginStart {
     return openAtLogin && (place.platform !== 'win32' || executableWillLaunchAtLogin !== false);
   }
 
-  function applyEntry(enabled: boolean): Answer {
+  function applyEntry(enabled: boolean): RequestResult {
     if (enabled && executable === null) return refused(texts().fileOfAppImage, null);
     if (enabled) autostart.turnOn();
     else autostart.turnOff();

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Answer } from '../../domain/results.ts';
+import type { RequestResult } from '../../domain/results.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { AppImage } from '../../startup/app-image.ts';
 import { isTrue, readDesktopFile, withKey } from '../../startup/desktop-file.ts';
@@ -62,15 +62,15 @@ export class MenuEntry {
   }
 
   /** Adds or removes the entry. Never throws; returns the reason if it can't. */
-  set(wanted: boolean): Answer {
+  set(wanted: boolean): RequestResult {
     try {
       if (wanted) this.#add();
       else this.remove();
       return { ok: true };
     } catch (error) {
-      const { menuEntry, menuEntryText, systemAnswer } = this.#parts.messages().errors;
+      const { menuEntry, menuEntryText, systemResponse } = this.#parts.messages().errors;
       const code = error instanceof Error && 'code' in error ? String(error.code) : null;
-      const smallPrint = code === null ? null : systemAnswer(code);
+      const smallPrint = code === null ? null : systemResponse(code);
       return { ok: false, message: { title: menuEntry, text: menuEntryText(this.#path), smallPrint } };
     } finally {
       this.refresh();

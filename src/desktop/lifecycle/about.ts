@@ -2,7 +2,7 @@ import { release } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
 import type { AboutView } from '../../contract/contract.ts';
-import type { Answer } from '../../domain/results.ts';
+import type { RequestResult } from '../../domain/results.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { Opening } from '../integration/link-opener.ts';
 
@@ -26,13 +26,13 @@ export function homeFolder(): string {
 type OpenFile = (path: string) => Promise<Opening>;
 
 /** Opens the data folder (absolute) in the desktop's file manager. Never rejects. */
-export async function openDataFolder(path: string, open: OpenFile, { errors }: Messages): Promise<Answer> {
+export async function openDataFolder(path: string, open: OpenFile, { errors }: Messages): Promise<RequestResult> {
   const opening = await open(path);
   return opening.kind === 'failed' ? { ok: false, message: errors.folderDidNotOpen(path, opening.why) } : { ok: true };
 }
 
 /** Opens the licences of everything the app contains. Never rejects. */
-export async function openLicences(open: OpenFile, { errors }: Messages): Promise<Answer> {
+export async function openLicences(open: OpenFile, { errors }: Messages): Promise<RequestResult> {
   const folder = app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'out');
   const path = join(folder, 'THIRD-PARTY-LICENCES.txt');
   const opening = await open(path);

@@ -41,11 +41,9 @@ function gnomeClock(bus: SessionBus): () => Clock | null {
       bus.onSignal({ sender: portal.to, interface: portal.interface }, ({ member, body }) => {
         if (member === 'SettingChanged' && body[0] === namespace && body[1] === key) position = positionOf(body[2]);
       });
-      void bus
-        .call({ ...portal, member: 'Read', signature: 'ss', body: [namespace, key], timeLimit })
-        .then((answer) => {
-          if (answer.kind === 'returned') position = positionOf(answer.body[0]);
-        });
+      void bus.call({ ...portal, member: 'Read', signature: 'ss', body: [namespace, key], timeLimit }).then((reply) => {
+        if (reply.kind === 'returned') position = positionOf(reply.body[0]);
+      });
     }
     return position;
   };

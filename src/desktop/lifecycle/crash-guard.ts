@@ -54,7 +54,7 @@ export class CrashGuard {
     this.#memory = memory;
     if (action === 'drop') return;
     log.error(what, error);
-    if (action === 'log-and-tell') reporter.report('error');
+    if (action === 'log-and-notify') reporter.report('error');
     if (action === 'log-and-restart') {
       log.error('Too many errors within a minute: restarting');
       restart.now();

@@ -44,9 +44,9 @@ export class Restart {
 }
 
 /** Tells the app that started this one, if any, once the first window is shown. */
-export function tellWhenShown(environment: NodeJS.ProcessEnv): void {
-  const tell = takeShownPipe(environment);
-  if (tell !== null) app.once('browser-window-created', (_event, window) => window.once('show', tell));
+export function notifyWhenShown(environment: NodeJS.ProcessEnv): void {
+  const notify = takeShownPipe(environment);
+  if (notify !== null) app.once('browser-window-created', (_event, window) => window.once('show', notify));
 }
 
 /** Returns the program to start again: the AppImage's file, otherwise that of this process. */

@@ -10,7 +10,7 @@ import { systemLanguages } from './system-languages.ts';
  * Handles a failed start: logs the error in `profile` (absolute), shows it in a system dialog and exits with code 1
  * when that is closed. A process without an icon would be useless.
  */
-export async function tellOfFailedStart(error: unknown, profile: string): Promise<void> {
+export async function showStartError(error: unknown, profile: string): Promise<void> {
   const logFolder = join(profile, 'logs');
   const log = createLog({ folder: logFolder, stderr: true });
   log.error('Could not start', error);
@@ -19,7 +19,7 @@ export async function tellOfFailedStart(error: unknown, profile: string): Promis
 }
 
 /** Reports in a dialog that a file is in the place of the folder `profile` (absolute), then exits with code 1. */
-export async function tellOfFileInPlace(profile: string): Promise<void> {
+export async function showFileInPlace(profile: string): Promise<void> {
   process.stderr.write(`A file is in the place of the folder ${profile}\n`);
   await endWith(({ noStart }) => ({ title: noStart.title, text: noStart.fileInPlace(profile) }));
 }

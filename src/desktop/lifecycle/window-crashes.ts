@@ -47,7 +47,7 @@ export class WindowCrashes {
             return webContents.reload();
           case 'restart':
             return this.#parts.restart.now();
-          case 'close-and-tell':
+          case 'close-and-notify':
             window.destroy();
             return this.#parts.reporter.report('window');
         }

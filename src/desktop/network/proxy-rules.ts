@@ -57,9 +57,9 @@ function kdeHasNone(settings: string): boolean {
   return types.every((type) => type === '0');
 }
 
-async function orElse(look: () => Promise<string>, absent: string): Promise<string> {
+async function orElse(check: () => Promise<string>, absent: string): Promise<string> {
   try {
-    return await look();
+    return await check();
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return absent;
     throw error;

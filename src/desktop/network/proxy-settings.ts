@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import type { Milliseconds } from '../../domain/time.ts';
-import { kdeSettings, lookForProxies, thisSystem } from './proxy-look.ts';
+import { kdeSettings, thisSystem, watchProxies } from './proxy-watch.ts';
 import { mayBlock } from './regular-file.ts';
 
-/** {@link lookForProxies} on this system. */
-export function lookForSystemProxies(elapsed: () => Milliseconds): () => Promise<boolean> {
-  return lookForProxies(elapsed, () => thisSystem((name) => app.commandLine.hasSwitch(name)));
+/** {@link watchProxies} on this system. */
+export function watchSystemProxies(elapsed: () => Milliseconds): () => Promise<boolean> {
+  return watchProxies(elapsed, () => thisSystem((name) => app.commandLine.hasSwitch(name)));
 }
 
 /**

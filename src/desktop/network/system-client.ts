@@ -7,7 +7,7 @@ import { createKyTransport } from '../../octoeverywhere/ky-transport.ts';
 import { createPluginClient, type PluginClient } from '../../octoeverywhere/plugin-client.ts';
 import { createTransportWithFallback } from '../../octoeverywhere/transport-with-fallback.ts';
 import { chromiumFetch } from './network-request.ts';
-import { lookForSystemProxies } from './proxy-settings.ts';
+import { watchSystemProxies } from './proxy-settings.ts';
 
 /** The clients of OctoEverywhere: for App Connections, and for the printers' plugins. */
 export interface SystemClients {
@@ -21,7 +21,7 @@ export function createSystemClients(origin: URL, clock: Clock, log: Pick<AppLog,
   const routes = {
     direct: createDirectTransport(),
     system: createKyTransport(chromiumFetch),
-    isDirectAllowed: lookForSystemProxies(elapsed),
+    isDirectAllowed: watchSystemProxies(elapsed),
     elapsed,
   };
   const shared = { origin, version: app.getVersion(), isKnownSecret: (text: string) => log.hides(text) };

@@ -1,4 +1,4 @@
-import type { Answer } from '../../dbus/bus-connection.ts';
+import type { BusReply } from '../../dbus/bus-connection.ts';
 import type { SessionBus } from '../../dbus/session-bus.ts';
 import { type Milliseconds, SECOND } from '../../domain/time.ts';
 
@@ -134,30 +134,30 @@ export class NotificationServer {
 
   /** Shows a notification, or changes the one it replaces. */
   async notify(args: NotifyArguments): Promise<NotifyResult> {
-    const answer = await this.#call('Notify', 'susssasa{sv}i', args);
-    if (answer.kind === 'returned') {
-      const [id] = answer.body;
+    const response = await this.#call('Notify', 'susssasa{sv}i', args);
+    if (response.kind === 'returned') {
+      const [id] = response.body;
       // The specification has no id 0. Servers that return it show nothing at the moment, or don't tell notifications
       // apart.
       return typeof id === 'number' && id > 0 ? id : 'unnamed';
     }
-    if (isAbsence(answer)) return 'absent';
-    return answer.kind === 'error' && tooMany.test(answer.name) ? 'too-many' : 'refused';
+    if (isAbsence(response)) return 'absent';
+    return response.kind === 'error' && tooMany.test(response.name) ? 'too-many' : 'refused';
   }
 
   close(id: number): void {
     void this.#call('CloseNotification', 'u', [id]);
   }
 
-  async #call(member: string, signature: string, body: readonly unknown[]): Promise<Answer> {
-    let late: (answer: Answer) => void = () => {};
-    const lateAnswer = new Promise<Answer>((resolve) => {
+  async #call(member: string, signature: string, body: readonly unknown[]): Promise<BusReply> {
+    let late: (response: BusReply) => void = () => {};
+    const lateReply = new Promise<BusReply>((resolve) => {
       late = resolve;
     });
-    const answer = await this.#bus.call({ ...server, member, signature, body, timeLimit: this.#limit, late });
-    if (answer.kind !== 'no-answer') return answer;
+    const response = await this.#bus.call({ ...server, member, signature, body, timeLimit: this.#limit, late });
+    if (response.kind !== 'no-answer') return response;
     this.#overdue += 1;
-    const atLast = await lateAnswer;
+    const atLast = await lateReply;
     this.#overdue -= 1;
     if (this.#overdue === 0) this.#events.changed();
     return atLast;
@@ -187,16 +187,18 @@ export class NotificationServer {
   }
 }
 
-function isAbsence(answer: Answer): boolean {
+function isAbsence(response: BusReply): boolean {
   return (
-    answer.kind === 'no-bus' || answer.kind === 'no-answer' || (answer.kind === 'error' && absence.test(answer.name))
+    response.kind === 'no-bus' ||
+    response.kind === 'no-answer' ||
+    (response.kind === 'error' && absence.test(response.name))
   );
 }
 
 /** The notification server's own name and version; null if none replies within 5 s. Never rejects. */
 export async function serverName(bus: SessionBus): Promise<string | null> {
-  const answer = await bus.call({ ...server, member: 'GetServerInformation' });
-  if (answer.kind !== 'returned') return null;
-  const [reply, , version] = answer.body.map(String);
+  const response = await bus.call({ ...server, member: 'GetServerInformation' });
+  if (response.kind !== 'returned') return null;
+  const [reply, , version] = response.body.map(String);
   return [reply, version].filter(Boolean).join(' ');
 }

@@ -96,11 +96,11 @@ export class TrayHost {
 
   /** Plasma's watcher (5.27) still reports a host after that was killed, but the host's bus name is gone. */
   async #isAnyHostLeft(): Promise<boolean> {
-    const answer = await this.#bus.call({ ...daemon, member: 'ListNames' });
-    const names = answer.kind === 'returned' && Array.isArray(answer.body[0]) ? answer.body[0].map(String) : [];
+    const reply = await this.#bus.call({ ...daemon, member: 'ListNames' });
+    const names = reply.kind === 'returned' && Array.isArray(reply.body[0]) ? reply.body[0].map(String) : [];
     const hosts = names.filter((one) => /^org\.(kde|freedesktop)\.StatusNotifierHost-/.test(one));
     for (const host of hosts) if (!this.#hosts.has(host)) this.#hosts.set(host, this.#watchHost(host));
-    return answer.kind !== 'returned' || hosts.length > 0 || this.#hosts.size === 0;
+    return reply.kind !== 'returned' || hosts.length > 0 || this.#hosts.size === 0;
   }
 
   #watchHost(host: string): () => void {
@@ -157,18 +157,18 @@ export class TrayHost {
     const responses = await Promise.all(
       [...names].map((of) => this.#bus.call({ ...daemon, member, signature: 's', body: [of] })),
     );
-    return responses.some((answer) => answer.kind === 'returned' && answer.body[0] === this.#processId);
+    return responses.some((reply) => reply.kind === 'returned' && reply.body[0] === this.#processId);
   }
 
   async #property(property: string): Promise<{ kind: 'value'; value: unknown } | { kind: 'refused' | 'silent' }> {
-    const answer = await this.#bus.call({
+    const reply = await this.#bus.call({
       ...watcher,
       interface: 'org.freedesktop.DBus.Properties',
       member: 'Get',
       signature: 'ss',
       body: [name, property],
     });
-    if (answer.kind === 'returned') return { kind: 'value', value: answer.body[0] };
-    return { kind: answer.kind === 'error' ? 'refused' : 'silent' };
+    if (reply.kind === 'returned') return { kind: 'value', value: reply.body[0] };
+    return { kind: reply.kind === 'error' ? 'refused' : 'silent' };
   }
 }

@@ -64,7 +64,7 @@ function step(turn: Turn, group: AlertGroup, members: readonly Candidate[]): Ale
     const joining = members.filter((one) => !isReady(one) && one.confirmedAt !== null && one.dueAt <= deadline);
     if (unseen.length > 0 || joining.length > 0) {
       for (const id of unseen) turn.want(id, at);
-      turn.lookAgainAt(deadline);
+      turn.checkAgainAt(deadline);
       return group;
     }
   }
@@ -76,7 +76,7 @@ function step(turn: Turn, group: AlertGroup, members: readonly Candidate[]): Ale
   const confirmUntil = group.confirmUntil ?? at + intervals.confirm;
   if (at < confirmUntil || fresh.length === 0) {
     for (const one of ready) if (!isFresh(one, at, intervals)) turn.wantConfirmed(one, at);
-    if (at < confirmUntil) turn.lookAgainAt(confirmUntil);
+    if (at < confirmUntil) turn.checkAgainAt(confirmUntil);
     return { ...group, confirmUntil };
   }
   turn.showNew(fresh);

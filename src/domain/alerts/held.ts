@@ -25,7 +25,7 @@ export function showHeld(turn: Turn, candidates: readonly Candidate[], quietUnti
   const isServiceFresh = service !== null && isFreshOf(service.kind, turn.state.service, at, intervals);
   if (isServiceHeld && !isServiceFresh) turn.askAny = true;
   if (unseen.length > 0 || tooOld.length > 0 || (isServiceHeld && !isServiceFresh)) {
-    turn.lookAgainAt(deadline - 1);
+    turn.checkAgainAt(deadline - 1);
     if (at < deadline - 1) {
       turn.holdsService = isServiceHeld;
       return others;

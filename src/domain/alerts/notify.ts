@@ -42,7 +42,7 @@ export function notify(
   passOverService(turn);
   const quietUntil = policy.quietUntil ?? 0;
   if (at < quietUntil) {
-    turn.lookAgainAt(quietUntil);
+    turn.checkAgainAt(quietUntil);
   } else {
     const others = showHeld(turn, candidates, quietUntil);
     for (const kind of printerAlertKinds) {
@@ -115,7 +115,7 @@ function showKind(turn: Turn, kind: PrinterAlertKind, candidates: readonly Candi
       continue;
     }
     const there = inPlaceOf(turn, candidate);
-    if (there === null) turn.lookAgainAt(until);
+    if (there === null) turn.checkAgainAt(until);
     else addTo(others, there, candidate);
   }
   for (const [event, those] of updates) inPlace(turn, event, those, (fresh) => turn.showUpdate(event, fresh));
@@ -135,7 +135,7 @@ function inPlaceOf(turn: Turn, candidate: Candidate): AlertEvent | null {
   if (repeated === null) return null;
   const summedUp = summedUpAt(kept, repeated.updatedAt, turn.at, turn.intervals);
   if (turn.at >= summedUp) return repeated;
-  turn.lookAgainAt(summedUp);
+  turn.checkAgainAt(summedUp);
   return null;
 }
 
@@ -159,7 +159,7 @@ function inPlace(
     else if (Math.max(at, allowedAt) - (candidate.confirmedAt ?? 0) > intervals.freshness)
       turn.wantConfirmed(candidate, lookAt);
   }
-  if (at < allowedAt && candidates.some(isReady)) turn.lookAgainAt(allowedAt);
+  if (at < allowedAt && candidates.some(isReady)) turn.checkAgainAt(allowedAt);
 }
 
 /** Shows a due alert about the service; if it needs confirmation, any printer is checked first. */
@@ -169,7 +169,7 @@ function showService(turn: Turn): void {
   if (service === null || turn.holdsService || !turn.policy.topics[topicOf[service.kind]]) return;
   const notBefore = Math.max(service.dueAt, appSpentUntil(turn.state.notifiedAt, at, intervals) ?? 0);
   if (at < notBefore) {
-    turn.lookAgainAt(notBefore);
+    turn.checkAgainAt(notBefore);
     return;
   }
   if (isFreshOf(service.kind, turn.state.service, at, intervals)) {
@@ -178,7 +178,7 @@ function showService(turn: Turn): void {
   }
   // If no request is allowed for a while, the silence counts as confirmed; the end of it needs a response.
   const giveUpAt = notBefore + intervals.confirm;
-  if (at < giveUpAt) turn.lookAgainAt(giveUpAt);
+  if (at < giveUpAt) turn.checkAgainAt(giveUpAt);
   if (at < giveUpAt || service.kind === 'service-reachable') turn.askAny = true;
   else turn.showService(service);
 }

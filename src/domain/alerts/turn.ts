@@ -83,7 +83,7 @@ export class Turn {
     if (confirmedAt !== null) this.want(printer, Math.max(dueAt, from, confirmedAt + this.intervals.confirmAfter));
   }
 
-  lookAgainAt(at: Instant): void {
+  checkAgainAt(at: Instant): void {
     if (this.nextAt === null || at < this.nextAt) this.nextAt = at;
   }
 

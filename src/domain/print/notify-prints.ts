@@ -53,7 +53,7 @@ export function notifyPrints(
   const candidates = turn.wanted(policy, notifiable);
   const quietUntil = policy.quietUntil ?? 0;
   if (at < quietUntil) {
-    if (candidates.length > 0) turn.lookAgainAt(quietUntil);
+    if (candidates.length > 0) turn.checkAgainAt(quietUntil);
     return turn.result();
   }
   for (const kind of printAlertKinds) {
@@ -109,7 +109,7 @@ class PrintTurn {
     return { state: this.#state, alerts: this.#alerts, wanted: this.#wanted, nextAt: this.#nextAt };
   }
 
-  lookAgainAt(at: Instant): void {
+  checkAgainAt(at: Instant): void {
     if (this.#nextAt === null || at < this.#nextAt) this.#nextAt = at;
   }
 
@@ -139,7 +139,7 @@ class PrintTurn {
     const groupedAt = Math.min(...ready.map(({ dueAt }) => dueAt)) + groupWait + confirm;
     // Printers lose power together but are checked one after another.
     if (kind === 'printer-not-answering' && this.#at < groupedAt && this.#hasOthers(candidates, ready)) {
-      this.lookAgainAt(groupedAt);
+      this.checkAgainAt(groupedAt);
       return;
     }
     const isTogether =
@@ -162,11 +162,11 @@ class PrintTurn {
     const confirmedAt = candidate.confirmedAt ?? 0;
     if (confirmedAt >= dueAt && this.#at - confirmedAt <= this.#rules.freshness) return true;
     this.#want(candidate.printer, Math.max(dueAt, this.#at));
-    if (this.#at < dueAt) this.lookAgainAt(dueAt);
+    if (this.#at < dueAt) this.checkAgainAt(dueAt);
     // A past event that was seen twice stays true even if the printer no longer responds.
     const giveUpAt = dueAt + this.#rules.confirm;
     if (!candidate.isPast || confirmedAt < candidate.dueAt) return false;
-    if (this.#at < giveUpAt) this.lookAgainAt(giveUpAt);
+    if (this.#at < giveUpAt) this.checkAgainAt(giveUpAt);
     return this.#at >= giveUpAt;
   }
 
@@ -180,7 +180,7 @@ class PrintTurn {
     const printers = candidates.map(({ printer }) => printer);
     const until = printsSpentUntil(this.#state.shown, isTrouble, printers, this.#at, this.#rules);
     if (until !== null) {
-      this.lookAgainAt(until);
+      this.checkAgainAt(until);
       return;
     }
     const notification = this.#lastNotification + this.#alerts.length + 1;

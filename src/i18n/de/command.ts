@@ -2,7 +2,7 @@ import type { Messages } from '../messages.ts';
 
 export const command: Messages['command'] = {
   notRunning: 'OctoGlance läuft nicht. Starte es und versuche es noch einmal.',
-  noAnswer: 'OctoGlance läuft, reagiert aber nicht. Beende es und starte es neu.',
+  notResponding: 'OctoGlance läuft, reagiert aber nicht. Beende es und starte es neu.',
   help: `Aufruf: octoglance [Optionen]
         octoglance BEFEHL
 

@@ -66,5 +66,5 @@ export const errors: Messages['errors'] = {
   moveAway: (path) => `Bei ${path} ist etwas im Weg. Verschiebe es und versuche es dann noch einmal.`,
   makeWritable: (path) => `Erlaube das Schreiben in ${path} und versuche es dann noch einmal.`,
   afterNextLogin: 'Versuche es nach der nächsten Anmeldung noch einmal.',
-  systemAnswer: (code) => `Antwort des Systems: ${code}`,
+  systemResponse: (code) => `Antwort des Systems: ${code}`,
 };

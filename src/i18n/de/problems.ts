@@ -66,7 +66,7 @@ export const problems: Messages['problems'] = {
   madeNoSense: 'Unerwartete Antwort von OctoEverywhere',
   webPage:
     'Statt Daten kam eine Webseite zurück. In einem öffentlichen WLAN musst du dich vielleicht erst im Netzwerk anmelden; sonst gibt sich das normalerweise von allein.',
-  unreadableAnswer:
+  unreadableResponse:
     'Die Antwort konnte nicht gelesen werden. Du siehst den letzten bekannten Zustand; OctoGlance versucht es automatisch wieder.',
   sentElsewhere: {
     title: 'Umgeleitet',

@@ -1,7 +1,7 @@
 import { newest } from '../en/updates.ts';
 import type { Messages } from '../messages.ts';
 
-const newestLines = [
+const lastLines = [
   'Zeilen, die stillhalten, Schlagwörter und Änderungen an vielen Druckern auf einmal',
   'Drucke: Fortschritt, wann sie fertig sind, und Benachrichtigungen',
   'Eine Demo, die sofort aufgeht, und „Alle Daten entfernen …“',
@@ -22,7 +22,7 @@ export const updates: Messages['updates'] = {
     title: `OctoGlance ist jetzt ${version}`,
     text:
       version === newest.version
-        ? newestLines.join('\n')
+        ? lastLines.join('\n')
         : 'Deine Drucker, Einstellungen und der Verlauf sind unverändert.',
     smallPrint: null,
   }),

@@ -1,7 +1,7 @@
 /** Messages of the command line. */
 export const command = {
   notRunning: 'OctoGlance isn’t running. Start it and try again.',
-  noAnswer: 'OctoGlance is running but not responding. Quit and restart it.',
+  notResponding: 'OctoGlance is running but not responding. Quit and restart it.',
   help: `Usage: octoglance [flags]
        octoglance COMMAND
 

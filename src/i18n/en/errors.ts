@@ -65,5 +65,5 @@ export const errors = {
   moveAway: (path: string) => `Something is in the way at ${path}. Move it, then try again.`,
   makeWritable: (path: string) => `Make ${path} writable, then try again.`,
   afterNextLogin: 'Try again after you next log in.',
-  systemAnswer: (code: string) => `System response: ${code}`,
+  systemResponse: (code: string) => `System response: ${code}`,
 };

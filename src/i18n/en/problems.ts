@@ -66,7 +66,7 @@ export const problems = {
   madeNoSense: 'Unexpected response from OctoEverywhere',
   webPage:
     'A web page came back instead of data. On public Wi-Fi you may have to sign in to the network first; otherwise this should clear up on its own.',
-  unreadableAnswer:
+  unreadableResponse:
     'The response couldn’t be read. You’re seeing the last known state; OctoGlance will try again automatically.',
   sentElsewhere: {
     title: 'Redirected elsewhere',

@@ -8,7 +8,7 @@ import { parsePrintReport } from '../../../src/domain/print/print-report.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { SECOND } from '../../../src/domain/time.ts';
 import { PrintWatch } from '../../../src/monitor/print-watch.ts';
-import { readPluginAnswer } from '../../../src/octoeverywhere/plugin-answer.ts';
+import { readPluginResponse } from '../../../src/octoeverywhere/plugin-response.ts';
 import { onlinePrinters } from '../../support/print/surroundings.ts';
 import type { PrintLife } from './print-life.ts';
 
@@ -67,7 +67,7 @@ export async function livePrints(life: PrintLife): Promise<PrintRun> {
             statusBody(prints, seconds, (at) => epoch + at * SECOND),
             prints.habit,
           );
-          return { outcome: readPluginAnswer({ status: 200, body }, parsePrintReport), retryAfterSeconds: null };
+          return { outcome: readPluginResponse({ status: 200, body }, parsePrintReport), retryAfterSeconds: null };
         },
         show: (alerts) => {
           for (const { kind, printEvents } of alerts) {

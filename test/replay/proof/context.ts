@@ -86,14 +86,14 @@ export function isHeardOut(
 }
 
 /** Returns the last response that arrived by `at`; `isOf` determines which count. */
-export function lastAnswer(
+export function lastResponse(
   responses: readonly Answered[],
   at: number,
-  isOf: (answer: Answered) => boolean = () => true,
+  isOf: (response: Answered) => boolean = () => true,
 ): Answered | null {
   for (let index = upTo(responses, at) - 1; index >= 0; index -= 1) {
-    const answer = responses[index];
-    if (answer !== undefined && isOf(answer)) return answer;
+    const response = responses[index];
+    if (response !== undefined && isOf(response)) return response;
   }
   return null;
 }
@@ -114,10 +114,10 @@ export function upTo(responses: readonly Answered[], at: number): number {
 export function firstOfRun(responses: readonly Answered[], last: Answered): Answered {
   let first = last;
   for (let index = upTo(responses, last.at) - 1; index >= 0; index -= 1) {
-    const answer = responses[index];
-    if (answer === undefined || answer.reported === 'nothing') continue;
-    if (answer.reported !== last.reported) break;
-    first = answer;
+    const response = responses[index];
+    if (response === undefined || response.reported === 'nothing') continue;
+    if (response.reported !== last.reported) break;
+    first = response;
   }
   return first;
 }

@@ -20,7 +20,7 @@ const alertsWith = (kind: AlertLine['alert'], change: (line: AlertLine) => reado
 const statusesWith = (printer: string, change: (line: StatusLine) => readonly StatusLine[]) => ({
   statuses: new Map(heard.statuses).set(printer, (heard.statuses.get(printer) ?? []).flatMap(change)),
 });
-const answersWith = (printer: string, change: (answer: Answered) => readonly Answered[]) => ({
+const answersWith = (printer: string, change: (response: Answered) => readonly Answered[]) => ({
   responses: new Map(heard.responses).set(printer, (heard.responses.get(printer) ?? []).flatMap(change)),
 });
 
@@ -68,7 +68,7 @@ describe('the judge', () => {
   });
 
   it('requires an answer of the last 15 s about that printer', () => {
-    const stale = answersWith('P1', (answer) => (answer.at > 3_700 && answer.at < 3_750 ? [] : [answer]));
+    const stale = answersWith('P1', (response) => (response.at > 3_700 && response.at < 3_750 ? [] : [response]));
     expect(broken(stale)).toContain('false');
     // Other printers' notifications do not count.
     expect(broken(alertsWith('disconnected', (line) => [{ ...line, printers: ['P0', 'P1', 'P2'] }]))).toContain(
@@ -145,7 +145,7 @@ describe('the judge', () => {
     ];
     const silent = alertsWith('perks-needed', () => []);
     expect(broken(silent, trace)).toContain('missed');
-    const unseen = answersWith('P1', (answer) => (answer.at > 9_640 && answer.at < 10_000 ? [] : [answer]));
+    const unseen = answersWith('P1', (response) => (response.at > 9_640 && response.at < 10_000 ? [] : [response]));
     expect(broken({ ...silent, ...unseen }, trace)).not.toContain('missed');
   });
 

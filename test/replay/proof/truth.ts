@@ -1,4 +1,4 @@
-import { inOrder, type PrinterAnswer, type ServiceState, type TraceEvent } from '../../../src/demo/trace.ts';
+import { inOrder, type PrinterResponse, type ServiceState, type TraceEvent } from '../../../src/demo/trace.ts';
 import { quietOf } from './quiet.ts';
 import { Steps, together } from './steps.ts';
 
@@ -11,7 +11,7 @@ export interface PrinterTruth {
   readonly appears: number;
   readonly link: Steps<'up' | 'down'>;
   /** The response regardless of the link. */
-  readonly answer: Steps<PrinterAnswer>;
+  readonly answer: Steps<PrinterResponse>;
   /** The meaning of OctoEverywhere's response to a request, if the service itself works. */
   readonly says: Steps<ReportedState>;
   /** Whether the server reports the true times. */
@@ -151,7 +151,7 @@ function newPrinter(name: string, at: number): PrinterTruth {
     name,
     appears: at,
     link: new Steps<'up' | 'down'>('up'),
-    answer: new Steps<PrinterAnswer>(200),
+    answer: new Steps<PrinterResponse>(200),
     says: new Steps<ReportedState>('connected'),
     honest: new Steps(true),
     claimedBefore: false,
@@ -195,7 +195,7 @@ function addAgain({ listed, muted, off, oftenOff }: PrinterTruth, at: number): v
   for (const choice of [muted, off, oftenOff]) choice.change(at, false);
 }
 
-function saying(answer: PrinterAnswer, link: 'up' | 'down'): ReportedState {
+function saying(answer: PrinterResponse, link: 'up' | 'down'): ReportedState {
   switch (answer) {
     case 200:
       return link === 'up' ? 'connected' : 'gone';

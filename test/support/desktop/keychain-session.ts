@@ -133,9 +133,9 @@ export class DesktopSession {
     const bus = sessionBus({ busAddress: this.environment['DBUS_SESSION_BUS_ADDRESS'] ?? '' });
     const ask = async (path: string, interfaceName: string, member: string, signature: string, body: unknown[]) => {
       const to = { destination: 'org.freedesktop.secrets', path, interface: interfaceName, member };
-      const answer = await bus.call(new Message({ ...to, signature, body }));
-      if (answer === null) throw new Error('The bus did not answer.');
-      return answer.body[0];
+      const reply = await bus.call(new Message({ ...to, signature, body }));
+      if (reply === null) throw new Error('The bus did not answer.');
+      return reply.body[0];
     };
     const service = 'org.freedesktop.Secret.Service';
     const search = [{ service: 'OctoGlance' }];
@@ -154,8 +154,8 @@ export class DesktopSession {
   async prompterProcess(): Promise<number | null> {
     const bus = ['--dest', 'org.freedesktop.DBus', '--object-path', '/org/freedesktop/DBus', '--method'];
     const method = 'org.freedesktop.DBus.GetConnectionUnixProcessID';
-    const answer = await this.#gdbus('call', ...bus, method, 'org.gnome.keyring.SystemPrompter').catch(() => '');
-    const process = /uint32 (\d+)/.exec(answer)?.[1];
+    const reply = await this.#gdbus('call', ...bus, method, 'org.gnome.keyring.SystemPrompter').catch(() => '');
+    const process = /uint32 (\d+)/.exec(reply)?.[1];
     return process === undefined ? null : Number(process);
   }
 

@@ -47,7 +47,7 @@ export class ServerProcess {
     return this.shown.map(({ summary }) => summary);
   }
 
-  tell(what: object): void {
+  notify(what: object): void {
     this.#child.stdin.write(`${JSON.stringify(what)}\n`);
   }
 
@@ -57,7 +57,7 @@ export class ServerProcess {
    */
   noted(): Promise<void> {
     const echoed = new Promise<void>((done) => this.#echoes.push(done));
-    this.tell({ do: 'echo' });
+    this.notify({ do: 'echo' });
     return echoed;
   }
 

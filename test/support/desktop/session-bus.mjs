@@ -74,8 +74,8 @@ export async function connectToBus(address) {
  */
 export async function callMethod(bus, { to, path, interface: name, member, signature = '', body = [] }) {
   const message = new Message({ destination: to, path, interface: name, member, signature, body });
-  const answer = await bus.call(message);
-  return answer?.body ?? [];
+  const reply = await bus.call(message);
+  return reply?.body ?? [];
 }
 
 /**

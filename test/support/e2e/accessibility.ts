@@ -41,7 +41,7 @@ export class ScreenReader {
   }
 
   /** Elements that can get the focus but have no name. */
-  async nameless(): Promise<readonly string[]> {
+  async anonymous(): Promise<readonly string[]> {
     const focusable = (await this.#nodes()).filter((node) => property(node, 'focusable') === true && isWanted(node));
     return focusable.filter(({ name }) => (name?.value ?? '').trim() === '').map(spoken);
   }

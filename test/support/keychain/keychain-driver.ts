@@ -76,7 +76,7 @@ async function answer(command: KeychainCommand): Promise<unknown> {
     case 'rawDelete':
       return keytar.deletePassword('OctoGlance', command.id);
     case 'askAgain':
-      return keychain.askAgain();
+      return keychain.tryAgain();
     case 'bringUp':
       return keychain.bringUp();
     case 'isAsking':

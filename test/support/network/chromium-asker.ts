@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { build } from 'vite';
 import type { Answered, PollOutcome } from '../../../src/domain/outcome.ts';
-import type { PluginAnswered } from '../../../src/octoeverywhere/plugin-answer.ts';
+import type { PluginAnswered } from '../../../src/octoeverywhere/plugin-response.ts';
 import type { Ask } from './client-cases/setup.ts';
 import type { PluginRequest } from './plugin-requests.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { mosaic } from '../../../src/demo/jpeg.ts';
-import type { PluginAnswered } from '../../../src/octoeverywhere/plugin-answer.ts';
+import type { PluginAnswered } from '../../../src/octoeverywhere/plugin-response.ts';
 import { type PluginRequest, pluginRequests } from './plugin-requests.ts';
 import { startPluginServer } from './plugin-server.ts';
 import { closedPort } from './raw-server.ts';

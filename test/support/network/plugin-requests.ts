@@ -1,6 +1,6 @@
 import { pluginAccess } from '../../../src/octoeverywhere/plugin-access.ts';
-import type { PluginAnswered } from '../../../src/octoeverywhere/plugin-answer.ts';
 import { createPluginClient } from '../../../src/octoeverywhere/plugin-client.ts';
+import type { PluginAnswered } from '../../../src/octoeverywhere/plugin-response.ts';
 import type { Transport } from '../../../src/octoeverywhere/transport.ts';
 
 /** Every request of the plugin client. */

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
 import { listening } from './raw-server.ts';
 
-export interface PluginAnswer {
+export interface PluginResponse {
   readonly status: number;
   readonly body?: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ export interface SeenRequest {
 }
 
 /** Starts a server that reads complete requests and responds with `answer`; null if that has already responded. */
-export async function startPluginServer(answer: (request: SeenRequest) => PluginAnswer | null) {
+export async function startPluginServer(answer: (request: SeenRequest) => PluginResponse | null) {
   const requests: SeenRequest[] = [];
   const server = createServer((request, response) => {
     let body = '';

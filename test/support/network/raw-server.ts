@@ -13,10 +13,10 @@ export interface RawServer {
   close(): Promise<void>;
 }
 
-export type RawAnswer = (socket: Socket, head: string, count: number) => void;
+export type RawResponse = (socket: Socket, head: string, count: number) => void;
 
 /** Starts a server that responds to each request with `answer`; `count` is the number of earlier requests. */
-export async function startRawServer(answer: RawAnswer): Promise<RawServer> {
+export async function startRawServer(response: RawResponse): Promise<RawServer> {
   const requests: string[] = [];
   const sockets = new Set<Socket>();
   let connections = 0;
@@ -33,7 +33,7 @@ export async function startRawServer(answer: RawAnswer): Promise<RawServer> {
       const head = received.slice(0, end);
       received = received.slice(end + 4);
       requests.push(head);
-      answer(socket, head, requests.length - 1);
+      response(socket, head, requests.length - 1);
     });
   });
   const port = await listening(server);

@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '../../..');
 const [folder = '', printer = ''] = process.argv.slice(2);
 const loaded = await runnerImport('./src/storage/history-files.ts', { root, configFile: false, logLevel: 'error' });
 const { createHistoryFiles } = /** @type {typeof import('../../../src/storage/history-files.ts')} */ (loaded.module);
-const files = createHistoryFiles({ folder, tell: () => {} });
+const files = createHistoryFiles({ folder, onNotice: () => {} });
 /** @type {import('../../../src/domain/spans.ts').Span[]} */
 const spans = [];
 for (let index = 0; ; index += 1) {

@@ -14,7 +14,7 @@ const printers = openPrinterStore(options);
 const settings = openSettingsStore(options);
 const alerts = openAlertStateStore(options);
 const window = openWindowStore(options);
-const history = createHistoryFiles({ folder: join(folder, 'history'), tell: () => {} });
+const history = createHistoryFiles({ folder: join(folder, 'history'), onNotice: () => {} });
 const [watched = ''] = printersOf(0).map(({ id }) => id);
 
 // Pipes are written synchronously on Linux, so output is complete before the kill.

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { AlertActions } from '../../../src/app/alert-actions.ts';
 import type { Alert, AlertKind } from '../../../src/domain/alerts/alert.ts';
-import type { Answer } from '../../../src/domain/results.ts';
+import type { RequestResult } from '../../../src/domain/results.ts';
 
-const good: Answer = { ok: true };
-const bad: Answer = { ok: false, message: { title: 'Not saved', text: 'The disk is full.', smallPrint: null } };
+const good: RequestResult = { ok: true };
+const bad: RequestResult = { ok: false, message: { title: 'Not saved', text: 'The disk is full.', smallPrint: null } };
 
 function alert(kind: AlertKind, ...printers: readonly string[]): Alert {
   const times = { since: 0, latest: 0, total: printers.length };
@@ -30,7 +30,7 @@ function clicked(
         return good;
       },
       signInAgain: (printer) => note(`sign in ${printer}`, undefined),
-      sayIfRefused: (answer) => void (answer.ok || done.push(`says ${answer.message.title}`)),
+      sayIfRefused: (outcome) => void (outcome.ok || done.push(`says ${outcome.message.title}`)),
     },
     list: {
       mute: (printer, muted, until) => note(`mute ${printer} ${muted} until ${until}`, saved),

@@ -52,7 +52,7 @@ it('processes ten thousand status changes without growing in memory or log', { t
   await log.open();
   const keeper = new HistoryRecorder({
     fleet: world.fleet,
-    files: createHistoryFiles({ folder: join(folder, 'history'), tell: () => {} }),
+    files: createHistoryFiles({ folder: join(folder, 'history'), onNotice: () => {} }),
     mergeGap: () => minutes(3),
     timer: { set: (delay, due) => world.time.after(delay, due), clear: () => {} },
     clock: world.clock,

@@ -9,14 +9,14 @@ import type { WindowMemory } from '../../../src/storage/window-store.ts';
 
 /** A desktop whose tray host appears and disappears as the test decides. */
 function desktop({ hidden = false, quiet = false } = {}) {
-  let tell: (owner: string | null) => void = () => {};
-  let tellOfHost: (owner: string | null) => void = () => {};
+  let notify: (owner: string | null) => void = () => {};
+  let notifyOfHost: (owner: string | null) => void = () => {};
   let hosts: readonly string[] = [];
   const bus = {
     onSignal: () => () => {},
-    watchName: (name: string, listener: typeof tell) => {
-      if (name.includes('Host-')) tellOfHost = listener;
-      else tell = listener;
+    watchName: (name: string, listener: typeof notify) => {
+      if (name.includes('Host-')) notifyOfHost = listener;
+      else notify = listener;
       return () => {};
     },
     call: ({ member, body = [] }: { member: string; body?: unknown[] }) =>
@@ -64,11 +64,11 @@ function desktop({ hidden = false, quiet = false } = {}) {
   return {
     seen,
     isShown,
-    host: (owner: string | null) => tell(owner),
+    host: (owner: string | null) => notify(owner),
     /** A host with its own bus name, which its watcher does not remove. */
     namedHost: (name: string | null) => {
       hosts = name === null ? [] : [name];
-      if (name === null) tellOfHost(null);
+      if (name === null) notifyOfHost(null);
     },
     pass: (ms: number) => vi.advanceTimersByTimeAsync(ms),
   };

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import {
   afterError,
   type ErrorMemory,
+  manyErrors,
+  manyErrorsTime,
   noErrors,
   restartPause,
-  stormErrors,
-  stormTime,
 } from '../../../src/crash/error-policy.ts';
 
 const at = Date.UTC(2026, 6, 1);
@@ -17,13 +17,13 @@ function memoryOf(count: number, more: Partial<ErrorMemory> = {}): ErrorMemory {
 }
 
 describe('The policy for uncaught errors', () => {
-  const quiet = stormErrors - 2;
-  const storm = stormErrors - 1;
+  const quiet = manyErrors - 2;
+  const storm = manyErrors - 1;
   it.each([
     // errors before, notified, restarting, time since the restart in ms: expected action
-    [0, false, false, null, 'log-and-tell'],
+    [0, false, false, null, 'log-and-notify'],
     [0, true, false, null, 'log'],
-    [quiet, false, false, null, 'log-and-tell'],
+    [quiet, false, false, null, 'log-and-notify'],
     [quiet, true, false, null, 'log'],
     [quiet, true, false, 0, 'log'],
     [storm, true, false, null, 'log-and-restart'],
@@ -46,11 +46,11 @@ describe('The policy for uncaught errors', () => {
   );
 
   it('counts only errors within the storm window', () => {
-    const memory = memoryOf(stormErrors - 1);
-    expect(afterError(memory, at + stormTime - 1, null).action).toBe('log-and-restart');
-    expect(afterError(memory, at + stormTime, null)).toEqual({
+    const memory = memoryOf(manyErrors - 1);
+    expect(afterError(memory, at + manyErrorsTime - 1, null).action).toBe('log-and-restart');
+    expect(afterError(memory, at + manyErrorsTime, null)).toEqual({
       action: 'log',
-      memory: { recent: [at + stormTime], notified: true, restarting: false },
+      memory: { recent: [at + manyErrorsTime], notified: true, restarting: false },
     });
     expect(afterError(memory, at - 1, null).action, 'the clock was set back').toBe('log');
   });
@@ -64,11 +64,11 @@ describe('The policy for uncaught errors', () => {
           now += gap;
           const after = afterError(memory, now, null);
           memory = after.memory;
-          expect(memory.recent.length).toBeLessThanOrEqual(stormErrors);
+          expect(memory.recent.length).toBeLessThanOrEqual(manyErrors);
           return after.action;
         });
         const count = (action: string) => errors.filter((one) => one === action).length;
-        expect(count('log-and-tell')).toBe(notified || gaps.length === 0 ? 0 : 1);
+        expect(count('log-and-notify')).toBe(notified || gaps.length === 0 ? 0 : 1);
         expect(count('log-and-restart')).toBeLessThanOrEqual(1);
         const restarts = errors.indexOf('log-and-restart');
         if (restarts !== -1) expect(errors.slice(restarts + 1).every((action) => action === 'drop')).toBe(true);
@@ -90,7 +90,7 @@ describe('The policy for uncaught errors', () => {
           if (after.action === 'log') written.push(now);
         }
         for (const start of written) {
-          expect(written.filter((one) => one >= start && one - start < stormTime).length).toBeLessThan(stormErrors);
+          expect(written.filter((one) => one >= start && one - start < manyErrorsTime).length).toBeLessThan(manyErrors);
         }
       }),
     );

@@ -21,14 +21,14 @@ describe('A window whose process ends', () => {
 
   it.each(crashes)('by %s is reloaded, but not endlessly', (end) => {
     expect(afterWindowCrash(end, null, null, at)).toBe('reload');
-    expect(afterWindowCrash(end, at, null, at)).toBe('close-and-tell');
-    expect(afterWindowCrash(end, at - reloadPause + 1, null, at)).toBe('close-and-tell');
+    expect(afterWindowCrash(end, at, null, at)).toBe('close-and-notify');
+    expect(afterWindowCrash(end, at - reloadPause + 1, null, at)).toBe('close-and-notify');
     expect(afterWindowCrash(end, at - reloadPause, null, at)).toBe('reload');
   });
 
   it('is reloaded after the clock was set back far', () => {
     expect(afterWindowCrash('crashed', at + reloadPause, null, at)).toBe('reload');
-    expect(afterWindowCrash('crashed', at + 1, null, at)).toBe('close-and-tell');
+    expect(afterWindowCrash('crashed', at + 1, null, at)).toBe('close-and-notify');
   });
 
   it('that cannot start again restarts the app, once', () => {
@@ -37,7 +37,7 @@ describe('A window whose process ends', () => {
       expect(afterWindowCrash('launch-failed', reloadedAt, at - restartPause, at)).toBe('restart');
     }
     expect(afterWindowCrash('launch-failed', null, at - restartPause + 1, at)).toBe('reload');
-    expect(afterWindowCrash('launch-failed', at, at - restartPause + 1, at)).toBe('close-and-tell');
+    expect(afterWindowCrash('launch-failed', at, at - restartPause + 1, at)).toBe('close-and-notify');
     expect(afterWindowCrash('crashed', null, null, at)).toBe('reload');
   });
 });

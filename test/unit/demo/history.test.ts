@@ -12,8 +12,8 @@ afterEach(async () => {
 /** Returns the answer of the simulated service about a printer, over real HTTP. */
 async function reportsOf(running: Demo, token: string) {
   const address = new URL('/api/appconnection/info', running.origin);
-  const answer = await fetch(address, { headers: { AppToken: token } });
-  return JSON.stringify(await answer.json());
+  const response = await fetch(address, { headers: { AppToken: token } });
+  return JSON.stringify(await response.json());
 }
 
 describe('The history of a demo printer', () => {
@@ -26,9 +26,9 @@ describe('The history of a demo printer', () => {
     for (const [id, past] of demo.history) {
       const last = past.at(-1);
       expect(last?.state).toBe('disconnected');
-      const answer = await reportsOf(demo, demo.secrets.get(id)?.appApiToken ?? '');
-      expect(answer).toContain(new Date(last?.from ?? 0).toISOString().slice(0, 19));
-      expect(answer).toContain(new Date(last?.to ?? 0).toISOString().slice(0, 19));
+      const response = await reportsOf(demo, demo.secrets.get(id)?.appApiToken ?? '');
+      expect(response).toContain(new Date(last?.from ?? 0).toISOString().slice(0, 19));
+      expect(response).toContain(new Date(last?.to ?? 0).toISOString().slice(0, 19));
       expect(now - (past[0]?.from ?? now)).toBeGreaterThan(29 * DAY);
       for (const [index, span] of past.entries()) {
         expect(span.from).toBeLessThan(span.to);

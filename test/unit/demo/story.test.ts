@@ -21,8 +21,8 @@ import { messagesFor } from '../../../src/i18n/messages.ts';
 import { Fleet } from '../../../src/monitor/fleet.ts';
 import { Monitor } from '../../../src/monitor/monitor.ts';
 import type { PrintAnswered } from '../../../src/monitor/print-watch-ports.ts';
-import { readPluginAnswer } from '../../../src/octoeverywhere/plugin-answer.ts';
-import { noAnswer, readAnswer } from '../../../src/octoeverywhere/read-answer.ts';
+import { readPluginResponse } from '../../../src/octoeverywhere/plugin-response.ts';
+import { noResponse, readResponse } from '../../../src/octoeverywhere/read-response.ts';
 
 const epoch = Date.UTC(2026, 5, 1, 7);
 const world = createWorld(storyEvents());
@@ -46,22 +46,25 @@ async function watchStory(seconds: number, seed: number) {
           statusBody(known, at(), (second) => epoch + second * 1_000),
           known.habit,
         );
-        resolve({ outcome: readPluginAnswer({ status: 200, body }, parsePrintReport), retryAfterSeconds: null });
+        resolve({ outcome: readPluginResponse({ status: 200, body }, parsePrintReport), retryAfterSeconds: null });
       });
     });
   const ask = (printer: string): Promise<Answered> =>
     new Promise((resolve) => {
       const give = () => {
-        if (world.network(at()) === 'down') return resolve(noAnswer({ type: 'network', cause: 'no-network' }));
-        const answer = answerTo({
+        if (world.network(at()) === 'down') return resolve(noResponse({ type: 'network', cause: 'no-network' }));
+        const response = answerTo({
           name: printer,
           printer: world.printer(printer, at()),
           service: world.service(at()),
           at: time.clock.now(),
           instantOf: (second) => epoch + second * 1_000,
         });
-        if (answer === null) time.after(50, give);
-        else resolve(readAnswer({ ...answer, retryAfter: null, date: answer.headers.date ?? null }, time.clock.now()));
+        if (response === null) time.after(50, give);
+        else
+          resolve(
+            readResponse({ ...response, retryAfter: null, date: response.headers.date ?? null }, time.clock.now()),
+          );
       };
       time.after(20, give);
     });

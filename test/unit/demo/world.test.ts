@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { answerTo } from '../../../src/demo/answer.ts';
 import type { TraceEvent } from '../../../src/demo/trace.ts';
 import { createWorld, type World } from '../../../src/demo/world.ts';
-import { readAnswer } from '../../../src/octoeverywhere/read-answer.ts';
+import { readResponse } from '../../../src/octoeverywhere/read-response.ts';
 
 const epoch = Date.UTC(2026, 6, 1);
 
@@ -81,11 +81,11 @@ function answered(world: World, name: string, at: number) {
 }
 
 function read(world: World, name: string, at: number) {
-  const answer = answered(world, name, at);
-  if (answer === null) return 'silence';
-  const { headers } = answer;
-  const result = { ...answer, retryAfter: headers['retry-after'] ?? null, date: headers.date ?? null };
-  const { outcome, ...beside } = readAnswer(result, epoch + at * 1_000);
+  const response = answered(world, name, at);
+  if (response === null) return 'silence';
+  const { headers } = response;
+  const result = { ...response, retryAfter: headers['retry-after'] ?? null, date: headers.date ?? null };
+  const { outcome, ...beside } = readResponse(result, epoch + at * 1_000);
   return { ...outcome, ...beside };
 }
 

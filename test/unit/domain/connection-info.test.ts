@@ -42,9 +42,9 @@ const noLimits = {
 };
 
 const parsed = (changes: object): ConnectionInfo => {
-  const answer = parseConnectionInfo({ ...documented, ...changes });
-  if (answer.kind !== 'info') throw new Error(`expected info, not ${answer.kind}`);
-  return answer.info;
+  const response = parseConnectionInfo({ ...documented, ...changes });
+  if (response.kind !== 'info') throw new Error(`expected info, not ${response.kind}`);
+  return response.info;
 };
 
 describe('shapes', () => {
@@ -152,9 +152,9 @@ describe('shapes', () => {
     );
     fc.assert(
       fc.property(fc.oneof(like, fc.record({ Result: like }), fc.jsonValue()), (body) => {
-        const answer = parseConnectionInfo(body);
-        if (answer.kind !== 'info') return answer.kind === 'wrong-shape' || answer.kind === 'status';
-        const { printerName, limits, lastConnectedAt, lastDisconnectedAt } = answer.info;
+        const response = parseConnectionInfo(body);
+        if (response.kind !== 'info') return response.kind === 'wrong-shape' || response.kind === 'status';
+        const { printerName, limits, lastConnectedAt, lastDisconnectedAt } = response.info;
         const numbers = [...Object.values(limits), lastConnectedAt, lastDisconnectedAt];
         return (
           /^[^\p{Cc}\u202a-\u202e\u2066-\u2069]{1,200}$/u.test(printerName ?? 'none') &&

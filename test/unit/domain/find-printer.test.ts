@@ -10,10 +10,10 @@ const listOf = (...names: readonly string[]) => names.map((name, at) => ({ id: i
 function found(typed: string, ...names: readonly string[]): unknown {
   const list = listOf(...names);
   const nameOf = (one: string) => list.find((printer) => printer.id === one)?.name;
-  const answer = findPrinter(typed, list);
-  if (answer.found === 'one') return nameOf(answer.printer);
-  if (answer.found === 'several') return answer.printers.map(nameOf);
-  return answer.nearest === null ? null : `~${nameOf(answer.nearest)}`;
+  const result = findPrinter(typed, list);
+  if (result.found === 'one') return nameOf(result.printer);
+  if (result.found === 'several') return result.printers.map(nameOf);
+  return result.nearest === null ? null : `~${nameOf(result.nearest)}`;
 }
 
 const farm = ['Voron 2.4', 'Voron Trident', 'Prusa MK4', 'Prusa MINI+', 'Ender-3 Küche', '🐙 Octo', 'Großer Drucker'];

@@ -66,11 +66,11 @@ describe('the history of any connection', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(moment, sighting), { maxLength: 60 }), (responses) => {
         let known = watched([]);
-        for (const [now, answer] of responses) {
-          known = record(known, answer, now, mergeGap);
+        for (const [now, response] of responses) {
+          known = record(known, response, now, mergeGap);
           const { history } = known;
           expect(Math.abs((history.at(-1)?.to ?? 0) - now)).toBeLessThanOrEqual(10 * SECOND);
-          expect(history.at(-1)?.state).toBe(answer.connected ? 'connected' : 'disconnected');
+          expect(history.at(-1)?.state).toBe(response.connected ? 'connected' : 'disconnected');
           for (const [index, span] of history.entries()) {
             expect(span.to).toBeGreaterThan(now - keptFor - 1);
             expect(span.from).toBeLessThanOrEqual(span.to);

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import {
   type ServerTime,
   serverNow,
-  serverTimeAfterAnswer,
   serverTimeAfterJump,
+  serverTimeAfterResponse,
   serverTimeByOwnClock,
 } from '../../../src/domain/server-time.ts';
 
@@ -16,7 +16,7 @@ const epoch = Date.UTC(2026, 0, 5);
 
 /** What a `Date` says that is right but for `off`, cut to seconds. */
 const dateAt = (elapsed: number, off = 0) => Math.floor((epoch + elapsed + off) / second) * second;
-const answered = (time: ServerTime, date: number, at: number) => serverTimeAfterAnswer(time, date, at - 200, at);
+const answered = (time: ServerTime, date: number, at: number) => serverTimeAfterResponse(time, date, at - 200, at);
 const error = (time: ServerTime, at: number) => Math.abs(serverNow(time, at) - (epoch + at));
 const right = 2 * second;
 
@@ -93,7 +93,7 @@ describe('server time', () => {
   });
 
   it('replaces a slow first response by a faster one', () => {
-    const slow = serverTimeAfterAnswer(serverTimeByOwnClock(epoch, 0), dateAt(9 * second), 0, 9 * second);
+    const slow = serverTimeAfterResponse(serverTimeByOwnClock(epoch, 0), dateAt(9 * second), 0, 9 * second);
     expect(error(slow, 9 * second)).toBeGreaterThan(right);
     const fast = answered(slow, dateAt(10 * second), 10 * second);
     expect(error(fast, 10 * second)).toBeLessThanOrEqual(right);

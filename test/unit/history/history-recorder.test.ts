@@ -21,7 +21,7 @@ import { profileFolder } from '../../support/storage/profile-folder.ts';
 function kept(
   answer: (printer: string, at: number) => TestResponse,
   folder = profileFolder(),
-  disk: HistoryFiles = createHistoryFiles({ folder: join(folder, 'history'), tell: () => {} }),
+  disk: HistoryFiles = createHistoryFiles({ folder: join(folder, 'history'), onNotice: () => {} }),
 ) {
   const world = monitored({ answer });
   const writes: { at: number; spans: number }[] = [];
@@ -200,7 +200,7 @@ describe('the history of a printer', () => {
   it('stays in memory while the disk accepts nothing, and is written later', async () => {
     const world = kept((_printer, at) => gone([minutes(20), minutes(30)])(at));
     let full = true;
-    const append = createHistoryFiles({ folder: join(world.folder, 'history'), tell: () => {} }).append;
+    const append = createHistoryFiles({ folder: join(world.folder, 'history'), onNotice: () => {} }).append;
     const keeper = new HistoryRecorder({
       fleet: world.fleet,
       files: {
@@ -220,7 +220,7 @@ describe('the history of a printer', () => {
     expect(await keeper.history('Voron')).toHaveLength(3);
     full = false;
     await keeper.flush();
-    const files = createHistoryFiles({ folder: join(world.folder, 'history'), tell: () => {} });
+    const files = createHistoryFiles({ folder: join(world.folder, 'history'), onNotice: () => {} });
     expect(await files.read('Voron', epoch)).toEqual(await keeper.history('Voron'));
   });
 });

@@ -81,7 +81,7 @@ describe('without a Secret Service to query (Windows, macOS)', () => {
     expect(calls).toBe(3);
     expect(await keychain.read('b')).toEqual(refused);
     expect(calls).toBe(3);
-    keychain.askAgain();
+    keychain.tryAgain();
     await keychain.read('a');
     expect(calls).toBe(4);
     now += 300_000;

@@ -68,7 +68,7 @@ describe('the redactor', () => {
   );
 
   /** Secrets that prove something: not part of the mark itself, and not as short as a plain word. */
-  const telling = secret.filter((value) => !'[redacted]'.includes(value) && value.trim().length >= 6);
+  const identifying = secret.filter((value) => !'[redacted]'.includes(value) && value.trim().length >= 6);
 
   it.each<[string, (value: string) => string]>([
     ['as it is', (value) => value],
@@ -80,7 +80,7 @@ describe('the redactor', () => {
     ['in base64', (value) => Buffer.from(value).toString('base64').replace(/=+$/, '')],
   ])('removes every registered secret, %s', (_form, encode) => {
     fc.assert(
-      fc.property(telling, surrounding, surrounding, (value, before, after) => {
+      fc.property(identifying, surrounding, surrounding, (value, before, after) => {
         const redactor = createRedactor();
         redactor.register(value);
         const clean = redactor.redact(`${before}${encode(value)}${after}`);

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { newestLines } from '../../../src/logging/tail-log.ts';
+import { lastLines } from '../../../src/logging/tail-log.ts';
 
 function folderWith(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'octoglance log '));
@@ -13,26 +13,26 @@ function folderWith(files: Readonly<Record<string, string>>): string {
 }
 
 it('returns the newest lines, oldest first', () => {
-  expect(newestLines(folderWith({ 'octoglance.log': 'a\nb\nc\n' }), 2)).toEqual(['b', 'c']);
+  expect(lastLines(folderWith({ 'octoglance.log': 'a\nb\nc\n' }), 2)).toEqual(['b', 'c']);
 });
 
 it('continues in the older file if the newer one has too few', () => {
   const folder = folderWith({ 'octoglance.log': 'c\nd\n', 'octoglance.old.log': 'a\nb\n' });
-  expect(newestLines(folder, 3)).toEqual(['b', 'c', 'd']);
-  expect(newestLines(folder, 9)).toEqual(['a', 'b', 'c', 'd']);
+  expect(lastLines(folder, 3)).toEqual(['b', 'c', 'd']);
+  expect(lastLines(folder, 9)).toEqual(['a', 'b', 'c', 'd']);
 });
 
 it('returns none without a log', () => {
-  expect(newestLines(folderWith({}), 5)).toEqual([]);
+  expect(lastLines(folderWith({}), 5)).toEqual([]);
 });
 
 it('reads only the end of a file that has grown larger than any log', () => {
   const folder = folderWith({ 'octoglance.log': `${'x'.repeat(3_000_000)}\nb\nc\n` });
-  expect(newestLines(folder, 9)).toEqual(['b', 'c']);
+  expect(lastLines(folder, 9)).toEqual(['b', 'c']);
 });
 
 it.runIf(process.platform === 'linux')('does not wait for a pipe in place of the log', () => {
   const folder = folderWith({ 'octoglance.old.log': 'a\n' });
   execFileSync('mkfifo', [join(folder, 'octoglance.log')]);
-  expect(newestLines(folder, 9)).toEqual(['a']);
+  expect(lastLines(folder, 9)).toEqual(['a']);
 });

@@ -15,7 +15,7 @@ const free = { underWay: 0, waiting: 0 };
 /** A watch whose requests are answered when the test decides. */
 function watched() {
   let elapsed: Milliseconds = 0;
-  const requests: { printer: string; signal: AbortSignal; come: (answer: PrintAnswered) => void }[] = [];
+  const requests: { printer: string; signal: AbortSignal; come: (response: PrintAnswered) => void }[] = [];
   const shown: string[] = [];
   const watch = new PrintWatch(
     {

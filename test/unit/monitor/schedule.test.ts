@@ -60,10 +60,10 @@ describe('the poll schedule, for any answers and events', () => {
             answer: (printer, at) => {
               const requestsBefore = world.requestedAt(printer).at(-1) ?? 0;
               if (requestsBefore < (notBefore.get(printer) ?? 0)) tooEarly.push(requestsBefore);
-              const answer = outcomes[responses++ % outcomes.length] ?? silent(600);
-              const retryAfter = answer.retryAfterSeconds;
+              const response = outcomes[responses++ % outcomes.length] ?? silent(600);
+              const retryAfter = response.retryAfterSeconds;
               notBefore.set(printer, retryAfter === null ? 0 : at + seconds(retryAfter));
-              return answer;
+              return response;
             },
           });
           for (const { at, what } of events) {

@@ -160,9 +160,9 @@ test('a cancelled request to a slow device does not count against the connection
     });
     for (const _ of [1, 2]) {
       const abort = new AbortController();
-      const answer = either(request({ signal: abort.signal })).catch(() => undefined);
+      const response = either(request({ signal: abort.signal })).catch(() => undefined);
       setTimeout(() => abort.abort(), 20);
-      await answer;
+      await response;
     }
     requested.push('|');
   }

@@ -2,15 +2,15 @@ import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import { topicSwitched } from '../../../renderer/settings/settings-steps.ts';
 import { type Known, newestSettings } from '../../../renderer/state/newest-settings.ts';
-import type { Answer } from '../../../src/domain/results.ts';
+import type { RequestResult } from '../../../src/domain/results.ts';
 import { defaultSettings, type Settings } from '../../../src/domain/settings.ts';
 
-const refused: Answer = { ok: false, message: { title: 'No', text: 'It did not work.', smallPrint: null } };
+const refused: RequestResult = { ok: false, message: { title: 'No', text: 'It did not work.', smallPrint: null } };
 
 /** The main process as seen by the window; it responds, and reports its settings, when the test decides. */
 function world() {
   const known = signal<Known | null>({ settings: defaultSettings });
-  const requests: { readonly changes: Partial<Settings>; readonly answer: (answer: Answer) => void }[] = [];
+  const requests: { readonly changes: Partial<Settings>; readonly answer: (result: RequestResult) => void }[] = [];
   const { newest, change } = newestSettings(
     known,
     (changes) => new Promise((answer) => requests.push({ changes, answer })),

@@ -36,8 +36,8 @@ function startThatHears(...responses: readonly RequestResult['got'][] | readonly
   const contacted: string[] = [];
   const parts = {
     places: socketPlaces(profile, 'linux', {}),
-    handOver: (place: string): RequestResult => {
-      contacted.push(place);
+    handOver: (socketPath: string): RequestResult => {
+      contacted.push(socketPath);
       const next = left.length > 1 ? left.shift() : left[0];
       if (next === 'no-response' || next === 'not-running') return { got: next };
       return { got: 'response', text: next ?? expect.unreachable('Asked once too often') };

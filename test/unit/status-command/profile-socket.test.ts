@@ -58,8 +58,8 @@ function open(path = profile, environment: NodeJS.ProcessEnv = {}): ProfileSocke
 }
 /** Tries every place where an app may listen, like `octoglance status`. */
 async function find(path = profile, request = statusRequest, environment: NodeJS.ProcessEnv = {}) {
-  for (const place of placesOf(path, environment).toAsk()) {
-    const result = await ask(place, request, 3_000);
+  for (const socketPath of placesOf(path, environment).toAsk()) {
+    const result = await ask(socketPath, request, 3_000);
     if (result.got !== 'not-running') return result.got === 'response' ? result.text : result.got;
   }
   return 'not-running';
@@ -86,7 +86,7 @@ describe.skipIf(process.platform === 'win32')('The socket of a profile', () => {
   });
 
   it('replaces a file and the socket of a killed app', async () => {
-    for (const leave of [leaveDeadSocket, async (place: string) => writeFileSync(place, '')]) {
+    for (const leave of [leaveDeadSocket, async (socketPath: string) => writeFileSync(socketPath, '')]) {
       await leave(join(profile, 'status.sock'));
       const socket = open();
       socket.answer(answering('online'));

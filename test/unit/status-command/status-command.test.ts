@@ -20,10 +20,10 @@ const received = (state: string) => ({ got: 'response', text: JSON.stringify(ans
 const english = messagesFor('en');
 
 let folder: string;
-let place: string;
+let socketPath: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'octoglance-status-'));
-  place = join(folder, 'status.sock');
+  socketPath = join(folder, 'status.sock');
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -86,19 +86,19 @@ describe('the status pipe on Windows', () => {
 
 describe.skipIf(process.platform === 'win32')('a request to the app', () => {
   it('is not found in place of nothing, a file or a dead socket', async () => {
-    expect(await ask(place, statusRequest, 3_000)).toEqual({ got: 'not-running' });
-    writeFileSync(place, '');
-    expect(await ask(place, statusRequest, 3_000)).toEqual({ got: 'not-running' });
-    rmSync(place);
-    await leaveDeadSocket(place);
-    expect(existsSync(place)).toBe(true);
-    expect(await ask(place, statusRequest, 3_000)).toEqual({ got: 'not-running' });
+    expect(await ask(socketPath, statusRequest, 3_000)).toEqual({ got: 'not-running' });
+    writeFileSync(socketPath, '');
+    expect(await ask(socketPath, statusRequest, 3_000)).toEqual({ got: 'not-running' });
+    rmSync(socketPath);
+    await leaveDeadSocket(socketPath);
+    expect(existsSync(socketPath)).toBe(true);
+    expect(await ask(socketPath, statusRequest, 3_000)).toEqual({ got: 'not-running' });
   });
 
   it('is not held up by an app that hangs', async () => {
     const server = createServer(() => {});
-    await new Promise<void>((resolve) => server.listen(place, resolve));
-    expect(await ask(place, statusRequest, 500)).toEqual({ got: 'no-response' });
+    await new Promise<void>((resolve) => server.listen(socketPath, resolve));
+    expect(await ask(socketPath, statusRequest, 500)).toEqual({ got: 'no-response' });
     server.close();
   });
 });

@@ -84,17 +84,17 @@ describe.skipIf(process.platform === 'win32')('Watching', () => {
   it('reports whether no app is running or one hangs', async () => {
     expect(await watch([join(folder, 'none.sock')], 'lines', () => true)).toBe('not-running');
     const mute = createServer(() => {});
-    const place = join(folder, 'mute.sock');
-    await new Promise<void>((resolve) => mute.listen(place, resolve));
-    expect(await watch([join(folder, 'none.sock'), place], 'lines', () => true)).toBe('no-response');
+    const socketPath = join(folder, 'mute.sock');
+    await new Promise<void>((resolve) => mute.listen(socketPath, resolve));
+    expect(await watch([join(folder, 'none.sock'), socketPath], 'lines', () => true)).toBe('no-response');
     mute.close();
   }, 20_000);
 
   it('is a separate request from an action; others are rejected', async () => {
     running();
-    const [place = ''] = places();
+    const [socketPath = ''] = places();
     const request = actionRequest({ do: 'open', name: 'Prusa\nMK4 🐙' });
-    expect(JSON.parse(String(((await ask(place, request, 3_000)) as { text: string }).text)).lines).toEqual([
+    expect(JSON.parse(String(((await ask(socketPath, request, 3_000)) as { text: string }).text)).lines).toEqual([
       'open Prusa\nMK4 🐙',
     ]);
     for (const whole of [request, ...Object.values(watchRequests)])

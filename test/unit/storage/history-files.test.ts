@@ -23,7 +23,7 @@ function span(index: number, minutes = 1): Span {
 function open(profile = profileFolder()) {
   const folder = join(profile, 'history');
   const notices: StorageNotice[] = [];
-  const files = createHistoryFiles({ folder, tell: (notice) => notices.push(notice) });
+  const files = createHistoryFiles({ folder, onNotice: (notice) => notices.push(notice) });
   return { files, notices, folder, path: join(folder, `${voron}.jsonl`), again: () => open(profile) };
 }
 

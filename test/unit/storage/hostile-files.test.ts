@@ -119,7 +119,7 @@ describe('the history of a printer', () => {
     const folder = profileFolder();
     const id = printers[0]?.id ?? '';
     const history = (profile: string, notices: StorageNotice[] = []) =>
-      createHistoryFiles({ folder: profile, tell: (notice) => notices.push(notice) });
+      createHistoryFiles({ folder: profile, onNotice: (notice) => notices.push(notice) });
     await history(folder).replace(id, [0, 1, 2, 3].map(spanAt));
     const whole = readFileSync(join(folder, `${id}.jsonl`));
     for (let length = 0; length < whole.length; length += 1) {

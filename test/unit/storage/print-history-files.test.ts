@@ -33,7 +33,7 @@ const path = () => join(folder(), `${voron}.jsonl`);
 const open = () =>
   createPrintHistoryFiles({
     folder: folder(),
-    tell: ({ say }) => {
+    onNotice: ({ say }) => {
       const { title, smallPrint } = say(messagesFor('en'));
       notices.push(`${title}. ${smallPrint}`);
     },
@@ -119,7 +119,7 @@ test('a hostile file name stays on one line, and a full folder loses only what i
   expect(await open().read(voron, now)).toHaveLength(1);
   expect((await open().read(voron, now))[0]?.fileName).not.toMatch(/[\n\u202e]/u);
   writeFileSync(join(root, 'in-the-way'), '');
-  const blocked = createPrintHistoryFiles({ folder: join(root, 'in-the-way'), tell: () => {} });
+  const blocked = createPrintHistoryFiles({ folder: join(root, 'in-the-way'), onNotice: () => {} });
   expect(await blocked.append(voron, [record(1)])).toBe(false);
 });
 

@@ -56,14 +56,14 @@ describe('an exported printer list', () => {
     ['no printers', JSON.stringify(head)],
     ['far too many', JSON.stringify({ ...head, printers: Array.from({ length: 2_001 }, () => voron) })],
   ])('with %s is rejected without repeating any of it', (_what, content) => {
-    const answer = read(content);
-    expect(answer).toMatchObject({ ok: false, message: { title: 'This file isn’t a printer list' } });
-    expect(JSON.stringify(answer)).not.toContain('Voron');
+    const result = read(content);
+    expect(result).toMatchObject({ ok: false, message: { title: 'This file isn’t a printer list' } });
+    expect(JSON.stringify(result)).not.toContain('Voron');
   });
 
   it('of a newer version is reported as newer', () => {
-    const answer = read(JSON.stringify({ ...head, version: 2, printers: [] }));
-    expect(answer).toMatchObject({
+    const result = read(JSON.stringify({ ...head, version: 2, printers: [] }));
+    expect(result).toMatchObject({
       ok: false,
       message: { title: 'This list was made by a newer version of OctoGlance' },
     });
@@ -90,8 +90,8 @@ describe('an exported printer list', () => {
     fc.assert(
       fc.property(anything, (content) => {
         writeFileSync(path, content);
-        const answer = readListFile(path, english);
-        expect(answer.ok ? answer.printers.every(({ name }) => name !== '') : answer.message.title !== '').toBe(true);
+        const result = readListFile(path, english);
+        expect(result.ok ? result.printers.every(({ name }) => name !== '') : result.message.title !== '').toBe(true);
       }),
       { numRuns: 200 },
     );

@@ -24,9 +24,9 @@ function watched({
   const releases: Releases = {
     newer: async () => {
       looks.push(now - start);
-      const answer = left.shift() ?? null;
-      if (answer instanceof Error) throw answer;
-      return answer;
+      const response = left.shift() ?? null;
+      if (response instanceof Error) throw response;
+      return response;
     },
     download,
   };
@@ -90,7 +90,7 @@ describe('The update check', () => {
     watch.plan();
     await pass(30 * DAY);
     expect(looks).toEqual([]);
-    await watch.look();
+    await watch.check();
     await pass(30 * DAY);
     expect(looks).toEqual([30 * DAY]);
     expect(states).toEqual([{ kind: 'looking' }, { kind: 'newest' }]);

@@ -9,7 +9,7 @@ export const overview: WindowMessages['overview'] = {
   emptyTitle: 'Deine Drucker auf einen Blick',
   emptyText:
     'OctoGlance sitzt im Infobereich und zeigt dir, ob deine 3D-Drucker mit OctoEverywhere verbunden sind. Verliert einer die Verbindung, bekommst du eine Benachrichtigung.',
-  lookAround: 'Mit Demo-Druckern ausprobieren',
+  tryDemo: 'Mit Demo-Druckern ausprobieren',
   demoText: 'Hier ist alles simuliert.',
   demoStarts: 'Demo startet …',
   demoEnds: 'Demo wird verlassen …',

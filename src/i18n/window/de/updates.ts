@@ -4,7 +4,7 @@ export const updates: WindowMessages['updates'] = {
   title: 'Softwareupdates',
   daily: 'Täglich nach Updates suchen',
   dailyText: 'Fragt GitHub nach der neuesten Version. Dabei wird nichts über dich oder deine Drucker gesendet.',
-  lookNow: 'Jetzt suchen',
+  checkNow: 'Jetzt suchen',
   whatsNew: 'Was ist neu?',
   allChanges: 'Alle Änderungen',
   restartNow: 'Jetzt neu starten',

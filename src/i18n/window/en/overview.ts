@@ -10,7 +10,7 @@ export const overview = {
   emptyTitle: 'See your printers at a glance',
   emptyText:
     'OctoGlance sits in your system tray and shows whether your 3D printers are connected to OctoEverywhere. When one disconnects, you get a notification.',
-  lookAround: 'Try it with demo printers',
+  tryDemo: 'Try it with demo printers',
   demoText: 'Everything here is simulated.',
   demoStarts: 'Starting the demo…',
   demoEnds: 'Leaving the demo…',

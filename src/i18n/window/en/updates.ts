@@ -3,7 +3,7 @@ export const updates = {
   title: 'Updates',
   daily: 'Check for updates daily',
   dailyText: 'Asks GitHub for the latest version. Sends nothing about you or your printers.',
-  lookNow: 'Check now',
+  checkNow: 'Check now',
   whatsNew: 'What’s new',
   allChanges: 'All changes',
   restartNow: 'Restart now',

@@ -1,4 +1,4 @@
-import type { PrinterAnswer, ServiceState, TraceEvent } from '../../../../src/demo/trace.ts';
+import type { PrinterResponse, ServiceState, TraceEvent } from '../../../../src/demo/trace.ts';
 import { type Draft, day, hour, minute, type Trouble } from '../life.ts';
 
 function outage({ add, pick, between }: Draft, at: number, states: readonly ServiceState[]): void {
@@ -9,7 +9,7 @@ function outage({ add, pick, between }: Draft, at: number, states: readonly Serv
   add(retryAfter === undefined ? event : { ...event, retryAfter }, { at: at + length + between(0, 60), service: 'ok' });
 }
 
-function odd({ add }: Draft, printers: readonly string[], at: number, length: number, answer: PrinterAnswer): void {
+function odd({ add }: Draft, printers: readonly string[], at: number, length: number, answer: PrinterResponse): void {
   for (const printer of printers) add({ at, printer, answer }, { at: at + length, printer, answer: 200 });
 }
 
@@ -23,7 +23,7 @@ export const serviceTroubles: Readonly<Record<string, Trouble>> = {
   },
   '602 and the like about some': (draft) => {
     draft.every(3 * hour, day, (at) => {
-      const answer = draft.pick<PrinterAnswer>([602, 600, 612, 613, 'timeout', 'garbage', 'html', 503]);
+      const answer = draft.pick<PrinterResponse>([602, 600, 612, 613, 'timeout', 'garbage', 'html', 503]);
       odd(draft, draft.some(), at, draft.pick([30, 5 * minute, 30 * minute, 2 * hour]), answer);
     });
   },

@@ -1,4 +1,4 @@
-import { type Context, hour, lastAnswer } from '../context.ts';
+import { type Context, hour, lastResponse } from '../context.ts';
 import type { Answered } from '../heard.ts';
 import type { PrinterTruth } from '../truth.ts';
 
@@ -53,9 +53,9 @@ function isUp(printer: PrinterTruth, at: number): boolean {
 function wasReported(printer: PrinterTruth, responses: readonly Answered[], at: number, latency: number): boolean {
   const { link, honest, answer } = printer;
   if (link.changes(Math.max(0, at - 1 - latency), at + 1.5) > 0) return false;
-  const next = nextAnswer(responses, at);
+  const next = nextResponse(responses, at);
   // A response that was on its way does not reveal it; the next one does.
-  const underWay = lastAnswer(responses, at + latency + 1, ({ requestedAt }) => requestedAt < at);
+  const underWay = lastResponse(responses, at + latency + 1, ({ requestedAt }) => requestedAt < at);
   if (underWay !== null && underWay.at >= at && answer.at(underWay.requestedAt) !== 200) return false;
   if (
     next === null ||
@@ -72,8 +72,8 @@ function wasReported(printer: PrinterTruth, responses: readonly Answered[], at: 
 function judgeGaps(printer: PrinterTruth, responses: readonly Answered[], { truth, heard, verdict }: Context): void {
   const segments = (heard.history[printer.name] ?? []).filter(([state]) => state === 'unknown');
   for (const [, from, to] of segments) {
-    const before = lastAnswer(responses, from + 1);
-    const after = nextAnswer(responses, from + 1);
+    const before = lastResponse(responses, from + 1);
+    const after = nextResponse(responses, from + 1);
     if (before === null || after === null || before.reported !== after.reported) continue;
     const isShort = after.at - before.at <= 2.5 * truth.poll.at(from);
     const ran = truth.running.since(after.at) <= before.at;
@@ -86,7 +86,7 @@ function judgeGaps(printer: PrinterTruth, responses: readonly Answered[], { trut
   }
 }
 
-function nextAnswer(responses: readonly Answered[], at: number): Answered | null {
+function nextResponse(responses: readonly Answered[], at: number): Answered | null {
   let low = 0;
   let high = responses.length;
   while (low < high) {

@@ -1,5 +1,5 @@
 import type { AlertLine } from '../../../../src/demo/seen-by-user.ts';
-import { type Context, day, hour, isHeardOut, lastAnswer, newNotifications, watchedSince } from '../context.ts';
+import { type Context, day, hour, isHeardOut, lastResponse, newNotifications, watchedSince } from '../context.ts';
 import type { Answered } from '../heard.ts';
 import type { PrinterTruth } from '../truth.ts';
 import { type Due, dues, endOf } from './dues.ts';
@@ -58,7 +58,7 @@ function judgeDue(
 function seemsOff({ off }: PrinterTruth, responses: readonly Answered[], by: number): boolean {
   if (off.at(by) || off.since(by) <= 0) return false;
   const returned = off.since(by);
-  const seen = lastAnswer(
+  const seen = lastResponse(
     responses,
     by,
     ({ reported, requestedAt }) => reported === 'connected' && requestedAt >= returned,

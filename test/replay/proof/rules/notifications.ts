@@ -1,5 +1,5 @@
 import type { AlertLine } from '../../../../src/demo/seen-by-user.ts';
-import { type Context, firstOfRun, freshFor, hour, lastAnswer, sinceAdded } from '../context.ts';
+import { type Context, firstOfRun, freshFor, hour, lastResponse, sinceAdded } from '../context.ts';
 import type { Answered } from '../heard.ts';
 import type { PrinterTruth, ReportedState } from '../truth.ts';
 import { judgeSince } from './since.ts';
@@ -83,9 +83,9 @@ function judgePrinter(printer: PrinterTruth, context: Context): void {
 /** Returns the recent response that proves a line; a later one that contradicts it invalidates it. */
 function proofOf(line: AlertLine, responses: readonly Answered[]): Answered | null {
   const proving = proofs[line.alert] ?? [];
-  const proof = lastAnswer(responses, line.at, ({ reported }) => proving.includes(reported));
+  const proof = lastResponse(responses, line.at, ({ reported }) => proving.includes(reported));
   if (proof === null || proof.at < line.at - freshFor) return null;
-  const last = lastAnswer(responses, line.at - 1, ({ reported }) => reported !== 'nothing');
+  const last = lastResponse(responses, line.at - 1, ({ reported }) => reported !== 'nothing');
   return last !== null && last.at > proof.at ? null : proof;
 }
 
@@ -141,7 +141,7 @@ function judgeKind(
   const isAgain = (kind: string, ...ends: readonly ReportedState[]) => {
     const notifiedAt = open.get(kind);
     if (notifiedAt === undefined) return false;
-    const ended = lastAnswer(responses, at, ({ reported }) => ends.includes(reported));
+    const ended = lastResponse(responses, at, ({ reported }) => ends.includes(reported));
     return ended === null || ended.at <= notifiedAt;
   };
   const endsWhat = (kind: string) => {
@@ -210,16 +210,16 @@ function judgeKind(
 /** While no connection is accepted, or most printers were not checked, a rejection may be a fault of the service. */
 function judgeWave(line: AlertLine, first: Answered, { truth, heard, verdict }: Context, words: string): void {
   const listed = [...truth.printers.values()].filter((one) => one.appears <= first.at && one.listed.at(line.at));
-  const since = (from: number) => (answer: Answered) => answer.requestedAt >= from;
+  const since = (from: number) => (response: Answered) => response.requestedAt >= from;
   const requestedSince = (name: string, from: number) =>
-    lastAnswer(heard.responses.get(name) ?? [], line.at, since(from));
+    lastResponse(heard.responses.get(name) ?? [], line.at, since(from));
   const lasts = (name: string): Answered | null => {
     const responses = heard.responses.get(name) ?? [];
-    const last = lastAnswer(responses, line.at, ({ reported }) => reported !== 'nothing');
+    const last = lastResponse(responses, line.at, ({ reported }) => reported !== 'nothing');
     return last?.reported === 'refused' ? firstOfRun(responses, last) : null;
   };
   const isGood = ({ name }: PrinterTruth) => {
-    const last = lastAnswer(
+    const last = lastResponse(
       heard.responses.get(name) ?? [],
       line.at,
       (one) => since(first.at - 1)(one) && one.reported !== 'refused' && one.reported !== 'nothing',

@@ -1,5 +1,5 @@
-import type { PrinterAnswer, ServiceState } from '../../../../src/demo/trace.ts';
-import { type Context, freshFor, isHeardOut, lastAnswer } from '../context.ts';
+import type { PrinterResponse, ServiceState } from '../../../../src/demo/trace.ts';
+import { type Context, freshFor, isHeardOut, lastResponse } from '../context.ts';
 import type { Answered } from '../heard.ts';
 
 import { reportedAt } from '../heard.ts';
@@ -11,7 +11,7 @@ import { judgeLoud } from './notifications.ts';
 const silenceLimit = 900;
 
 /** Responses of a network that requires a sign-in, such as 511. */
-const portals: ReadonlySet<PrinterAnswer | ServiceState> = new Set<PrinterAnswer | ServiceState>(['html', 511]);
+const portals: ReadonlySet<PrinterResponse | ServiceState> = new Set<PrinterResponse | ServiceState>(['html', 511]);
 
 /** Compares notifications about OctoEverywhere as a whole with the truth. */
 export function judgeService(context: Context): void {
@@ -26,7 +26,7 @@ export function judgeService(context: Context): void {
     const words = `${line.alert} at ${line.at}`;
     judgeLoud(line, context, words);
     if (line.printers.length > 0) verdict.fault('false', `${words}: names printers`);
-    const last = lastAnswer(usable, line.at);
+    const last = lastResponse(usable, line.at);
     if (line.alert === 'service-reachable') {
       if (notifiedAt === null) verdict.fault('false', `${words}: that it was not was never notified`);
       if (last === null || last.at < line.at - freshFor) verdict.fault('false', `${words}: no answer lately`);
@@ -64,7 +64,7 @@ function judgeMissed({ truth, heard, verdict }: Context, usable: readonly Answer
   for (const { from, to, value } of isSilent.runs(end)) {
     // With a long interval it is noticed late.
     const failed = firstFailure(heard, from);
-    const begins = Math.max(from, lastAnswer(usable, to)?.at ?? 0);
+    const begins = Math.max(from, lastResponse(usable, to)?.at ?? 0);
     const usual = begins + silenceLimit + 95;
     const due = Math.max(usual, Math.min(setForthBy(usual), to) + silenceLimit + 95, failed + 5);
     if (!value || due > to || names.length === 0 || !isHeardOut(truth, null, 'service', from, due)) continue;

@@ -1,4 +1,4 @@
-import { type Context, lastAnswer, pauseAfter, sinceAdded, upTo } from '../context.ts';
+import { type Context, lastResponse, pauseAfter, sinceAdded, upTo } from '../context.ts';
 import type { Answered, StatusLine } from '../heard.ts';
 import type { PrinterTruth, ReportedState } from '../truth.ts';
 
@@ -24,7 +24,7 @@ export function judgeShown(context: Context): void {
   for (const printer of context.truth.printers.values()) {
     const lines = context.heard.statuses.get(printer.name) ?? [];
     const responses = context.heard.responses.get(printer.name) ?? [];
-    judgeAnswers(printer, lines, responses, context);
+    judgeResponses(printer, lines, responses, context);
     judgeSilence(printer, lines, responses, context);
     judgeBeginnings(printer, lines, responses, context);
   }
@@ -32,7 +32,7 @@ export function judgeShown(context: Context): void {
 }
 
 /** Checks that right after a response its status is shown and not stale. */
-function judgeAnswers(
+function judgeResponses(
   printer: PrinterTruth,
   lines: readonly StatusLine[],
   responses: readonly Answered[],
@@ -130,14 +130,18 @@ function judgeBeginnings(
     if (line.since > line.at + 1)
       verdict.fault('since', `${printer.name} at ${line.at}: ${line.status} since ${line.since}`);
     const opposite: ReportedState = state === 'up' ? 'gone' : 'connected';
-    const last = lastAnswer(sinceAdded(printer, responses, line.at), line.at, ({ reported }) => reported === opposite);
+    const last = lastResponse(
+      sinceAdded(printer, responses, line.at),
+      line.at,
+      ({ reported }) => reported === opposite,
+    );
     if (last !== null && line.since < Math.floor(last.requestedAt) - 1) {
       verdict.fault(
         'since',
         `${printer.name} at ${line.at}: ${line.status} since ${line.since}, seen otherwise at ${Math.round(last.at)}`,
       );
     }
-    const proof = lastAnswer(responses, line.at);
+    const proof = lastResponse(responses, line.at);
     if (
       proof === null ||
       proof.at < line.at - 2 ||

@@ -1,5 +1,5 @@
 import type { AlertLine } from '../../../../src/demo/seen-by-user.ts';
-import { type Context, lastAnswer, sinceAdded } from '../context.ts';
+import { type Context, lastResponse, sinceAdded } from '../context.ts';
 import type { Answered } from '../heard.ts';
 import type { PrinterTruth, ReportedState } from '../truth.ts';
 
@@ -33,7 +33,7 @@ export function judgeSince(
     return;
   }
   const against = opposites[line.alert] ?? [];
-  const last = lastAnswer(responses, line.at, ({ reported }) => against.includes(reported));
+  const last = lastResponse(responses, line.at, ({ reported }) => against.includes(reported));
   if (last !== null && line.since < Math.floor(last.requestedAt) - 1) {
     verdict.fault('since', `${words}: since ${line.since}, but seen otherwise at ${Math.round(last.at)}`);
   }
@@ -55,7 +55,7 @@ function judgeEarliest(line: AlertLine, { truth, heard, verdict }: Context, word
     const notifiedAt = printer === undefined ? null : notifiedMoment(by, printer);
     const responses = heard.responses.get(name) ?? [];
     const known = printer === undefined ? responses : sinceAdded(printer, responses, by.at);
-    const last = lastAnswer(known, by.at, ({ reported }) => against.includes(reported));
+    const last = lastResponse(known, by.at, ({ reported }) => against.includes(reported));
     return notifiedAt === null || (last !== null && last.requestedAt >= notifiedAt) ? null : notifiedAt;
   };
   // An updated notification keeps the first time of a printer, whatever has happened since.

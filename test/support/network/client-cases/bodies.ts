@@ -25,8 +25,8 @@ export function bodyCases({ outcomeOf, problemOf }: ClientSetup): void {
         malformed('too-large'),
       ],
       ['broken gzip', http(200, 'this is not gzip', ['Content-Encoding: gzip']), { type: 'network', cause: 'read' }],
-    ])('%s', async (_, answer, expected) => {
-      expect(problemOf(await outcomeOf((socket) => socket.write(answer)))).toEqual(expected);
+    ])('%s', async (_, response, expected) => {
+      expect(problemOf(await outcomeOf((socket) => socket.write(response)))).toEqual(expected);
     });
 
     test('an endless one is cut off, with its connection', async () => {
@@ -54,8 +54,8 @@ export function bodyCases({ outcomeOf, problemOf }: ClientSetup): void {
         'with a chunk length that is none',
         `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n${body}\r\n0\r\n\r\n`,
       ],
-    ])('%s', async (_, answer) => {
-      expect(problemOf(await outcomeOf((socket) => socket.end(answer)))).toEqual({ type: 'network', cause: 'read' });
+    ])('%s', async (_, response) => {
+      expect(problemOf(await outcomeOf((socket) => socket.end(response)))).toEqual({ type: 'network', cause: 'read' });
     });
 
     test('broken error bodies do not matter: the status is enough', async () => {

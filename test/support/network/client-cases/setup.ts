@@ -1,6 +1,6 @@
 import { afterEach, expect } from 'vitest';
 import type { Answered, PollOutcome, Problem } from '../../../../src/domain/outcome.ts';
-import { type RawAnswer, type RawServer, startRawServer } from '../raw-server.ts';
+import { type RawResponse, type RawServer, startRawServer } from '../raw-server.ts';
 
 /** Sends one request with the real client. `timeout` limits the whole request, `connect` the connection, ms. */
 export type Ask = (request: {
@@ -29,9 +29,9 @@ export function setUpClient(askWhole: Ask) {
   afterEach(async () => {
     for (const one of open.splice(0)) await one.close();
   });
-  const raw = async (answer: RawAnswer): Promise<RawServer> => opened(await startRawServer(answer));
-  const outcomeOf = async (answer: RawAnswer, timeout = 5_000): Promise<PollOutcome> => {
-    const outcome = await ask({ origin: (await raw(answer)).origin, token, timeout });
+  const raw = async (response: RawResponse): Promise<RawServer> => opened(await startRawServer(response));
+  const outcomeOf = async (response: RawResponse, timeout = 5_000): Promise<PollOutcome> => {
+    const outcome = await ask({ origin: (await raw(response)).origin, token, timeout });
     expect(JSON.stringify(outcome)).not.toContain(token);
     return outcome;
   };

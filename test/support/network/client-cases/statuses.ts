@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import type { PollOutcome } from '../../../../src/domain/outcome.ts';
-import { readAnswer } from '../../../../src/octoeverywhere/read-answer.ts';
+import { readResponse } from '../../../../src/octoeverywhere/read-response.ts';
 import { http } from '../raw-server.ts';
 import { body, type ClientSetup, token } from './setup.ts';
 
@@ -39,7 +39,7 @@ export function statusCases({ askWhole, ask, outcomeOf, raw }: ClientSetup): voi
       const redirect = [301, 302, 303, 307, 308].includes(status);
       const expected: PollOutcome = redirect
         ? { kind: 'no-answer', problem: { type: 'redirect', why: 'unreadable' } }
-        : readAnswer({ status, retryAfter: null, date: null, body }, 0).outcome;
+        : readResponse({ status, retryAfter: null, date: null, body }, 0).outcome;
       // Only a proxy may send 407, so the networks treat it as an error.
       const agrees = status === 407 ? outcome.kind === 'no-answer' : isDeepStrictEqual(outcome, expected);
       if (!agrees) wrong.push({ status, outcome });

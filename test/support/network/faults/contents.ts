@@ -91,6 +91,6 @@ export const contents: readonly FaultGroup[] = [
 ];
 
 function saying(content: string | Buffer, right: readonly string[]): FaultCase {
-  const answer = http(200, content, ['Content-Type: application/json']);
-  return { name: content.toString('latin1').slice(0, 60), right, answer: (socket) => socket.write(answer) };
+  const response = http(200, content, ['Content-Type: application/json']);
+  return { name: content.toString('latin1').slice(0, 60), right, answer: (socket) => socket.write(response) };
 }

@@ -1,10 +1,10 @@
 import type { PollOutcome } from '../../../../src/domain/outcome.ts';
-import type { RawAnswer } from '../raw-server.ts';
+import type { RawResponse } from '../raw-server.ts';
 
 /** One thing that a hostile network does to the response for one printer. */
 export interface FaultCase {
   readonly name: string;
-  readonly answer: RawAnswer;
+  readonly answer: RawResponse;
   /** Every correct outcome, in the form of {@link inShort}; several if the networks differ. */
   readonly right: readonly string[];
   /** For the whole request, ms. */

@@ -1,4 +1,4 @@
-import { http, type RawAnswer } from '../raw-server.ts';
+import { http, type RawResponse } from '../raw-server.ts';
 import { answered, body, type FaultCase, type FaultGroup } from './fault.ts';
 
 const ok = 'HTTP/1.1 200 OK\r\n';
@@ -92,6 +92,6 @@ function rightFor(length: number): string[] {
   return length === 0 ? ['malformed: empty', 'network: read'] : ['malformed: not-json', 'network: read'];
 }
 
-function of(name: string, right: readonly string[], answer: RawAnswer): FaultCase {
+function of(name: string, right: readonly string[], answer: RawResponse): FaultCase {
   return { name, right, answer };
 }

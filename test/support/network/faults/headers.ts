@@ -91,6 +91,6 @@ function rightFor(status: number): readonly string[] {
 }
 
 function having(name: string, lines: readonly string[], right: readonly string[], status = 200): FaultCase {
-  const answer = http(status, body, lines);
-  return { name: name.slice(0, 80), right, answer: (socket) => socket.write(answer) };
+  const response = http(status, body, lines);
+  return { name: name.slice(0, 80), right, answer: (socket) => socket.write(response) };
 }

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { PollOutcome } from '../../../../src/domain/outcome.ts';
-import type { PluginAnswered } from '../../../../src/octoeverywhere/plugin-answer.ts';
+import type { PluginAnswered } from '../../../../src/octoeverywhere/plugin-response.ts';
 import { type PluginRequest, pluginRequests } from '../plugin-requests.ts';
 import { askThrough, mostMemory, type Subject } from './ask-through.ts';
 import { contents } from './contents.ts';

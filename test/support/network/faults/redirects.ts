@@ -78,6 +78,6 @@ export const redirects: readonly FaultGroup[] = [
 ];
 
 function to(location: string, right: readonly string[], status = 302): FaultCase {
-  const answer = http(status, '<a href="/">moved</a>', [`Location: ${location}`]);
-  return { name: `${status} to ${location.slice(0, 60)}`, right, answer: (socket) => socket.write(answer) };
+  const response = http(status, '<a href="/">moved</a>', [`Location: ${location}`]);
+  return { name: `${status} to ${location.slice(0, 60)}`, right, answer: (socket) => socket.write(response) };
 }

@@ -97,12 +97,12 @@ function pour(socket: Socket, more: Buffer, pause: number): void {
 }
 
 function bomb(name: string, pack: (plain: Buffer) => Buffer, coding = name): FaultCase {
-  const answer = http(200, pack(Buffer.alloc(64 * 2 ** 20)), [`Content-Encoding: ${coding}`]);
+  const response = http(200, pack(Buffer.alloc(64 * 2 ** 20)), [`Content-Encoding: ${coding}`]);
   return {
     name: `a ${name} bomb`,
     // Over plain HTTP Chromium does not decompress Brotli, and the compressed body is not JSON.
     right: name === 'br' ? ['malformed: too-large', 'malformed: not-json', 'network: read'] : ['malformed: too-large'],
-    answer: (socket) => socket.write(answer),
+    answer: (socket) => socket.write(response),
   };
 }
 

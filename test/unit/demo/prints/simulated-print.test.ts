@@ -6,7 +6,7 @@ import { statusBody, statusText } from '../../../../src/demo/prints/status-body.
 import { readTrace } from '../../../../src/demo/read-trace.ts';
 import { createWorld } from '../../../../src/demo/world.ts';
 import { type PrintReport, parsePrintReport } from '../../../../src/domain/print/print-report.ts';
-import { readPluginAnswer } from '../../../../src/octoeverywhere/plugin-answer.ts';
+import { readPluginResponse } from '../../../../src/octoeverywhere/plugin-response.ts';
 
 const epoch = Date.UTC(2026, 6, 1, 12);
 
@@ -19,7 +19,7 @@ function reportsOf(trace: string, seconds: readonly number[]): (PrintReport | nu
       statusBody(prints, at, (moment) => epoch + moment * 1_000),
       prints.habit,
     );
-    const outcome = readPluginAnswer({ status: 200, body }, parsePrintReport);
+    const outcome = readPluginResponse({ status: 200, body }, parsePrintReport);
     if (outcome.kind === 'answered') return outcome.value;
     return outcome.failure.kind === 'no-answer' || outcome.failure.kind === 'no-credentials'
       ? 0

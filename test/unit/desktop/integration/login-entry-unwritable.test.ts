@@ -23,9 +23,9 @@ describe('an autostart entry that cannot be written', () => {
     const before = lstatSync(file).mode;
     expect(start.isEnabled()).toBe(false);
     start.repair();
-    const answer = start.apply(true);
-    expect(!answer.ok && answer.message.text).toContain(output);
-    expect(!answer.ok && answer.message.text).toContain(file);
+    const result = start.apply(true);
+    expect(!result.ok && result.message.text).toContain(output);
+    expect(!result.ok && result.message.text).toContain(file);
     expect(lstatSync(file).mode).toBe(before);
     expect(start.isEnabled()).toBe(false);
     expect(start.apply(false)).toEqual({ ok: true });
@@ -34,16 +34,16 @@ describe('an autostart entry that cannot be written', () => {
   it('reports a folder that cannot be created', () => {
     const { start, home, file } = onLinux();
     writeFileSync(join(home, '.config'), 'a file where a folder should be');
-    const answer = start.apply(true);
-    expect(!answer.ok && answer.message.text).toContain(file);
+    const result = start.apply(true);
+    expect(!result.ok && result.message.text).toContain(file);
     expect(start.isEnabled()).toBe(false);
   });
 
   it('is never written by a development run, or if the app’s file is unknown', () => {
     const development = onLinux({ packaged: false });
     put(development.file, withLines(`Exec=${development.program}`));
-    const answer = development.start.apply(true);
-    expect(!answer.ok && answer.message.text).toContain('Only the installed app');
+    const result = development.start.apply(true);
+    expect(!result.ok && result.message.text).toContain('Only the installed app');
     expect(development.start.apply(false)).toEqual({ ok: true });
     expect(development.entry()).toBe(withLines(`Exec=${development.program}`));
 

@@ -69,7 +69,7 @@ describe('start at login on Windows and macOS', () => {
 
   it('reports when the system does not comply', () => {
     const { app } = loginItems({ follows: false });
-    const answer = place(app, 'darwin').apply(true);
-    expect(!answer.ok && answer.message.smallPrint).toContain('requires-approval');
+    const result = place(app, 'darwin').apply(true);
+    expect(!result.ok && result.message.smallPrint).toContain('requires-approval');
   });
 });

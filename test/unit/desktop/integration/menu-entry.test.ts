@@ -112,8 +112,8 @@ describe('the app menu entry', () => {
   it('reports why it could not be added', () => {
     const { path, entry } = home();
     mkdirSync(path, { recursive: true });
-    const answer = entry('/home/ada/OctoGlance.AppImage').set(true);
-    expect(answer).toMatchObject({ ok: false, message: { smallPrint: expect.stringContaining('EISDIR') } });
+    const result = entry('/home/ada/OctoGlance.AppImage').set(true);
+    expect(result).toMatchObject({ ok: false, message: { smallPrint: expect.stringContaining('EISDIR') } });
   });
 });
 

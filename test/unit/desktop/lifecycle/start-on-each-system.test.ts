@@ -13,10 +13,10 @@ const recorded = vi.hoisted(() => ({
 
 vi.mock('electron', () => {
   const note =
-    (name: string, answer?: unknown) =>
+    (name: string, response?: unknown) =>
     (...given: readonly unknown[]) => {
       recorded.calls.push(`${name}(${given.map((one) => JSON.stringify(one)).join(', ')})`);
-      return answer;
+      return response;
     };
   const app = Object.assign(new EventEmitter(), {
     isPackaged: true,

@@ -13,7 +13,7 @@ const kept = [];
 
 function ask() {
   const headers = { AppToken: process.env['OCTOGLANCE_BENCH_TOKEN'] };
-  request(address, { agent, headers }, (answer) => answer.resume()).end();
+  request(address, { agent, headers }, (response) => response.resume()).end();
 }
 
 app.whenReady().then(() => {

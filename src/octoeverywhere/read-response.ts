@@ -5,7 +5,7 @@ import { readJson } from './read-json.ts';
 import { readHttpDate, readRetryAfter } from './retry-after.ts';
 
 /** An HTTP response as received. */
-export interface Answer {
+export interface ResponseContent {
   /** The status from the HTTP status line; OctoEverywhere sends its own 600–613 there. */
   readonly status: number;
   /** The headers `retry-after` and `date`. */
@@ -20,22 +20,22 @@ export interface Answer {
  * OctoEverywhere's documentation (https://docs.octoeverywhere.com/error-codes/); only the body of a 200 is documented,
  * so all others are ignored.
  */
-export function readAnswer(answer: Answer, now: Instant): Answered {
-  return { outcome: outcomeOf(answer), ...readHeaders(answer, now) };
+export function readResponse(response: ResponseContent, now: Instant): Answered {
+  return { outcome: outcomeOf(response), ...readHeaders(response, now) };
 }
 
-/** Reads the headers of any response; `now` (UTC) as in {@link readAnswer}. */
-export function readHeaders({ retryAfter, date }: Pick<Answer, 'retryAfter' | 'date'>, now: Instant) {
+/** Reads the headers of any response; `now` (UTC) as in {@link readResponse}. */
+export function readHeaders({ retryAfter, date }: Pick<ResponseContent, 'retryAfter' | 'date'>, now: Instant) {
   const serverDate = date === null ? null : readHttpDate(date.trim());
   return { serverDate, retryAfterSeconds: readRetryAfter(retryAfter, serverDate ?? now) };
 }
 
 /** Returns the result of a request without a usable response. */
-export function noAnswer(problem: Problem): Answered {
+export function noResponse(problem: Problem): Answered {
   return outcomeAlone({ kind: 'no-answer', problem });
 }
 
-function outcomeOf({ status, body }: Answer): PollOutcome {
+function outcomeOf({ status, body }: ResponseContent): PollOutcome {
   if (status !== 200) return meaningOf(status);
   const read = readJson(body);
   if (read.kind === 'malformed') return { kind: 'no-answer', problem: { type: 'malformed', what: read.what } };

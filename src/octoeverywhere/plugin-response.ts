@@ -1,8 +1,8 @@
 import { fieldIn, fieldsOf, isObject, textIn, wholeNumberIn } from '../domain/print/fields.ts';
 import { failureKindOf, type PluginFailure } from '../domain/print/plugin-failure.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Answer } from './read-answer.ts';
 import { readPythonJson } from './read-json.ts';
+import type { ResponseContent } from './read-response.ts';
 
 /** The outcome of a request to a printer's plugin, or about its prints. */
 export type PluginOutcome<Value> =
@@ -24,8 +24,8 @@ export type ReadResult<Value> = (result: unknown) => Value | null;
  * decisive; in a 200 the plugin's own `Status` counts, and `Result` is passed to `read`. A body without an envelope is
  * passed as a whole, unless `mayBeBare` is false, for requests whose success only the status confirms. Never throws.
  */
-export function readPluginAnswer<Value>(
-  { status, body }: Pick<Answer, 'status' | 'body'>,
+export function readPluginResponse<Value>(
+  { status, body }: Pick<ResponseContent, 'status' | 'body'>,
   read: ReadResult<Value>,
   mayBeBare = true,
 ): PluginOutcome<Value> {

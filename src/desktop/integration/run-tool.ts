@@ -9,7 +9,7 @@ const longestOutput = 65_536;
  * milliseconds. A tool that takes longer is killed with everything it started, without waiting for it to end. An exit
  * with the code `nothingFound` isn't a failure. Never rejects.
  */
-export function askTool(
+export function runTool(
   program: string,
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
@@ -29,11 +29,11 @@ export function askTool(
     }
     // Without its type: a process that has no file descriptors left gets no stream, and then an error.
     const stdout: typeof child.stdout | undefined = child.stdout;
-    const end = (answer: string | null) => {
+    const end = (response: string | null) => {
       clearTimeout(timer);
       stdout?.destroy();
       child.unref();
-      resolve(answer);
+      resolve(response);
     };
     const timer = setTimeout(() => {
       end(null);

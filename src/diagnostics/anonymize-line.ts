@@ -25,7 +25,7 @@ const statusLine = new RegExp(`^(\\S+ INFO {2})(.+)(: (?:${kind}, now )?${kind}(
 const address = '[address]';
 
 /** What identifies or locates a printer or a computer. Every repetition is bounded. */
-const telling: readonly (readonly [RegExp, string])[] = [
+const identifying: readonly (readonly [RegExp, string])[] = [
   [/\b(?!file:)[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>()]+/giu, address],
   [/(?<![\w.-])[\w-]{1,100}(?:\.[\w-]{1,63}){0,4}\.octoeverywhere\.com(?:[/:?#][^\s"'<>()]*)?/giu, address],
   [/(?<![0-9a-f])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-f])/giu, '[id]'],
@@ -45,7 +45,7 @@ const shortName = 3;
  * Returns a function that anonymizes a log line: a printer becomes its number in the list; one that was removed or
  * renamed becomes nothing at all. The returned function never throws.
  */
-export function namelessLine({ names, home }: Known): (line: string) => string {
+export function anonymousLine({ names, home }: Known): (line: string) => string {
   const numbers = new Map(names.map((name, index) => [name, `Printer ${index + 1}`]));
   // All at once and longest first, so that no name is replaced inside another's replacement.
   const pattern = [...numbers.keys()]
@@ -62,7 +62,7 @@ export function namelessLine({ names, home }: Known): (line: string) => string {
       return `${head}${numbers.get(name) ?? 'A former printer'}${state}`;
     }
     let clean = home.length > 1 ? line.replaceAll(home, '~') : line;
-    for (const [what, mark] of telling) clean = clean.replace(what, mark);
+    for (const [what, mark] of identifying) clean = clean.replace(what, mark);
     return anyName === null ? clean : clean.replace(anyName, (name) => numbers.get(name) ?? '');
   };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isForeign, type PollOutcome, type Problem } from '../../../src/domain/outcome.ts';
-import { readAnswer } from '../../../src/octoeverywhere/read-answer.ts';
+import { readResponse } from '../../../src/octoeverywhere/read-response.ts';
 import { readRetryAfter } from '../../../src/octoeverywhere/retry-after.ts';
 
 const now = Date.UTC(2026, 6, 1, 12);
@@ -21,7 +21,7 @@ const silent = (status: number): PollOutcome => ({ kind: 'no-answer', problem: {
 
 /** Reads an answer without relevant headers. */
 const outcomeOf = (status: number, body: string) =>
-  readAnswer({ status, retryAfter: null, date: null, body }, now).outcome;
+  readResponse({ status, retryAfter: null, date: null, body }, now).outcome;
 
 test('every status from 100 to 999 with any body', () => {
   for (let status = 100; status <= 999; status += 1) {
@@ -36,7 +36,7 @@ test('an error inside a 200 is treated like that status, with its Retry-After', 
   for (let status = 100; status <= 999; status += 1) {
     if (status === 200) continue;
     const body = JSON.stringify({ Status: status, Error: 'x', Result: null });
-    expect(readAnswer({ status: 200, retryAfter: '90', date: null, body }, now)).toEqual({
+    expect(readResponse({ status: 200, retryAfter: '90', date: null, body }, now)).toEqual({
       outcome: table[status] ?? silent(status),
       serverDate: null,
       retryAfterSeconds: 90,
@@ -80,7 +80,7 @@ test('any status with any body gives an outcome', () => {
       body,
       (status, retryAfter, date, text) =>
         [status, 200].every((one) => {
-          const { outcome, retryAfterSeconds } = readAnswer({ status: one, retryAfter, date, body: text }, now);
+          const { outcome, retryAfterSeconds } = readResponse({ status: one, retryAfter, date, body: text }, now);
           const isSane = retryAfterSeconds === null || (retryAfterSeconds >= 0 && retryAfterSeconds <= 3_600);
           return kinds.includes(outcome.kind) && isSane;
         }),
@@ -95,7 +95,7 @@ describe('the headers Date and Retry-After', () => {
   test('are read for every status', () => {
     for (let status = 100; status <= 999; status += 1) {
       const headers = { retryAfter: '60', date: 'Wed, 01 Jul 2026 20:00:00 GMT' };
-      const { serverDate, retryAfterSeconds } = readAnswer({ status, ...headers, body: good }, now);
+      const { serverDate, retryAfterSeconds } = readResponse({ status, ...headers, body: good }, now);
       expect([status, serverDate, retryAfterSeconds]).toEqual([status, server, 60]);
     }
   });
@@ -106,14 +106,14 @@ describe('the headers Date and Retry-After', () => {
     ['right', server],
   ])('include a date that gives the server’s clock, with a local clock that is %s', (_, here) => {
     const headers = { retryAfter: 'Wed, 01 Jul 2026 20:05:00 GMT', date: 'Wed, 01 Jul 2026 20:00:00 GMT' };
-    expect(readAnswer({ status: 503, ...headers, body: '' }, here).retryAfterSeconds).toBe(300);
+    expect(readResponse({ status: 503, ...headers, body: '' }, here).retryAfterSeconds).toBe(300);
   });
 
   test.each([null, '', 'yesterday', '2026-07-01T20:00:00Z', 'Wed, 99 Jul 2026 20:00:00 GMT'])(
     'without a usable Date (%j) the local clock is used',
     (date) => {
-      const answer = { status: 601, retryAfter: 'Wed, 01 Jul 2026 12:01:00 GMT', date, body: '' };
-      expect(readAnswer(answer, now)).toEqual({
+      const response = { status: 601, retryAfter: 'Wed, 01 Jul 2026 12:01:00 GMT', date, body: '' };
+      expect(readResponse(response, now)).toEqual({
         outcome: { kind: 'printer-not-connected' },
         serverDate: null,
         retryAfterSeconds: 60,

@@ -3,7 +3,7 @@ import type { StatusPresenter } from './status-presenter.ts';
 import { TerminalActions, type TerminalActionsParts } from './terminal-actions.ts';
 
 /** Starts handling commands from terminals, such as `octoglance status`. */
-export function answerTerminals(
+export function serveTerminals(
   parts: TerminalActionsParts & {
     readonly socket: Pick<ProfileSocket, 'answer'>;
     readonly statusPresenter: Pick<StatusPresenter, 'answer' | 'watch'>;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { blockSize, mosaic } from '../../../src/demo/jpeg.ts';
 import { jpegSize } from '../../../src/octoeverywhere/jpeg-size.ts';
 import { liveLinkRequest, readLiveLink } from '../../../src/octoeverywhere/live-link.ts';
-import { readPluginAnswer } from '../../../src/octoeverywhere/plugin-answer.ts';
+import { readPluginResponse } from '../../../src/octoeverywhere/plugin-response.ts';
 import { redactedTexts } from '../../../src/octoeverywhere/redact-response.ts';
 
 const keep = (result: unknown) => ({ result });
@@ -11,7 +11,7 @@ const malformed = (what: string) => ({
   kind: 'failed',
   failure: { kind: 'no-answer', problem: { type: 'malformed', what } },
 });
-const read = (body: string, mayBeBare = true) => readPluginAnswer({ status: 200, body }, keep, mayBeBare);
+const read = (body: string, mayBeBare = true) => readPluginResponse({ status: 200, body }, keep, mayBeBare);
 
 test('a result is read with and without its envelope', () => {
   expect(read('{"Status":200,"Result":{"a":1}}')).toEqual({ kind: 'answered', value: { result: { a: 1 } } });
@@ -51,7 +51,7 @@ test.each([
 test('any status with any body gives an outcome', () => {
   fc.assert(
     fc.property(fc.integer({ min: 100, max: 999 }), fc.oneof(fc.json(), fc.string()), (status, body) => {
-      expect(['answered', 'failed']).toContain(readPluginAnswer({ status, body }, keep).kind);
+      expect(['answered', 'failed']).toContain(readPluginResponse({ status, body }, keep).kind);
     }),
   );
 });

@@ -12,26 +12,26 @@ import { readRegularFile } from './regular-file.ts';
 const staysTrue: Milliseconds = 10 * MINUTE;
 
 /** Requests wait for the first check. A home folder on an unreachable server may delay reading a file for minutes. */
-const longestLook: Milliseconds = 3 * SECOND;
+const longestCheck: Milliseconds = 3 * SECOND;
 
 /**
  * Returns whether this system uses neither a proxy nor custom certificates for requests; checks again if the last check
  * is older than ten minutes by `elapsed`. Resolves within 3 s and never rejects: false if it can't be determined.
  */
-export function lookForProxies(elapsed: () => Milliseconds, place: () => ProxyPlace): () => Promise<boolean> {
+export function watchProxies(elapsed: () => Milliseconds, place: () => ProxyPlace): () => Promise<boolean> {
   let last: { readonly at: Milliseconds; readonly found: Promise<boolean> } | null = null;
   let underWay = false;
-  const look = () => {
+  const check = () => {
     underWay = true;
-    const looked = needsNoProxy(place()).finally(() => {
+    const checking = needsNoProxy(place()).finally(() => {
       underWay = false;
     });
-    return withTimeout(longestLook, looked).catch(() => false);
+    return withTimeout(longestCheck, checking).catch(() => false);
   };
   return () => {
     const isOld = last === null || elapsed() - last.at > staysTrue;
     // A check that never ends is not started again.
-    if (last === null || (isOld && !underWay)) last = { at: elapsed(), found: look() };
+    if (last === null || (isOld && !underWay)) last = { at: elapsed(), found: check() };
     return last.found;
   };
 }
