@@ -6,7 +6,7 @@ import { useWindowKeys } from './components/control-window.ts';
 import { useKeptFocus } from './components/keep-focus.ts';
 import { isOverlaid } from './components/overlay.ts';
 import { ShortcutsDialog } from './components/shortcuts-dialog.tsx';
-import { StripTip } from './history/strip-tip.tsx';
+import { TimelineTip } from './history/timeline-tip.tsx';
 import { language, messages } from './messages.ts';
 import { usePrinterMenu } from './printers/printer-menu.ts';
 import { RemoveDialog } from './printers/remove-dialog.tsx';
@@ -50,7 +50,7 @@ export function App() {
       <CurrentScreen />
       <RemoveDialog />
       <ShortcutsDialog />
-      <StripTip />
+      <TimelineTip />
       <Announcer />
     </>
   );

@@ -18,7 +18,7 @@ export interface Beginnings {
   /** OctoEverywhere's origin, unless the demo replaces it. */
   readonly chosenOrigin: URL;
   readonly demo: Demo | null;
-  readonly launches: SecondInstances;
+  readonly secondInstances: SecondInstances;
   readonly socket: ProfileSocket;
   readonly images: TrayImages;
   readonly tray: TrayIcon;

@@ -85,7 +85,7 @@ const builtInAppId = 'devtest';
 
 /** Creates the parts and connects them; the app is ready. */
 export function compose(beginnings: Beginnings): void {
-  const { flags, profile, claim, image, chosenOrigin, demo, launches, socket, images, tray } = beginnings;
+  const { flags, profile, claim, image, chosenOrigin, demo, secondInstances, socket, images, tray } = beginnings;
   const isDemo = demo !== null;
   const origin = demo?.origin ?? chosenOrigin;
   const timeScale = demo?.timeScale ?? readTimeScale(process.env, isLoopback(origin));
@@ -235,7 +235,7 @@ export function compose(beginnings: Beginnings): void {
   signIn.resume();
   showAll();
   // What came in during the start is answered at once: only now is everything known.
-  launches.answer({ onLink: (link) => void signIn.takeCallback(link), onShow: showPrinters });
+  secondInstances.answer({ onLink: (link) => void signIn.takeCallback(link), onShow: showPrinters });
   serveTerminals({ ...shared, socket, statusPresenter, commands });
   // Must run before the removals forget printers that turn out to be listed.
   interrupted.start();

@@ -159,8 +159,8 @@ function begin(start: {
   readonly faults: EarlyFaults;
 }): void {
   const { flags, profile, claim, image, origin, socket, faults } = start;
-  const launches = new SecondInstances();
-  socket.onLaunch((launch) => launches.take(launch));
+  const secondInstances = new SecondInstances();
+  socket.onLaunch((launch) => secondInstances.take(launch));
   // As late as possible: the next start takes over as soon as the socket is gone.
   process.on('exit', () => socket.close());
   const build = async () => {
@@ -171,7 +171,18 @@ function begin(start: {
     await sleep(iconFirst);
     const demo = flags.demo ? (await import('./demo/demo.ts')).startDemo() : null;
     const { compose } = await import('./compose.ts');
-    compose({ flags, profile, claim, image, chosenOrigin: origin, demo: await demo, launches, socket, images, tray });
+    compose({
+      flags,
+      profile,
+      claim,
+      image,
+      chosenOrigin: origin,
+      demo: await demo,
+      secondInstances,
+      socket,
+      images,
+      tray,
+    });
     faults.over();
     new GarbageCollection();
   };

@@ -3,7 +3,7 @@ import type { HistoryRange, PrinterHistory } from '../../src/domain/history-view
 import { formatTime } from '../format.ts';
 import { messages } from '../messages.ts';
 import { useHistory } from '../state/history.ts';
-import { BigStrip } from './big-strip.tsx';
+import { BigTimeline } from './big-timeline.tsx';
 import { ExportHistory } from './export-history.tsx';
 import { HistoryFigures } from './history-figures.tsx';
 import { HoursChart } from './hours-chart.tsx';
@@ -41,7 +41,7 @@ function Known({ history, range }: { history: PrinterHistory; range: HistoryRang
   if (history.knownSince === null) return <p class="hint">{texts.nothingYet}</p>;
   return (
     <>
-      <BigStrip key={range} period={period} range={range} />
+      <BigTimeline key={range} period={period} range={range} />
       <Legend />
       {history.knownSince > period.from ? (
         <p class="hint">{texts.knownSince(formatTime(history.knownSince, period.to))}</p>

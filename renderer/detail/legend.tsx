@@ -2,7 +2,7 @@ import { messages } from '../messages.ts';
 
 const states = ['connected', 'disconnected', 'unknown'] as const;
 
-/** Explains the heights and colours of a strip. */
+/** Explains the heights and colours of a timeline. */
 export function Legend() {
   return (
     <ul class="legend">

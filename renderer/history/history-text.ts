@@ -47,7 +47,7 @@ export function hourThatStandsOut(byHour: readonly number[]): { readonly hour: n
   return count >= 3 && count * 3 >= all ? { hour: byHour.indexOf(count), count } : null;
 }
 
-/** The label of a tick below a strip: "18:00", "Tue", "12 Nov". */
+/** The label of a tick below a timeline: "18:00", "Tue", "12 Nov". */
 export function formatTick(range: HistoryRange, at: Instant): string {
   const { measures } = messages.value;
   const date = new Date(at);

@@ -12,7 +12,7 @@ const hoursApart = 6;
 const daysApart: Readonly<Record<Exclude<HistoryRange, 'day'>, number>> = { week: 1, month: 7 };
 
 /**
- * The times marked below a strip, by the computer's local clock: every sixth hour of a day, every midnight of a week,
+ * The times marked below a timeline, by the computer's local clock: every sixth hour of a day, every midnight of a week,
  * one midnight per week of a month. Days of 23 and 25 hours are handled by the clock.
  */
 export function ticksOf(range: HistoryRange, from: Instant, to: Instant): readonly Tick[] {

@@ -1,5 +1,5 @@
 import type { PrinterView } from '../../src/contract/printer-view.ts';
-import { DayStrip, DaySummary } from '../history/day-strip.tsx';
+import { DaySummary, DayTimeline } from '../history/day-timeline.tsx';
 import { messages } from '../messages.ts';
 import { open } from '../state/screen.ts';
 
@@ -8,7 +8,7 @@ export function DayLine({ printer: { id, name } }: { printer: PrinterView }) {
   const { history, rows } = messages.value;
   return (
     <div class="day-line">
-      <DayStrip printer={id} name={name} inRow={false} />
+      <DayTimeline printer={id} name={name} inRow={false} />
       <DaySummary printer={id} />
       <button
         type="button"

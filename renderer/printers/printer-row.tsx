@@ -5,7 +5,7 @@ import type { PrinterView } from '../../src/contract/printer-view.ts';
 import { FailureLine } from '../components/failure-line.tsx';
 import { Icon } from '../components/icon.tsx';
 import { StatusShape } from '../components/status-shape.tsx';
-import { DaySummary } from '../history/day-strip.tsx';
+import { DaySummary } from '../history/day-timeline.tsx';
 import { activeRow } from '../state/active-row.ts';
 import type { Group } from '../state/group-printers.ts';
 import { articleId } from '../state/screen.ts';
@@ -14,7 +14,7 @@ import { MoveHandle } from './move-handle.tsx';
 import { PrinterDetails } from './printer-details.tsx';
 import { RowAction } from './row-action.tsx';
 import { RowState, rowStateId } from './row-state.tsx';
-import { RowStrip } from './row-strip.tsx';
+import { RowTimeline } from './row-timeline.tsx';
 import { SelectBox, selectByClick } from './select-box.tsx';
 import { StaleLine } from './stale-line.tsx';
 
@@ -68,7 +68,7 @@ export function PrinterRow({
             </button>
           </h3>
           <RowState printer={printer} />
-          <RowStrip printer={printer} />
+          <RowTimeline printer={printer} />
         </div>
         <DaySummary printer={printer.id} />
         {unfolded.value ? null : <RowAction printer={printer} />}

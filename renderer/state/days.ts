@@ -7,7 +7,7 @@ import { pollWhileVisible } from './keep-reading.ts';
 
 const days = new Map<PrinterId, Signal<PeriodView | null>>();
 
-/** Changes whenever the strips do: when a printer is added, removed or changes its state. */
+/** Changes whenever the timelines do: when a printer is added, removed or changes its state. */
 const states = computed(() => printerIds.value.map((id) => `${id} ${viewOf(id)?.value.status}`).join());
 
 /** The last 24 hours of a printer; null until loaded. */
@@ -23,7 +23,7 @@ function ownDayOf(printer: PrinterId): Signal<PeriodView | null> {
   return made;
 }
 
-/** Keeps the strips of all printers up to date while they are shown and the window is visible. */
+/** Keeps the timelines of all printers up to date while they are shown and the window is visible. */
 export function useDays(): void {
   const present = states.value;
   useEffect(() => (present === '' ? undefined : pollWhileVisible(readDays)), [present]);

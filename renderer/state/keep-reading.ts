@@ -1,4 +1,4 @@
-/** How often to read when nothing else happens, ms: a strip moves by less than the width of a line in that time. */
+/** How often to read when nothing else happens, ms: a timeline moves by less than the width of a line in that time. */
 const usualInterval = 60_000;
 /** Delay before the first read, ms: the history is written shortly after the response, and changes come in groups. */
 const delay = 300;

@@ -17,12 +17,12 @@ import { createWorld } from './world.ts';
 import { clockOf } from './zone-clock.ts';
 
 /** Part of a printer's history; times are seconds from the start. */
-export type PastStretch = readonly [state: 'connected' | 'disconnected' | 'unknown', from: number, to: number];
+export type HistorySegment = readonly [state: 'connected' | 'disconnected' | 'unknown', from: number, to: number];
 
 /** A line of a replay: what the user saw, and at the end the recorded history and the number of requests. */
 export type ReplayLine =
   | SeenLine
-  | { readonly history: Readonly<Record<string, readonly PastStretch[]>> }
+  | { readonly history: Readonly<Record<string, readonly HistorySegment[]>> }
   | {
       readonly requests: number;
       readonly perPrinter: Readonly<Record<string, number>>;
@@ -170,10 +170,10 @@ export async function replay(
   if (beginsRunning(trace)) begin();
   await time.run(world.endsAt * SECOND);
   const end = epoch + world.endsAt * SECOND;
-  const pastOf = (printer: PrinterId) => app?.history(printer) ?? disk.history(printer, end);
-  const pasts: Record<PrinterId, readonly PastStretch[]> = {};
-  for (const printer of named) pasts[printer] = inSeconds(await pastOf(printer), end);
-  print({ history: pasts });
+  const historyOf = (printer: PrinterId) => app?.history(printer) ?? disk.history(printer, end);
+  const histories: Record<PrinterId, readonly HistorySegment[]> = {};
+  for (const printer of named) histories[printer] = inSeconds(await historyOf(printer), end);
+  print({ history: histories });
   print(requests.figures());
 }
 
@@ -184,11 +184,11 @@ function beginsRunning(trace: readonly TraceEvent[]): boolean {
 }
 
 /** Returns the history from its beginning until `end`, without gaps; where nothing is known the state is `unknown`. */
-function inSeconds(history: History, end: Instant): readonly PastStretch[] {
+function inSeconds(history: History, end: Instant): readonly HistorySegment[] {
   const [first] = history;
   if (first === undefined) return [];
   const whole = (at: Instant) => Math.round((at - epoch) / SECOND);
   return segments(history, first.from, end)
-    .map(({ state, from, to }): PastStretch => [state, whole(from), whole(to)])
+    .map(({ state, from, to }): HistorySegment => [state, whole(from), whole(to)])
     .filter(([, from, to]) => from < to);
 }

@@ -55,7 +55,7 @@ export function periodOf(history: History, now: Instant, length: Milliseconds, m
 }
 
 /** Returns all periods that end now; `hourOf` returns the hour of the day (0–23) by the user's clock. */
-export function pastOf(
+export function historyViewOf(
   history: History,
   now: Instant,
   mergeGap: Milliseconds,

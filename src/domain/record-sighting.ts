@@ -57,8 +57,8 @@ export function record(
 ): Watched {
   const end = before.history.at(-1)?.to ?? at;
   if (!isProven && at < end - clockTolerance) return before;
-  const past = isProven && at < end - clockTolerance ? cutAt(before.history, at) : before.history;
-  const moment = Math.max(at, past.at(-1)?.to ?? at);
+  const recorded = isProven && at < end - clockTolerance ? cutAt(before.history, at) : before.history;
+  const moment = Math.max(at, recorded.at(-1)?.to ?? at);
   const named = reportedSpans(sighting, moment);
   // Sightings in the future came from a clock that was ahead.
   const seen = before.unproven.filter((one) => one.at <= moment);
@@ -66,30 +66,30 @@ export function record(
     const unproven = [...seen, { at: moment, connected: sighting.connected, mergeGap }];
     const dropped = unproven.slice(0, -mostUnproven).at(-1);
     return {
-      history: bounded(inferred(past, sighting.connected, moment, mergeGap), moment),
+      history: bounded(inferred(recorded, sighting.connected, moment, mergeGap), moment),
       provenTo: dropped?.at ?? before.provenTo,
       unproven: unproven.slice(-mostUnproven),
     };
   }
   return {
-    history: bounded(proven(past, { ...before, unproven: seen }, sighting, named, moment, mergeGap), moment),
+    history: bounded(proven(recorded, { ...before, unproven: seen }, sighting, named, moment, mergeGap), moment),
     provenTo: moment,
     unproven: [],
   };
 }
 
 /** Adds a sighting without times. */
-function inferred(past: History, connected: boolean, at: Instant, mergeGap: Milliseconds): History {
+function inferred(recorded: History, connected: boolean, at: Instant, mergeGap: Milliseconds): History {
   const state = connected ? 'connected' : 'disconnected';
-  const last = past.at(-1);
+  const last = recorded.at(-1);
   const isMoment = last !== undefined && last.from === last.to && last.state !== state;
   const lasting: Span = { state, from: lastsFrom(last, state, at, mergeGap), to: at };
-  return [lasting, { ...lasting, from: at }].reduce<History>(fill, isMoment ? past.slice(0, -1) : past);
+  return [lasting, { ...lasting, from: at }].reduce<History>(fill, isMoment ? recorded.slice(0, -1) : recorded);
 }
 
 /** Replaces what was inferred since the last response with times by what this one's times prove. */
 function proven(
-  past: History,
+  recorded: History,
   { provenTo, unproven }: Watched,
   { connected }: Sighting,
   named: History,
@@ -97,7 +97,7 @@ function proven(
   mergeGap: Milliseconds,
 ): History {
   const [first] = unproven;
-  const known = first === undefined ? past : cutAt(past, provenTo ?? first.at);
+  const known = first === undefined ? recorded : cutAt(recorded, provenTo ?? first.at);
   const last = known.at(-1);
   const reported = named.map((span, index) => (index < named.length - 1 ? notAgainst(span, known, unproven) : span));
   const [earliest] = reported;

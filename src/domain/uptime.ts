@@ -40,7 +40,7 @@ export interface Uptime {
 /** Returns the uptime in a period. Only known time counts. */
 export function uptime(history: History, from: Instant, to: Instant): Uptime {
   const known = segments(history, from, to).filter(({ state }) => state !== 'unknown');
-  const lengthOf = (those: readonly Segment[]) => those.reduce((sum, stretch) => sum + stretch.to - stretch.from, 0);
+  const lengthOf = (those: readonly Segment[]) => those.reduce((sum, segment) => sum + segment.to - segment.from, 0);
   const outages = known.filter(({ state }) => state === 'disconnected');
   const knownTime = lengthOf(known);
   const connected = knownTime - lengthOf(outages);

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import {
+  historyViewOf,
   type PeriodView,
   type PrinterHistory,
-  pastOf,
   periodOf,
   rangeLengths,
   untilNow,
@@ -37,7 +37,7 @@ export class HistoryReader {
     const { recorder, fleet, clock, mergeGap, wallClock } = this.#parts;
     const known = await recorder.history(printer);
     const ahead = fleet.clockAhead();
-    return pastOf(shifted(known, ahead), clock.now() + ahead, mergeGap(), wallClock.hourOf);
+    return historyViewOf(shifted(known, ahead), clock.now() + ahead, mergeGap(), wallClock.hourOf);
   }
 
   /**

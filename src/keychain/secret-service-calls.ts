@@ -1,11 +1,11 @@
-import type { Answer, MethodCall } from '../dbus/bus-connection.ts';
+import type { BusReply, MethodCall } from '../dbus/bus-connection.ts';
 import type { SessionBus } from '../dbus/session-bus.ts';
 import { type Milliseconds, SECOND } from '../domain/time.ts';
 
 export const SECRET_SERVICE = 'org.freedesktop.secrets';
 
 /** How long one question to the Secret Service may take, with all its calls. */
-export const answerTimeout: Milliseconds = 3 * SECOND;
+export const responseTimeout: Milliseconds = 3 * SECOND;
 
 const path = '/org/freedesktop/secrets';
 const properties = 'org.freedesktop.DBus.Properties';
@@ -29,16 +29,16 @@ export class SecretServiceCalls {
   }
 
   /** A method of the service itself. */
-  service(until: number, member: string, signature: string, body: readonly unknown[]): Promise<Answer> {
+  service(until: number, member: string, signature: string, body: readonly unknown[]): Promise<BusReply> {
     return this.on(until, path, 'org.freedesktop.Secret.Service', member, signature, body);
   }
 
   /** Returns the path of the keyring for new entries; `/` if there is none. */
-  readDefault(until: number): Promise<Answer> {
+  readDefault(until: number): Promise<BusReply> {
     return this.service(until, 'ReadAlias', 's', ['default']);
   }
 
-  isLocked(until: number, keyring: string): Promise<Answer> {
+  isLocked(until: number, keyring: string): Promise<BusReply> {
     return this.on(until, keyring, properties, 'Get', 'ss', [collectionInterface, 'Locked']);
   }
 
@@ -47,11 +47,11 @@ export class SecretServiceCalls {
    * service makes KeePassXC ask the user to open its databases.
    */
   async keyringsWithEntries(until: number): Promise<readonly string[]> {
-    const answer = await this.on(until, path, properties, 'Get', 'ss', [
+    const reply = await this.on(until, path, properties, 'Get', 'ss', [
       'org.freedesktop.Secret.Service',
       'Collections',
     ]);
-    const all = answer.kind === 'returned' && Array.isArray(answer.body[0]) ? answer.body[0].map(String) : [];
+    const all = reply.kind === 'returned' && Array.isArray(reply.body[0]) ? reply.body[0].map(String) : [];
     const found: string[] = [];
     for (const keyring of all) {
       const wanted = [{ service: 'OctoGlance' }];
@@ -80,11 +80,11 @@ export class SecretServiceCalls {
     member: string,
     signature: string,
     body: readonly unknown[],
-  ): Promise<Answer> {
+  ): Promise<BusReply> {
     return this.#call(until, { to: SECRET_SERVICE, path: object, interface: interfaceName, member, signature, body });
   }
 
-  #call(until: number, call: MethodCall): Promise<Answer> {
+  #call(until: number, call: MethodCall): Promise<BusReply> {
     return this.#bus.call({ ...call, timeLimit: Math.max(0, until - performance.now()) });
   }
 }

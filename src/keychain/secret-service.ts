@@ -112,9 +112,9 @@ export class SecretService implements SecretServiceCheck {
   }
 
   async #stateOf(keyring: string, until: number): Promise<SecretServiceState> {
-    const answer = await this.#calls.isLocked(until, keyring);
-    if (answer.kind !== 'returned') return whyNot(answer);
-    const [locked] = answer.body;
+    const reply = await this.#calls.isLocked(until, keyring);
+    if (reply.kind !== 'returned') return whyNot(reply);
+    const [locked] = reply.body;
     if (typeof locked !== 'boolean') return 'unknown';
     return locked && !(await this.#opensByItself(keyring, until)) ? 'locked' : 'unlocked';
   }
@@ -128,9 +128,9 @@ export class SecretService implements SecretServiceCheck {
     if (wallet !== null) return wallet;
     // GNOME Keyring reports the truth, and crashes if a prompt is dismissed while one is open, of any program (42.1).
     if (this.#prompt.isOpen || (await this.#calls.isGnomeKeyring(until))) return false;
-    const answer = await this.#calls.service(until, 'Unlock', 'ao', [[keyring]]);
-    if (answer.kind !== 'returned') return false;
-    const [, prompt] = answer.body;
+    const reply = await this.#calls.service(until, 'Unlock', 'ao', [[keyring]]);
+    if (reply.kind !== 'returned') return false;
+    const [, prompt] = reply.body;
     if (prompt === '/') return true;
     // Otherwise the prompt would stay at the service as long as this connection.
     if (typeof prompt === 'string')
@@ -139,7 +139,7 @@ export class SecretService implements SecretServiceCheck {
   }
 
   /** Retries, because KWallet acquires the Secret Service's name shortly after its own. */
-  async #readDefaultOfStarted(until: number): Promise<Answer> {
+  async #readDefaultOfStarted(until: number): Promise<BusReply> {
     for (;;) {
       const alias = await this.#calls.readDefault(until);
       if (alias.kind !== 'error' || performance.now() + startUp > until) return alias;

@@ -1,5 +1,5 @@
 import type { SessionBus } from '../dbus/session-bus.ts';
-import { answerTimeout, SECRET_SERVICE, type SecretServiceCalls } from './secret-service-calls.ts';
+import { responseTimeout, SECRET_SERVICE, type SecretServiceCalls } from './secret-service-calls.ts';
 
 const promptInterface = 'org.freedesktop.Secret.Prompt';
 
@@ -12,7 +12,7 @@ export class UnlockPrompt {
   readonly #calls: SecretServiceCalls;
   #opening: Promise<boolean> | null = null;
   #open: { readonly path: string; readonly forget: () => void } | null = null;
-  #tell: (open: boolean) => void = () => {};
+  #notify: (open: boolean) => void = () => {};
 
   constructor(bus: SessionBus, calls: SecretServiceCalls) {
     this.#bus = bus;
@@ -21,7 +21,7 @@ export class UnlockPrompt {
 
   /** `listener` is called when the prompt opens, and when it was answered, was dismissed or is gone with its service. */
   onChange(listener: (open: boolean) => void): void {
-    this.#tell = listener;
+    this.#notify = listener;
   }
 
   get isOpen(): boolean {
@@ -45,13 +45,13 @@ export class UnlockPrompt {
     if (this.#open === null) return;
     const { path } = this.#open;
     this.#end();
-    const until = performance.now() + answerTimeout;
+    const until = performance.now() + responseTimeout;
     if (!(await this.#calls.isGnomeKeyring(until)))
       await this.#calls.on(until, path, promptInterface, 'Dismiss', '', []);
   }
 
   async #show(keyring: string): Promise<boolean> {
-    const until = performance.now() + answerTimeout;
+    const until = performance.now() + responseTimeout;
     const unlocked = await this.#calls.service(until, 'Unlock', 'ao', [[keyring]]);
     const [, path] = unlocked.kind === 'returned' ? unlocked.body : [];
     if (typeof path !== 'string' || path === '/') return false;
@@ -78,13 +78,13 @@ export class UnlockPrompt {
       for (const stop of stops) stop();
     };
     this.#open = { path, forget };
-    this.#tell(true);
+    this.#notify(true);
   }
 
   #end(): void {
     if (this.#open === null) return;
     this.#open.forget();
     this.#open = null;
-    this.#tell(false);
+    this.#notify(false);
   }
 }

@@ -62,16 +62,16 @@ function signsOf(text: string): readonly Sign[] {
 
 /** Marks what is the secret once everything but letters and digits is left out on both sides. */
 function strikeDisguised(text: string, secret: string, struck: boolean[]): void {
-  if (text.length < tellingLength) return;
+  if (text.length < recognizableLength) return;
   const signs = signsOf(text);
-  if (signs.length < tellingLength) return;
+  if (signs.length < recognizableLength) return;
   const bare = signs.map(({ sign }) => sign).join('');
   for (const form of disguisesOf(secret)) {
-    if (form.length < tellingLength) continue;
-    for (let at = 0; at + tellingLength <= bare.length; at += 1) {
-      if (!form.includes(bare.slice(at, at + tellingLength))) continue;
+    if (form.length < recognizableLength) continue;
+    for (let at = 0; at + recognizableLength <= bare.length; at += 1) {
+      if (!form.includes(bare.slice(at, at + recognizableLength))) continue;
       const from = signs[at]?.from ?? 0;
-      struck.fill(true, from, extended(struck, signs[at + tellingLength - 1]?.to ?? from));
+      struck.fill(true, from, extended(struck, signs[at + recognizableLength - 1]?.to ?? from));
     }
   }
 }

@@ -30,7 +30,7 @@ export interface Stores {
   readonly window: WindowStore;
   readonly updates: UpdateStore;
   readonly region: RegionStore;
-  /** Opens the history of the printers; `tell` is called with problems of its files, at any time. */
+  /** Opens the history of the printers; `notify` is called with problems of its files, at any time. */
   history(notify: (notice: StorageNotice) => void): HistoryFiles;
   /** Opens the history of the prints, likewise. */
   printHistory(notify: (notice: StorageNotice) => void): PrintHistoryFiles;
@@ -79,7 +79,7 @@ export function openStores(
     window,
     updates,
     region,
-    history: (tell) =>
+    history: (onNotice) =>
       demo === null
         ? createHistoryFiles({ folder: join(folder, 'history'), onNotice, report })
         : createMemoryHistory(demo.history),

@@ -31,14 +31,14 @@ test('One printer’s history shows a real disconnection, read by keyboard', asy
   await expect(table.getByRole('row').nth(1).getByRole('cell').nth(2)).toHaveText(new RegExp(`^${length}$`));
   await expect(detail.locator('.figure', { hasText: 'Disconnections' })).toContainText('1');
 
-  const strip = detail.getByRole('slider');
-  await strip.focus();
+  const timeline = detail.getByRole('slider');
+  await timeline.focus();
   await window.keyboard.press('End');
-  await expect(strip).toHaveAttribute('aria-valuetext', /^Connected, .* – now/);
+  await expect(timeline).toHaveAttribute('aria-valuetext', /^Connected, .* – now/);
   await window.keyboard.press('ArrowLeft');
-  await expect(strip).toHaveAttribute('aria-valuetext', new RegExp(`^Disconnected, .* – .* \\(${length}\\)$`));
+  await expect(timeline).toHaveAttribute('aria-valuetext', new RegExp(`^Disconnected, .* – .* \\(${length}\\)$`));
   await window.keyboard.press('Home');
-  await expect(strip).toHaveAttribute('aria-valuetext', /^No data, /);
+  await expect(timeline).toHaveAttribute('aria-valuetext', /^No data, /);
 
   for (const range of ['7 days', '30 days']) {
     await window.getByRole('radio', { name: range }).press('Space');

@@ -131,8 +131,8 @@ test('The secrets of a session are only in the keychain and in the main process'
   await expect(window.getByText('Something went wrong in OctoGlance', { exact: true })).toBeVisible();
   const everything = `(async () => {
     const { printers } = await octoglance.request('get-snapshot');
-    const pasts = await Promise.all(printers.map(({ id }) => octoglance.request('get-history', id)));
-    return [printers, pasts, await octoglance.request('get-days'), await octoglance.request('get-about')];
+    const histories = await Promise.all(printers.map(({ id }) => octoglance.request('get-history', id)));
+    return [printers, histories, await octoglance.request('get-days'), await octoglance.request('get-about')];
   })()`;
 
   const main = await app.electron.evaluate(() => process.pid);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type PastStretch, replay } from '../../src/demo/replay.ts';
+import { type HistorySegment, replay } from '../../src/demo/replay.ts';
 import { createWorld } from '../../src/demo/world.ts';
 import { seed } from '../support/seed.ts';
 import { knowable } from './knowable.ts';
@@ -10,8 +10,10 @@ const days = 14;
 const seeds = [...new Set([seed, 2, 517_416_941])];
 
 /** Resolves to the history that the app records in a scenario, by printer; seconds from the start. */
-async function recorded(life: ReturnType<typeof plausibleLife>): Promise<ReadonlyMap<string, readonly PastStretch[]>> {
-  let history: Readonly<Record<string, readonly PastStretch[]>> = {};
+async function recorded(
+  life: ReturnType<typeof plausibleLife>,
+): Promise<ReadonlyMap<string, readonly HistorySegment[]>> {
+  let history: Readonly<Record<string, readonly HistorySegment[]>> = {};
   await replay(life.trace, (line) => {
     if ('history' in line) history = line.history;
   });

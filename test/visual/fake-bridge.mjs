@@ -4,9 +4,9 @@
  *
  * @import { Snapshot } from '../../src/contract/contract.ts'
  * @import { PrinterHistory } from '../../src/domain/history-view.ts'
- * @param {{ first: Snapshot, pasts: Record<string, PrinterHistory> }} shown
+ * @param {{ first: Snapshot, histories: Record<string, PrinterHistory> }} shown
  */
-export function standInBridge({ first, pasts }) {
+export function fakeBridge({ first, histories }) {
   let snapshot = first;
   /** @type {Set<(snapshot: Snapshot) => void>} */
   const hearers = new Set();
@@ -111,7 +111,7 @@ export function standInBridge({ first, pasts }) {
       case 'take-intent':
         return null;
       case 'get-days':
-        return Object.fromEntries(Object.entries(pasts).map(([id, history]) => [id, history.periods.day]));
+        return Object.fromEntries(Object.entries(histories).map(([id, history]) => [id, history.periods.day]));
       case 'get-about':
         return {
           electron: '45.5.0',
@@ -121,7 +121,7 @@ export function standInBridge({ first, pasts }) {
           dataFolder: '/home/maker/.config/OctoGlance',
         };
       case 'get-history':
-        return pasts[args[0]];
+        return histories[args[0]];
       case 'get-webcam':
         return webcamResult(args[0]);
       case 'get-prints':

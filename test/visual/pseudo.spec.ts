@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { standInBridge } from './fake-bridge.mjs';
+import { fakeBridge } from './fake-bridge.mjs';
 import { siteAddress } from './site.ts';
-import { at, pastsOf, snapshots } from './snapshots.mjs';
+import { at, historiesOf, snapshots } from './snapshots.mjs';
 import { scenes } from './stories.mjs';
 
 /*
@@ -38,7 +38,7 @@ for (const name of screens) {
     const first = scene && snapshots[scene.snapshot];
     if (scene === undefined || first === undefined) throw new Error(`There is no scene ${name}.`);
     await page.clock.setFixedTime(at);
-    await page.addInitScript(standInBridge, { first, pasts: pastsOf(first) });
+    await page.addInitScript(fakeBridge, { first, histories: historiesOf(first) });
     await page.setViewportSize({ width: 900, height: 640 });
     await page.goto(siteAddress());
     await page.getByRole('heading', { level: 1 }).waitFor();

@@ -19,7 +19,7 @@ const load = async (/** @type {string} */ path) =>
 const { glanceOf } = /** @type {typeof import('../../src/i18n/glance-text.ts')} */ (
   await load('./src/i18n/glance-text.ts')
 );
-const { pastOf } = /** @type {typeof import('../../src/domain/history-view.ts')} */ (
+const { historyViewOf } = /** @type {typeof import('../../src/domain/history-view.ts')} */ (
   await load('./src/domain/history-view.ts')
 );
 const { notSavedNotice } = /** @type {typeof import('../../src/storage/storage-notice.ts')} */ (
@@ -388,7 +388,7 @@ export const snapshots = {
  * @param {Snapshot} shown
  * @returns {Record<string, PrinterHistory>}
  */
-export function pastsOf({ printers }) {
+export function historiesOf({ printers }) {
   const berlin = (/** @type {number} */ moment) => (new Date(moment).getUTCHours() + 1) % 24;
   return Object.fromEntries(
     printers.map(({ id, status }, index) => {
@@ -401,7 +401,7 @@ export function pastsOf({ printers }) {
               ...demoHistory(index, { from: changed - 2 * minute, to: changed }),
               { state: 'connected', from: changed, to: at },
             ];
-      return [id, pastOf(status === 'checking' ? [] : history, at, minute, berlin)];
+      return [id, historyViewOf(status === 'checking' ? [] : history, at, minute, berlin)];
     }),
   );
 }

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { standInBridge } from './fake-bridge.mjs';
+import { fakeBridge } from './fake-bridge.mjs';
 import { siteAddress } from './site.ts';
-import { at, pastsOf, snapshots } from './snapshots.mjs';
+import { at, historiesOf, snapshots } from './snapshots.mjs';
 import type { Scene } from './stories/story.mjs';
 import { scenes } from './stories.mjs';
 
@@ -43,10 +43,10 @@ async function look(page: Page, scene: Scene, name: string, kept: boolean): Prom
   const first = snapshots[scene.snapshot];
   if (first === undefined) throw new Error(`There is no snapshot ${scene.snapshot}.`);
   await page.clock.setFixedTime(at);
-  await page.addInitScript(standInBridge, { first, pasts: pastsOf(first) });
+  await page.addInitScript(fakeBridge, { first, histories: historiesOf(first) });
   await page.goto(siteAddress());
   await page.getByRole('heading', { level: 1 }).waitFor();
-  if (first.printers.length > 0) await page.locator('.day-strip svg').first().waitFor({ state: 'attached' });
+  if (first.printers.length > 0) await page.locator('.day-timeline svg').first().waitFor({ state: 'attached' });
   if (scene.textSize !== undefined) {
     // A string, because the tests are compiled without DOM types.
     await page.evaluate(`document.documentElement.style.fontSize = ${JSON.stringify(scene.textSize)}`);

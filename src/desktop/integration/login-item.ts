@@ -4,7 +4,7 @@ import type { Messages } from '../../i18n/messages.ts';
 import { createAutostart } from './autostart-switch.ts';
 
 /** The environment of the app; injected so that tests can cover every system. */
-export interface LoginStartPlace {
+export interface LoginItemSystem {
   readonly app: Pick<App, 'isPackaged' | 'getLoginItemSettings' | 'setLoginItemSettings'>;
   readonly platform: NodeJS.Platform;
   readonly environment: NodeJS.ProcessEnv;
@@ -35,7 +35,7 @@ const hidden = ['--hidden'];
  * "Start at login" on three systems: a login item on Windows and macOS, an autostart entry on Linux, where
  * `setLoginItemSettings` does nothing. A development run doesn't create one: it would start plain Electron.
  */
-export function createLoginStart(place: LoginStartPlace): LoginStart {
+export function createLoginStart(place: LoginItemSystem): LoginStart {
   const { app, environment, executable, profile } = place;
   const texts = () => place.messages().errors;
   const onLinux = place.platform !== 'win32' && place.platform !== 'darwin';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTrace } from '../../../src/demo/read-trace.ts';
-import { type PastStretch, type ReplayLine, replay } from '../../../src/demo/replay.ts';
+import { type HistorySegment, type ReplayLine, replay } from '../../../src/demo/replay.ts';
 import type { AlertLine, SeenLine } from '../../../src/demo/seen-by-user.ts';
 import { inOrder, type TraceEvent } from '../../../src/demo/trace.ts';
 import { createWorld, type World } from '../../../src/demo/world.ts';
@@ -13,7 +13,7 @@ export interface ReplayResult {
   readonly alerts: readonly AlertLine[];
   readonly glances: readonly Extract<SeenLine, { glance: string }>[];
   readonly statuses: readonly Extract<SeenLine, { status: string }>[];
-  readonly history: Readonly<Record<string, readonly PastStretch[]>>;
+  readonly history: Readonly<Record<string, readonly HistorySegment[]>>;
   readonly requests: Extract<ReplayLine, { requests: number }>;
   /** All tooltips of the icon. */
   readonly tooltips: readonly string[];
@@ -24,16 +24,16 @@ export async function live(events: readonly TraceEvent[]): Promise<ReplayResult>
   const lines: ReplayLine[] = [];
   const tooltips: string[] = [];
   await replay(trace, (line) => lines.push(line), { glanced: ({ tooltip }) => tooltips.push(tooltip) });
-  const past = lines.flatMap((line) => ('history' in line ? [line.history] : []))[0];
+  const recordedHistory = lines.flatMap((line) => ('history' in line ? [line.history] : []))[0];
   const requests = lines.flatMap((line) => ('requests' in line ? [line] : []))[0];
-  if (past === undefined || requests === undefined) throw new Error('The replay did not come to its end.');
+  if (recordedHistory === undefined || requests === undefined) throw new Error('The replay did not come to its end.');
   return {
     trace,
     world: createWorld(trace),
     alerts: lines.flatMap((line) => ('alert' in line ? [line] : [])),
     glances: lines.flatMap((line) => ('glance' in line ? [line] : [])),
     statuses: lines.flatMap((line) => ('status' in line ? [line] : [])),
-    history: past,
+    history: recordedHistory,
     requests,
     tooltips,
   };

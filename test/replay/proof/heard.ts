@@ -1,4 +1,4 @@
-import { type PastStretch, type ReplayLine, replay } from '../../../src/demo/replay.ts';
+import { type HistorySegment, type ReplayLine, replay } from '../../../src/demo/replay.ts';
 import type { AlertLine, SeenLine } from '../../../src/demo/seen-by-user.ts';
 import type { TraceEvent } from '../../../src/demo/trace.ts';
 import type { ReportedState, Truth } from './truth.ts';
@@ -17,7 +17,7 @@ export interface Heard {
   readonly alerts: readonly AlertLine[];
   readonly statuses: ReadonlyMap<string, readonly StatusLine[]>;
   readonly glances: readonly Extract<SeenLine, { glance: string }>[];
-  readonly history: Readonly<Record<string, readonly PastStretch[]>>;
+  readonly history: Readonly<Record<string, readonly HistorySegment[]>>;
   readonly responses: ReadonlyMap<string, readonly Answered[]>;
   readonly mostInOneSecond: number;
 }

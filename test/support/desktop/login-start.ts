@@ -16,7 +16,7 @@ export function temporaryFolder(): string {
 export function loginItems(responses: {
   readonly follows: boolean;
   readonly packaged?: boolean;
-  readonly launches?: boolean;
+  readonly launchesOnStart?: boolean;
 }) {
   const calls: Electron.Settings[] = [];
   const app = {
@@ -27,7 +27,7 @@ export function loginItems(responses: {
         openAtLogin: responses.follows && calls.at(-1)?.openAtLogin === true,
         wasOpenedAtLogin: true,
         status: 'requires-approval',
-        ...(responses.launches === undefined ? {} : { executableWillLaunchAtLogin: responses.launches }),
+        ...(responses.launchesOnStart === undefined ? {} : { executableWillLaunchAtLogin: responses.launchesOnStart }),
       }) as Electron.LoginItemSettings,
   };
   return { app, calls };

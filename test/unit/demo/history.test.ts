@@ -23,20 +23,20 @@ describe('The history of a demo printer', () => {
     demo = await startDemo(() => at);
     at += 10_000;
     expect(demo.history.size).toBe(6);
-    for (const [id, past] of demo.history) {
-      const last = past.at(-1);
+    for (const [id, spans] of demo.history) {
+      const last = spans.at(-1);
       expect(last?.state).toBe('disconnected');
       const response = await reportsOf(demo, demo.secrets.get(id)?.appApiToken ?? '');
       expect(response).toContain(new Date(last?.from ?? 0).toISOString().slice(0, 19));
       expect(response).toContain(new Date(last?.to ?? 0).toISOString().slice(0, 19));
-      expect(now - (past[0]?.from ?? now)).toBeGreaterThan(29 * DAY);
-      for (const [index, span] of past.entries()) {
+      expect(now - (spans[0]?.from ?? now)).toBeGreaterThan(29 * DAY);
+      for (const [index, span] of spans.entries()) {
         expect(span.from).toBeLessThan(span.to);
-        const next = past[index + 1];
+        const next = spans[index + 1];
         if (next === undefined) continue;
         expect(next.from).toBe(span.to);
         expect(next.state).not.toBe(span.state);
-        if (span.state === 'connected' && index === past.length - 2)
+        if (span.state === 'connected' && index === spans.length - 2)
           expect(span.to - span.from).toBeGreaterThan(HOUR - 1);
       }
     }

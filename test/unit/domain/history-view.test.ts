@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pastOf, periodOf, rangeLengths } from '../../../src/domain/history-view.ts';
+import { historyViewOf, periodOf, rangeLengths } from '../../../src/domain/history-view.ts';
 import type { History } from '../../../src/domain/spans.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/domain/time.ts';
 
@@ -44,7 +44,7 @@ describe('A period of the history', () => {
       { state: 'connected', from: ago(23.5), to: ago(9) },
       { state: 'disconnected', from: ago(9), to: ago(8) },
     ];
-    const { periods, knownSince } = pastOf(history, now, mergeGap, hourOf);
+    const { periods, knownSince } = historyViewOf(history, now, mergeGap, hourOf);
     expect(knownSince).toBe(ago(24.5));
     expect(periods.day.outages.count).toBe(2);
     expect(periods.day.byHour.map((count, hour) => [hour, count]).filter(([, count]) => count !== 0)).toEqual([[3, 1]]);
@@ -66,7 +66,7 @@ describe('A period of the history', () => {
       });
     fc.assert(
       fc.property(histories, (history) => {
-        const { periods } = pastOf(history, now, mergeGap, hourOf);
+        const { periods } = historyViewOf(history, now, mergeGap, hourOf);
         for (const range of ['day', 'week', 'month'] as const) {
           const { from, to, segments, uptimeRatio, outages, byHour } = periods[range];
           expect(to - from).toBe(rangeLengths[range]);

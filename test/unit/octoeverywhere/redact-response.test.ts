@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PollOutcome } from '../../../src/domain/outcome.ts';
 import { namelessPrinter } from '../../../src/domain/sanitize-name.ts';
 import { readCompletion } from '../../../src/octoeverywhere/completion.ts';
-import { readAnswer } from '../../../src/octoeverywhere/read-response.ts';
+import { readResponse } from '../../../src/octoeverywhere/read-response.ts';
 import { redactedOutcome } from '../../../src/octoeverywhere/redact-response.ts';
 import { withoutSecret } from '../../../src/octoeverywhere/without-secret.ts';
 

@@ -16,11 +16,11 @@ export const detail = [
     kept: 480,
     act: async (page) => {
       await openDetail('Ender 3 in the garage', /^30 days$/)(page);
-      const strip = page.getByRole('slider');
-      await strip.focus();
-      await strip.press('Home');
-      await strip.press('ArrowRight');
-      await expect(strip).toHaveAttribute('aria-valuetext', /^Disconnected, /);
+      const timeline = page.getByRole('slider');
+      await timeline.focus();
+      await timeline.press('Home');
+      await timeline.press('ArrowRight');
+      await expect(timeline).toHaveAttribute('aria-valuetext', /^Disconnected, /);
     },
   },
   {

@@ -177,26 +177,26 @@ export const longList = [
     },
   },
   {
-    name: 'strip-pointed-at',
+    name: 'timeline-pointed-at',
     snapshot: 'six',
     widths: [480, 900],
     kept: 900,
     whole: false,
     act: async (page) => {
       const row = page.getByRole('article', { name: 'Ender 3 in the garage' });
-      const strip = row.getByRole('slider');
-      const { width = 0 } = (await strip.boundingBox()) ?? {};
-      await strip.hover({ position: { x: width - 3, y: 5 } });
-      const tip = page.locator('.strip-tip');
+      const timeline = row.getByRole('slider');
+      const { width = 0 } = (await timeline.boundingBox()) ?? {};
+      await timeline.hover({ position: { x: width - 3, y: 5 } });
+      const tip = page.locator('.timeline-tip');
       await expect(tip).toHaveText(/^Disconnected, .+ – now \(/);
       await page.keyboard.press('Escape');
       await expect(tip).toHaveCount(0);
-      await strip.hover({ position: { x: 3, y: 5 } });
+      await timeline.hover({ position: { x: 3, y: 5 } });
       await expect(tip).toHaveText(/^Connected, /);
     },
   },
   {
-    name: 'strip-read-by-keys',
+    name: 'timeline-read-by-keys',
     snapshot: 'six',
     widths: [900],
     whole: false,
@@ -205,12 +205,12 @@ export const longList = [
       await page.keyboard.press('Home');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('ArrowRight');
-      const strip = row.getByRole('slider', { name: 'Timeline: Ender 3 in the garage' });
-      await expect(strip).toBeFocused();
-      await expect(strip).toHaveAttribute('aria-valuetext', /^Disconnected, /);
+      const timeline = row.getByRole('slider', { name: 'Timeline: Ender 3 in the garage' });
+      await expect(timeline).toBeFocused();
+      await expect(timeline).toHaveAttribute('aria-valuetext', /^Disconnected, /);
       await page.keyboard.press('ArrowLeft');
-      await expect(strip).toHaveAttribute('aria-valuetext', /^Connected, /);
-      await expect(page.locator('.strip-tip')).toHaveText((await strip.getAttribute('aria-valuetext')) ?? '');
+      await expect(timeline).toHaveAttribute('aria-valuetext', /^Connected, /);
+      await expect(page.locator('.timeline-tip')).toHaveText((await timeline.getAttribute('aria-valuetext')) ?? '');
       await page.keyboard.press('ArrowDown');
       await expect(page.getByRole('article', { name: 'Prusa MK4' }).getByRole('button').first()).toBeFocused();
       await page.keyboard.press('ArrowUp');

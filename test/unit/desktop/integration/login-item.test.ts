@@ -61,7 +61,7 @@ describe('start at login on Windows and macOS', () => {
   });
 
   it('is off if the Windows Task Manager disabled it', () => {
-    const { app } = loginItems({ follows: true, launches: false });
+    const { app } = loginItems({ follows: true, launchesOnStart: false });
     const start = place(app, 'win32');
     expect(start.apply(true).ok).toBe(false);
     expect(start.isEnabled()).toBe(false);

@@ -122,9 +122,10 @@ describe('a running app', () => {
     const { SecondInstances } = await import('../../../../src/desktop/lifecycle/second-instance.ts');
     const { app } = await import('electron');
     app.removeAllListeners();
-    const launches = new SecondInstances();
+    const secondInstances = new SecondInstances();
     const heard: string[] = [];
-    const answer = () => launches.answer({ onLink: (link) => heard.push(link), onShow: () => heard.push('show') });
+    const answer = () =>
+      secondInstances.answer({ onLink: (link) => heard.push(link), onShow: () => heard.push('show') });
     return { events: app as unknown as EventEmitter, heard, answer };
   }
   const link = 'octoglance://connected?state=abc&success=true';

@@ -1,22 +1,22 @@
 import type { HistoryRange, PeriodView } from '../../src/domain/history-view.ts';
 import { figuresText, segmentText } from '../history/history-text.ts';
-import { Strip } from '../history/strip.tsx';
-import { StripMarker } from '../history/strip-marker.tsx';
-import { useStripReading } from '../history/strip-reading.ts';
+import { Timeline } from '../history/timeline.tsx';
+import { TimelineMarker } from '../history/timeline-marker.tsx';
+import { useTimelineReading } from '../history/timeline-reading.ts';
 import { messages } from '../messages.ts';
 import { TimeAxis } from './time-axis.tsx';
 
 /** The timeline on which every segment can be read exactly: with the mouse or the arrow keys. */
-export function BigStrip({ period, range }: { period: PeriodView; range: HistoryRange }) {
+export function BigTimeline({ period, range }: { period: PeriodView; range: HistoryRange }) {
   const { from, to, segments } = period;
   const texts = messages.value.history;
-  const { index, segment, follow, step } = useStripReading(period, false);
+  const { index, segment, follow, step } = useTimelineReading(period, false);
   if (segment === undefined) return null;
   const sentence = segmentText(segment, to);
   return (
-    <div class="big-strip">
+    <div class="big-timeline">
       <div
-        class="big-strip-field"
+        class="big-timeline-field"
         role="slider"
         tabIndex={0}
         aria-label={`${texts.spans}, ${texts.summary(texts.lastOf[range], figuresText(period))}`}
@@ -30,11 +30,11 @@ export function BigStrip({ period, range }: { period: PeriodView; range: History
           if (step(event)) event.preventDefault();
         }}
       >
-        <Strip period={period} />
-        <StripMarker period={period} segment={segment} />
+        <Timeline period={period} />
+        <TimelineMarker period={period} segment={segment} />
       </div>
       <TimeAxis range={range} from={from} to={to} />
-      <p class="big-strip-words" aria-hidden="true">
+      <p class="big-timeline-words" aria-hidden="true">
         {sentence}
       </p>
     </div>

@@ -5,19 +5,19 @@ import type { PrinterId } from '../../src/domain/printer.ts';
 import { messages } from '../messages.ts';
 import { dayOf } from '../state/days.ts';
 import { figuresText, segmentText } from './history-text.ts';
-import { Strip } from './strip.tsx';
-import { StripMarker } from './strip-marker.tsx';
-import { useStripReading } from './strip-reading.ts';
-import { hideTip, showTip } from './strip-tip.tsx';
+import { Timeline } from './timeline.tsx';
+import { TimelineMarker } from './timeline-marker.tsx';
+import { useTimelineReading } from './timeline-reading.ts';
+import { hideTip, showTip } from './timeline-tip.tsx';
 
 /**
  * The last 24 hours of a printer; hovering and arrow keys show the times of each segment. Its space stays reserved
  * while the data loads.
  */
-export function DayStrip({ printer, name, inRow }: { printer: PrinterId; name: string; inRow: boolean }) {
+export function DayTimeline({ printer, name, inRow }: { printer: PrinterId; name: string; inRow: boolean }) {
   const period = dayOf(printer).value;
   return (
-    <span class="day-strip">
+    <span class="day-timeline">
       {period === null || period.segments.length === 0 ? null : <Readable period={period} name={name} inRow={inRow} />}
     </span>
   );
@@ -29,7 +29,7 @@ function Readable({ period, name, inRow }: { period: PeriodView; name: string; i
   const field = useRef<HTMLSpanElement>(null);
   const pointed = useSignal(false);
   const focused = useSignal(false);
-  const { index, segment, follow, step } = useStripReading(period, inRow);
+  const { index, segment, follow, step } = useTimelineReading(period, inRow);
   const isRead = pointed.value || focused.value;
   const sentence = segment === undefined ? '' : segmentText(segment, period.to);
   useEffect(() => {
@@ -41,7 +41,7 @@ function Readable({ period, name, inRow }: { period: PeriodView; name: string; i
   return (
     <span
       ref={field}
-      class="day-strip-field"
+      class="day-timeline-field"
       role="slider"
       tabIndex={inRow ? -1 : 0}
       aria-label={rows.named(history.spans, name)}
@@ -65,13 +65,13 @@ function Readable({ period, name, inRow }: { period: PeriodView; name: string; i
       onKeyDown={(event) => {
         if (step(event)) event.preventDefault();
       }}
-      // The strip covers the button that handles clicks on the row.
+      // The timeline covers the button that handles clicks on the row.
       onClick={({ currentTarget }) => {
         currentTarget.closest('.row-main')?.querySelector<HTMLElement>('.row-button')?.click();
       }}
     >
-      <Strip period={period} />
-      {isRead && segment !== undefined ? <StripMarker period={period} segment={segment} /> : null}
+      <Timeline period={period} />
+      {isRead && segment !== undefined ? <TimelineMarker period={period} segment={segment} /> : null}
     </span>
   );
 }

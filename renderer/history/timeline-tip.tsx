@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
 
 interface Tip {
-  /** The strip it belongs to. */
+  /** The timeline it belongs to. */
   readonly at: Element;
   readonly text: string;
   /** In CSS pixels of the window. */
@@ -12,22 +12,22 @@ interface Tip {
 
 const tip = signal<Tip | null>(null);
 
-/** Shows `text` above a strip, at a position (0–1) along its width. */
+/** Shows `text` above a timeline, at a position (0–1) along its width. */
 export function showTip(at: Element, text: string, share: number): void {
   const { left, top, width } = at.getBoundingClientRect();
   tip.value = { at, text, x: left + width * share, bottom: innerHeight - top };
 }
 
-/** Hides the tip of that strip. */
+/** Hides the tip of that timeline. */
 export function hideTip(at: Element): void {
   if (tip.peek()?.at === at) tip.value = null;
 }
 
 /**
- * The tip for a strip in a row, on top of everything that would clip it. Screen readers get the text from the strip
+ * The tip for a timeline in a row, on top of everything that would clip it. Screen readers get the text from the timeline
  * itself. Escape and scrolling hide the tip.
  */
-export function StripTip() {
+export function TimelineTip() {
   const shown = tip.value;
   const isShown = shown !== null;
   useLayoutEffect(() => {
@@ -49,7 +49,7 @@ export function StripTip() {
   }, [isShown]);
   if (shown === null) return null;
   return (
-    <span class="strip-tip" style={{ '--x': `${shown.x}px`, '--bottom': `${shown.bottom}px` }} aria-hidden="true">
+    <span class="timeline-tip" style={{ '--x': `${shown.x}px`, '--bottom': `${shown.bottom}px` }} aria-hidden="true">
       {shown.text}
     </span>
   );

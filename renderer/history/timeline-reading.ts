@@ -1,10 +1,10 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { PeriodView } from '../../src/domain/history-view.ts';
 import type { Segment } from '../../src/domain/uptime.ts';
-import { segmentAt } from './strip-paths.ts';
+import { segmentAt } from './timeline-paths.ts';
 
-/** The selected segment of a strip, and how mouse and keys select another one. */
-export interface StripReading {
+/** The selected segment of a timeline, and how mouse and keys select another one. */
+export interface TimelineReading {
   /** Its index among the segments; -1 if there are none. */
   readonly index: number;
   readonly segment: Segment | undefined;
@@ -18,7 +18,7 @@ export interface StripReading {
  * The selected segment of `period`, initially the latest. It is identified by its start, so that it stays selected as
  * time passes. In a row, the up and down keys belong to the list.
  */
-export function useStripReading(period: PeriodView, inRow: boolean): StripReading {
+export function useTimelineReading(period: PeriodView, inRow: boolean): TimelineReading {
   const chosen = useSignal<number | null>(null);
   const { segments } = period;
   const found = chosen.value === null ? -1 : segments.findIndex(({ from }) => from === chosen.value);
