@@ -43,7 +43,7 @@ export class SecretServiceCalls {
   }
 
   /**
-   * Resolves to the keyrings with entries of OctoGlance. Each keyring is searched by itself: a search of the whole
+   * Resolves to the keyrings with entries of OctoGlance. Each keyring is searched separately: a search of the whole
    * service makes KeePassXC ask the user to open its databases.
    */
   async keyringsWithEntries(until: number): Promise<readonly string[]> {

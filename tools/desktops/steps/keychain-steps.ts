@@ -90,7 +90,7 @@ export async function keychainSteps(stage: Stage): Promise<void> {
     await dismissPrompt(kind.keychain, bus, gnomePrompts);
     await button.waitFor({ timeout: 30_000 });
     await wait(promptAgain);
-    if (await isOpen()) throw new Error('It prompted again by itself.');
+    if (await isOpen()) throw new Error('It prompted again on its own.');
     const askAgain = async () => {
       if (await button.isVisible()) await button.click();
       await wait(1_000);
@@ -102,7 +102,7 @@ export async function keychainSteps(stage: Stage): Promise<void> {
     // It stays until the user answers, and the keychain survives that the app looks at it meanwhile.
     const before = await keychainProcess(bus);
     await wait(promptAgain);
-    if (!(await isOpen())) throw new Error('The second prompt disappeared by itself.');
+    if (!(await isOpen())) throw new Error('The second prompt disappeared on its own.');
     if (gnomePrompts.open > 1) throw new Error('Another prompt waits behind it.');
     if ((await keychainProcess(bus)) !== before) throw new Error('The keychain was restarted.');
     // KWallet opens for nobody else while its dialog is open.
@@ -129,7 +129,7 @@ async function deniedSteps(stage: Stage): Promise<void> {
     const button = window.getByRole('button', { name: 'Ask again…' }).first();
     await button.waitFor({ timeout: 30_000 });
     await wait(promptAgain);
-    if (await isPromptOpen('keepassxc', gnomePrompts)) throw new Error('It prompted again by itself.');
+    if (await isPromptOpen('keepassxc', gnomePrompts)) throw new Error('It prompted again on its own.');
     await stage.picture('denied');
     const wrong = notifications.all.slice(before).find(({ summary }) => /reconnect/i.test(summary));
     if (wrong !== undefined) throw new Error(`It said “${wrong.summary}”.`);
