@@ -12,6 +12,7 @@ try {
       runs: { type: 'string', default: '5' },
       idle: { type: 'boolean' },
       many: { type: 'boolean' },
+      pauses: { type: 'boolean' },
       trace: { type: 'boolean' },
     },
   });
@@ -19,8 +20,8 @@ try {
   if (!Number.isInteger(runs) || runs < 1) throw new RangeError('--runs takes a whole number from 1 on.');
   const loaded = await runnerImport('./tools/bench/bench.ts', { root, configFile: false, logLevel: 'error' });
   const { bench } = /** @type {typeof import('./bench/bench.ts')} */ (loaded.module);
-  const { idle = false, many = false, trace = false } = values;
-  await bench(root, { runs, idle, many, trace });
+  const { idle = false, many = false, pauses = false, trace = false } = values;
+  await bench(root, { runs, idle, many, pauses, trace });
 } catch (error) {
   process.stderr.write(`${troubleWhile('measuring', error).message}\n`);
   process.exitCode = 1;

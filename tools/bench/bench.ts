@@ -10,6 +10,7 @@ import { startDesktop } from '../../test/support/desktop/start-desktop.mjs';
 import { benchMany } from './many.ts';
 import * as measures from './measures.ts';
 import { ownApp, ownElectron } from './own-copies.ts';
+import { benchPauses } from './pauses.ts';
 import { caption, putBetweenMarks, type Results, rowOf, table } from './report.ts';
 import { type Collected, collected, measuresOf } from './rows.ts';
 import { end, type Subject, start, subject } from './subject.ts';
@@ -25,6 +26,8 @@ export interface BenchOptions {
   readonly idle: boolean;
   /** Only measure the cost of many printers. */
   readonly many: boolean;
+  /** Only measure the longest pauses of the main process. */
+  readonly pauses: boolean;
   /** Only profile the main process. */
   readonly trace: boolean;
 }
@@ -39,8 +42,9 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
  * `tools/bench/results.json`; a full benchmark also updates the table in docs/performance.md. Throws if an app doesn't
  * work as expected.
  */
-export async function bench(root: string, { runs, idle, many, trace: traced }: BenchOptions): Promise<void> {
+export async function bench(root: string, { runs, idle, many, pauses, trace: traced }: BenchOptions): Promise<void> {
   if (many) return benchMany(root);
+  if (pauses) return benchPauses(root);
   if (traced) return trace(root);
   ensurePackages(say, ['x11-utils', 'xdotool']);
   await buildIfStale(root, say);

@@ -82,6 +82,7 @@ export function caption({ measuredAt, commit, electron, machine, load, runs }: R
 
 const benchMarks = ['<!-- bench: begin -->', '<!-- bench: end -->'] as const;
 export const manyMarks = ['<!-- many: begin -->', '<!-- many: end -->'] as const;
+export const pauseMarks = ['<!-- pauses: begin -->', '<!-- pauses: end -->'] as const;
 
 /** Replaces the text between the two marks of a document. Throws if they are missing. */
 export function putBetweenMarks(
