@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { until } from '../support/desktop/processes.mjs';
 import { accepts } from '../support/desktop/session-bus.mjs';
 import { expect, test } from '../support/e2e/service.ts';
@@ -22,4 +23,17 @@ test('on Wayland the window opens after a start in the tray', async ({ desktop, 
   const isShown = () =>
     app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((window) => window.isVisible()));
   await expect.poll(isShown).toBe(true);
+
+  // It doesn't grow or shrink when it is opened again.
+  const size = () => app.window().then((page) => page.evaluate<string>('[innerWidth, innerHeight].join(" × ")'));
+  // The desktop has given it its size by then, which may differ from the requested one.
+  await wait(2_000);
+  const first = await size();
+  const isOpen = () => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length > 0);
+  await (await app.window()).close();
+  await expect.poll(isOpen).toBe(false);
+  await spawn({ env, args, profile: app.profile });
+  await expect.poll(isShown).toBe(true);
+  await wait(2_000);
+  expect(await size()).toBe(first);
 });

@@ -7,6 +7,11 @@ export interface Area {
   readonly height: number;
 }
 
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Where a window opens; without `x` and `y` the desktop decides. */
 export interface Opening {
   readonly width: number;
@@ -56,6 +61,20 @@ export function openingAt(spot: { readonly x: number; readonly y: number }, open
     x: fitAround(spot.x, width, area.x, area.width),
     y: fitAround(spot.y, height, area.y, area.height),
   };
+}
+
+/**
+ * The size with which to open a window next time, so that it becomes as large as it is now. On Wayland a window isn't
+ * always given the size that was `requested`: Electron 33 counts the frame and shadow that it draws on GNOME as part of
+ * it, so it would grow by 44 pixels each time, and tiling desktops choose for themselves. So what was requested is
+ * changed by as much as the window was since it was `given` its size.
+ */
+export function sizeToRequest(requested: Size, given: Size, now: Size): Size {
+  const changed = (side: 'width' | 'height') => {
+    const size = requested[side] + now[side] - given[side];
+    return size < leastSize[side] ? requested[side] : size;
+  };
+  return { width: changed('width'), height: changed('height') };
 }
 
 /**

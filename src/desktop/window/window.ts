@@ -8,6 +8,7 @@ import { bringForward } from './bring-forward.ts';
 import { type Confirmation, confirmInDialog } from './confirm-dialog.ts';
 import { type ChoiceEntry, chooseFromMenu, offerTextMenu, type TextMenuLabels } from './context-menu.ts';
 import { fetchNoDictionaries } from './disable-spellcheck-downloads.ts';
+import { rememberPlace } from './remembered-place.ts';
 import { guardPages } from './web-contents-security.ts';
 import { controlWindow, zoomOf, zoomPage } from './window-control.ts';
 import { canPlaceWindows, leastSize, openingAt, openingOf } from './window-place.ts';
@@ -137,7 +138,7 @@ export class AppWindow {
     window.webContents.once('dom-ready', () => {
       if (maximized) window.maximize();
       window.show();
-      this.#rememberPlaceOf(window);
+      rememberPlace(window, this.#options.store, left, canPlace);
     });
     const followTheme = () => {
       // The background shows while the window grows, before the page catches up; it must not flash in the other theme.
@@ -168,22 +169,6 @@ export class AppWindow {
     this.#opened(window);
     void window.loadURL(appAddress);
     this.#options.opening();
-  }
-
-  /** Reports each change of position; for a maximized window, the position it would be restored to. */
-  #rememberPlaceOf(window: BrowserWindow): void {
-    const changed = () => {
-      if (window.isDestroyed() || window.isMinimized()) return;
-      const { x, y, width, height } = window.getNormalBounds();
-      const position = canPlace ? { x, y } : null;
-      const { store } = this.#options;
-      const place = { width, height, position, maximized: window.isMaximized() };
-      void store.save({ ...store.value(), place });
-    };
-    window.on('resize', changed);
-    window.on('move', changed);
-    window.on('maximize', changed);
-    window.on('unmaximize', changed);
   }
 
   isOpen(): boolean {

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
 import { addByToken } from '../add-by-token.ts';
 import { drawnIcon, writeEnlarged } from '../drawn-icon.ts';
 import type { Stage } from '../stage.ts';
@@ -9,6 +10,7 @@ import { isWithin, windowAndWorkArea } from '../window-area.ts';
  * the window fits the screen.
  */
 export async function scaleSteps(stage: Stage, scale: string): Promise<void> {
+  let first = '';
   const percent = Math.round(Number(scale) * 100);
   await stage.step(`icon at ${percent} %`, async () => {
     await stage.start('--show');
@@ -17,6 +19,7 @@ export async function scaleSteps(stage: Stage, scale: string): Promise<void> {
     await stage.tray.waitForColour('green');
     stage.parts.simulator.printer('Voron').set({ link: 'down' });
     const { pixmaps } = await stage.tray.waitForColour('amber');
+    first = await sizeOf(await stage.window());
     await (await stage.window()).close();
     // Notifications have the same colour, and disappear after a while.
     await wait(9_000);
@@ -35,6 +38,8 @@ export async function scaleSteps(stage: Stage, scale: string): Promise<void> {
     // Window managers place and size it a moment after it has appeared.
     await wait(2_000);
     const { window, work } = await windowAndWorkArea(stage.parts.kind);
+    const again = await sizeOf(page);
+    if (again !== first) throw new Error(`It was ${first}, and ${again} when opened again.`);
     const ratio = await page.evaluate<number>('devicePixelRatio');
     await stage.picture(`window-${percent}`);
     const text = `${window.width} × ${window.height} at ${window.x}, ${window.y} in ${work.width} × ${work.height}; ${ratio} pixels of the screen for one`;
@@ -45,4 +50,8 @@ export async function scaleSteps(stage: Stage, scale: string): Promise<void> {
     await stage.app.quit();
     return '';
   });
+}
+
+function sizeOf(page: Page): Promise<string> {
+  return page.evaluate<string>('[innerWidth, innerHeight].join(" × ")');
 }

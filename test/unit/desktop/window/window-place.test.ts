@@ -5,6 +5,7 @@ import {
   leastSize,
   openingAt,
   openingOf,
+  sizeToRequest,
   usualSize,
 } from '../../../../src/desktop/window/window-place.ts';
 
@@ -94,5 +95,32 @@ describe('At the tray the window opens', () => {
     });
     const maximized = { width: 600, height: 500, x: 3, y: 4, maximized: true };
     expect(openingAt({ x: 1400, y: 14 }, maximized, laptop)).toBe(maximized);
+  });
+});
+
+describe('The size of a window that a Wayland desktop sizes', () => {
+  const size = fc.record({ width: fc.integer({ min: 320, max: 4_000 }), height: fc.integer({ min: 400, max: 3_000 }) });
+
+  it('stays the same through any number of openings, whatever the desktop adds', () => {
+    const addition = fc.integer({ min: -400, max: 2_000 });
+    fc.assert(
+      fc.property(size, addition, addition, (first, wider, taller) => {
+        const given = { width: first.width + wider, height: first.height + taller };
+        expect(sizeToRequest(first, given, given)).toEqual(first);
+      }),
+    );
+  });
+
+  it('follows the user: GNOME adds 44 pixels for a frame and its shadow', () => {
+    const now = { width: 724, height: 844 };
+    expect(sizeToRequest({ width: 480, height: 640 }, { width: 524, height: 684 }, now)).toEqual({
+      width: 680,
+      height: 800,
+    });
+  });
+
+  it('is not that of a narrow tile', () => {
+    const now = { width: 300, height: 743 };
+    expect(sizeToRequest(usualSize, { width: 1276, height: 743 }, now)).toEqual(usualSize);
   });
 });
