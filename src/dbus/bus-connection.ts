@@ -32,6 +32,7 @@ export type BusReply =
 export interface Signal {
   /** The sender's unique name. */
   readonly sender: string;
+  /** The object that sent it. */
   readonly path: string;
   readonly interface: string;
   readonly member: string;

@@ -56,20 +56,57 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('open
     expect(opened('gio')).toEqual([`open ${address}`]);
   });
 
-  it('uses the desktop portal if there is neither', async () => {
+  /** A portal that responds to a request with `code` once `ready` resolves; returns the addresses it was asked for. */
+  async function portal(code: number | null, ready = Promise.resolve()): Promise<readonly unknown[]> {
     const service: MessageBus = sessionBus({ busAddress: session.environment['DBUS_SESSION_BUS_ADDRESS'] ?? '' });
     onTestFinished(() => service.disconnect());
     const requests: unknown[] = [];
     await service.requestName('org.freedesktop.portal.Desktop', 0);
-    const { Message } = await import('@jellybrick/dbus-next');
+    const { Message, MessageType } = await import('@jellybrick/dbus-next');
     service.addMethodHandler((call) => {
       if (call.member !== 'OpenURI') return false;
-      requests.push(call.body[1]);
-      service.send(Message.newMethodReturn(call, 'o', ['/request/1']));
+      const [, uri, options] = call.body as [string, string, { handle_token: { value: string } }];
+      requests.push(uri);
+      const path = `/org/freedesktop/portal/desktop/request/1_7/${options.handle_token.value}`;
+      service.send(Message.newMethodReturn(call, 'o', [path]));
+      if (code === null) return true;
+      const response = new Message({
+        type: MessageType.SIGNAL,
+        destination: call.sender ?? '',
+        path,
+        interface: 'org.freedesktop.portal.Request',
+        member: 'Response',
+        signature: 'ua{sv}',
+        body: [code, {}],
+      });
+      void ready.then(() => service.send(response));
       return true;
     });
-    expect(await open()).toEqual({ kind: 'opened' });
+    return requests;
+  }
+
+  it.each([
+    ['opens it', 0, { kind: 'opened' }],
+    ['lets the user cancel', 1, { kind: 'opened' }],
+    ['denies it', 2, { kind: 'failed', why: 'portal: 2' }],
+  ])('uses the desktop portal if there is neither; it %s', async (_how, code, expected) => {
+    const requests = await portal(code);
+    expect(await open()).toEqual(expected);
     expect(requests).toEqual([address]);
+  });
+
+  it('reports a portal that does not respond, and its late response', async () => {
+    let choose = () => {};
+    await portal(
+      2,
+      new Promise((resolve) => {
+        choose = resolve;
+      }),
+    );
+    const opening = await open(500);
+    expect(opening).toMatchObject({ kind: 'hanging' });
+    choose();
+    expect(opening.kind === 'hanging' && (await opening.later)).toEqual({ kind: 'failed', why: 'portal: 2' });
   });
 
   it('fails if nothing opens it, with the reason', async () => {
