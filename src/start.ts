@@ -54,6 +54,8 @@ export function start(faults: EarlyFaults): void {
     end(0, { stdout: flags.print === 'help' ? command.help : `OctoGlance ${app.getVersion()}` });
   }
 
+  if (flags.lacksFolder) end(2, { stderr: command.folderMissing });
+
   app.setName('OctoGlance');
   const unusable = platform === 'linux' ? correctEnvironment(env, thisComputer) : [];
   const startedIn = workingFolder();

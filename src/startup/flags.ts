@@ -5,6 +5,8 @@ import type { Instant } from '../domain/time.ts';
 export interface Flags {
   /** A separate profile folder, or null for the system's usual one. */
   readonly userDataFolder: string | null;
+  /** `--user-data-dir` without a folder: the usual profile must not be used by mistake, such as an empty variable's. */
+  readonly lacksFolder: boolean;
   /** Don't open a window at start, whatever else would. */
   readonly hidden: boolean;
   readonly demo: boolean;
@@ -55,11 +57,17 @@ export const ownFlags: ReadonlySet<string> = new Set(Object.keys(options));
 
 /** Parses the arguments after the executable. Unknown ones belong to Chromium or to the desktop and are ignored. */
 export function readFlags(args: readonly string[]): Flags {
-  const { values, positionals } = parseArgs({ args: [...args], strict: false, allowPositionals: true, options });
+  const end = args.indexOf('--');
+  const before = (end === -1 ? args : args.slice(0, end)).flatMap((argument, index) =>
+    usualForm(argument, args[index + 1]),
+  );
+  const usual = [...before, ...(end === -1 ? [] : args.slice(end))];
+  const { values, positionals } = parseArgs({ args: usual, strict: false, allowPositionals: true, options });
   const folder = values['user-data-dir'];
   const restartedAt = values['restarted-at'];
   return {
     userDataFolder: typeof folder === 'string' && folder !== '' ? folder : null,
+    lacksFolder: folder === '',
     hidden: values['hidden'] === true,
     demo: values['demo'] === true,
     show: values['show'] === true,
@@ -69,6 +77,23 @@ export function readFlags(args: readonly string[]): Flags {
     print: values['help'] === true ? 'help' : values['version'] === true ? 'version' : null,
     deepLink: positionals.find((argument) => isLink(argument)) ?? null,
   };
+}
+
+/**
+ * An argument as the parser needs it. Like Chromium's switches, OctoGlance's flags may have one dash and capitals;
+ * `--hidden=true` and `--hidden=false` mean what they say. Others with one dash are never a series of short flags:
+ * macOS adds some, and `-NSShow…` is no request for help. `next` is the argument that follows.
+ */
+function usualForm(argument: string, next: string | undefined): readonly string[] {
+  const [, name = '', value] = /^--?([a-z][a-z-]+)(?:=(.*))?$/is.exec(argument) ?? [];
+  const flag = name.toLowerCase();
+  if (!ownFlags.has(flag)) return /^-[^-]./s.test(argument) ? [] : [argument];
+  if (flag === 'user-data-dir') {
+    const lacksValue = value === undefined && (next === undefined || next.startsWith('-') || isLink(next));
+    return [lacksValue ? '--user-data-dir=' : value === undefined ? '--user-data-dir' : `--user-data-dir=${value}`];
+  }
+  if (flag === 'restarted-at') return [`--${flag}${value === undefined ? '' : `=${value}`}`];
+  return /^(false|no|off|0)$/i.test(value ?? '') ? [] : [`--${flag}`];
 }
 
 /** A name of several words needs no quotes. Only the app itself, in development, may precede the command. */

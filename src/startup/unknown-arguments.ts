@@ -48,7 +48,7 @@ export function unknownArguments(args: readonly string[], knows: ArgumentKnowled
 
 function isOurs(argument: string): boolean {
   if (!argument.startsWith('-')) return argument === '' || /^octoglance:/i.test(argument);
-  return argument === '-h' || argument === '--' || (argument.startsWith('--') && ownFlags.has(switchName(argument)));
+  return argument === '-h' || argument === '--' || ownFlags.has(switchName(argument));
 }
 
 /** macOS adds `-psn_…`, and `-NS…` and `-Apple…` with a value, when it starts a program. */

@@ -76,7 +76,7 @@ async function openStore(cwd: string, name: string): Promise<ElectronStore<Recor
 /**
  * Removes signal listeners that loading added. One of electron-store's libraries (when-exit 2.1) handles signals and
  * then kills the process with the same one, so that the app could not finish anything. A library must not decide which
- * signals end the app.
+ * signals end the app. It listens once to each; the app's own listeners, which may be added while it loads, are lasting.
  */
 async function withoutSignalListeners<Loaded>(load: () => Promise<Loaded>): Promise<Loaded> {
   const listenersNow = () => signals.map((signal) => process.rawListeners(signal));
@@ -85,11 +85,16 @@ async function withoutSignalListeners<Loaded>(load: () => Promise<Loaded>): Prom
   for (const [index, listeners] of listenersNow().entries()) {
     const signal = signals[index];
     for (const listener of listeners) {
-      if (signal === undefined || before[index]?.includes(listener) === true) continue;
+      if (signal === undefined || !listensOnce(listener) || before[index]?.includes(listener) === true) continue;
       process.removeListener(signal, listener as NodeJS.SignalsListener);
     }
   }
   return loaded;
+}
+
+/** Only such a listener has a wrapper, which names it. */
+function listensOnce(listener: object): boolean {
+  return 'listener' in listener;
 }
 
 const signals = Object.keys(constants.signals) as NodeJS.Signals[];

@@ -28,7 +28,7 @@ export function finishBeforeQuit(finish: () => Promise<boolean>): void {
   let begun = false;
   let finished = false;
   const begin = () => {
-    // A signal comes twice: `when-exit`, a library of electron-store, sends it again.
+    // A signal may come more than once, and quitting may be asked for in several ways.
     if (begun) return;
     begun = true;
     const limit = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), timeLimit));

@@ -33,6 +33,7 @@ Optionen von Chromium wie --ozone-platform=wayland werden an Chromium weitergere
     `${name} ist kein absoluter Pfad: ${value}. Stattdessen wird der Standardordner verwendet.`,
   noFolder: (name, value) =>
     `${name} ist kein brauchbarer Ordner: ${value}. Stattdessen wird der Standardordner verwendet.`,
+  folderMissing: '--user-data-dir braucht einen Ordner: --user-data-dir=ORDNER.',
   workingFolderGone: (folder) =>
     `Der Ordner, in dem du OctoGlance gestartet hast, existiert nicht mehr, deshalb ist ${folder} nicht zu finden. Starte es aus einem anderen Ordner oder gib einen Pfad an, der mit / beginnt.`,
   hangs: (processId) =>

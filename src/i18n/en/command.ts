@@ -32,6 +32,7 @@ Chromium’s flags, such as --ozone-platform=wayland, are passed on to it.`,
     `${name} isn’t an absolute path: ${value}. The default folder is used instead.`,
   noFolder: (name: string, value: string) =>
     `${name} isn’t a usable folder: ${value}. The default folder is used instead.`,
+  folderMissing: '--user-data-dir needs a folder: --user-data-dir=DIR.',
   workingFolderGone: (folder: string) =>
     `The folder you started OctoGlance in no longer exists, so ${folder} can’t be found. Start it from another folder, or give a path that begins with /.`,
   hangs: (processId: number | null) =>

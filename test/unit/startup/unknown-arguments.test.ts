@@ -19,6 +19,7 @@ const unknown = (...args: readonly string[]) => unknownArguments(args, knows).ma
 describe('Arguments', () => {
   it('of OctoGlance and of Chromium are known', () => {
     expect(unknown('--hidden', '--show', '--demo', '--status-stream', '--user-data-dir=/x', '-h')).toEqual([]);
+    expect(unknown('-hidden', '--Show', '--demo=false')).toEqual([]);
     expect(unknown('status', '--json')).toEqual([]);
     expect(unknown('octoglance://connected?state=x', 'OctoGlance://connected')).toEqual([]);
     expect(unknown('--enable-wayland-ime', '--force-dark-mode=1', '-proxy-bypass-list=x')).toEqual([]);
