@@ -48,7 +48,7 @@ export class ImportExport {
       const { importTitle: title } = messages.lists;
       const path = await whatToOpen({ title, kind: jsonFiles(messages) });
       if (path === null) return cancelled;
-      const read = readListFile(path, messages);
+      const read = await readListFile(path, messages);
       if (!read.ok) return read;
       const result = await this.#parts.list.add(read.printers);
       if ('title' in result) return { ok: false, message: result };

@@ -1,4 +1,5 @@
 import { constants, copyFileSync, existsSync, readFileSync, readlinkSync, renameSync, statSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import type { Instant } from '../domain/time.ts';
 
@@ -31,6 +32,19 @@ export function readDocument(path: string): DocumentRead {
       return leadsToMissingFolder(path) ? outOfReach('Its link leads nowhere') : { kind: 'absent' };
     if (code !== null && passing.has(code)) return outOfReach(`System error ${code}`);
     return { kind: 'unreadable', reason: `System error ${code ?? 'unknown'}` };
+  }
+}
+
+/** {@link readDocument} for a file that the user chose: the drive may be slow, and nothing waits for it. Never rejects. */
+export async function readChosenDocument(path: string): Promise<DocumentRead> {
+  try {
+    const facts = await stat(path);
+    if (!facts.isFile()) return { kind: 'unreadable', reason: 'Not a file' };
+    if (facts.size > MAX_BYTES) return { kind: 'unreadable', reason: 'Larger than 16 MB' };
+    return parse(await readFile(path));
+  } catch (error) {
+    const code = errorCode(error);
+    return code === 'ENOENT' ? { kind: 'absent' } : { kind: 'unreadable', reason: `System error ${code ?? 'unknown'}` };
   }
 }
 

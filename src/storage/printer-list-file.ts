@@ -3,8 +3,10 @@ import type { Message } from '../domain/message.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { sanitizedName } from '../domain/sanitize-name.ts';
 import { readTags } from '../domain/tags.ts';
+import { MINUTE, type Milliseconds } from '../domain/time.ts';
 import type { Messages } from '../i18n/messages.ts';
-import { readDocument } from './document-file.ts';
+import { withTimeout } from '../timers/with-timeout.ts';
+import { type DocumentRead, readChosenDocument } from './document-file.ts';
 import { writeWholeFile } from './whole-file.ts';
 
 /** A printer in an exported list: no secrets, no addresses. */
@@ -21,6 +23,8 @@ const kind = 'octoglance-printers';
 const version = 1;
 /** Far more than any user has. */
 const mostPrinters = 2_000;
+const longestRead: Milliseconds = MINUTE;
+const unreached: DocumentRead = { kind: 'unreadable', reason: 'System error ETIMEDOUT' };
 
 const headSchema = v.object({ type: v.literal(kind), version: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 const printersSchema = v.object({ printers: v.pipe(v.array(v.unknown()), v.maxLength(mostPrinters)) });
@@ -66,10 +70,13 @@ function written({ id, name, offOnPurpose, oftenOff, tags = [] }: ListedPrinter)
   };
 }
 
-/** Reads a list written by {@link writeListFile}. Never throws; messages repeat nothing from the file. */
-export function readListFile(path: string, { lists }: Messages): ListFileRead {
+/**
+ * Reads a list written by {@link writeListFile}, unless its drive does not respond within a minute. Never rejects;
+ * messages repeat nothing from the file.
+ */
+export async function readListFile(path: string, { lists }: Messages): Promise<ListFileRead> {
   const refused = (reason: string): ListFileRead => ({ ok: false, message: lists.notAList(reason) });
-  const file = readDocument(path);
+  const file = await withTimeout(longestRead, readChosenDocument(path)).catch(() => unreached);
   if (file.kind === 'absent') return refused('Could not be found');
   if (file.kind !== 'read') return refused(file.reason);
   const head = v.safeParse(headSchema, file.value);

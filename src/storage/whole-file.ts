@@ -1,10 +1,26 @@
 import { renameSync } from 'node:fs';
-import { type FileHandle, lstat, open, readFile, readlink, realpath, rm, stat } from 'node:fs/promises';
+import {
+  type FileHandle,
+  lstat,
+  open,
+  readdir,
+  readFile,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  stat,
+} from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { MINUTE, type Milliseconds } from '../domain/time.ts';
+import { withTimeout } from '../timers/with-timeout.ts';
 import { errorCode } from './document-file.ts';
 
 export type WriteResult = { readonly ok: true } | { readonly ok: false; readonly code: string | null };
+
+/** Even a slow network drive needs only seconds for such small files. */
+const longestWrite: Milliseconds = MINUTE;
 
 /** Some network shares and FUSE file systems do not support `fsync`. */
 const noSync = ['EINVAL', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP', 'EPERM'];
@@ -13,9 +29,19 @@ const noSync = ['EINVAL', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP', 'EPERM'];
  * Writes text to a file that the user chose, completely or not at all: to a temporary file next to it, which is read
  * back and renamed. The old file stays until then, even on a full disk. A symbolic link stays a link, and its target is
  * replaced; an existing file keeps its permissions, a new one is readable only by its owner. A folder, a pipe or a
- * device is not written: `EISDIR`. Never rejects.
+ * device is not written: `EISDIR`. A drive that does not respond within a minute is given up: `ETIMEDOUT`. Never
+ * rejects.
  */
-export async function writeWholeFile(path: string, text: string): Promise<WriteResult> {
+export function writeWholeFile(path: string, text: string): Promise<WriteResult> {
+  const givingUp = new AbortController();
+  return withTimeout(longestWrite, writeUnless(givingUp.signal, path, text)).catch(() => {
+    givingUp.abort();
+    return { ok: false, code: 'ETIMEDOUT' };
+  });
+}
+
+/** `writeWholeFile` without its time limit: leaves the old file once `givenUp` is aborted. Never rejects. */
+async function writeUnless(givenUp: AbortSignal, path: string, text: string): Promise<WriteResult> {
   let staged: string | null = null;
   try {
     const target = await targetOf(path);
@@ -35,11 +61,25 @@ export async function writeWholeFile(path: string, text: string): Promise<WriteR
       await rm(fresh, { force: true });
       return { ok: false, code: 'ENOSPC' };
     }
-    await renameOver(fresh, target);
+    givenUp.throwIfAborted();
+    await renameOver(fresh, target, rename);
+    void clearLeft(dirname(target));
     return { ok: true };
   } catch (error) {
     if (staged !== null) await rm(staged, { force: true }).catch(() => undefined);
     return { ok: false, code: errorCode(error) };
+  }
+}
+
+/**
+ * Removes temporary files that were left in a folder when the app was killed while writing there. Recent ones may still
+ * be written. Never rejects.
+ */
+async function clearLeft(folder: string): Promise<void> {
+  const left = (await readdir(folder).catch(() => [])).filter((one) => /^\.octoglance-[\da-f]{8}\.tmp$/.test(one));
+  for (const path of left.map((one) => join(folder, one))) {
+    const facts = await lstat(path).catch(() => null);
+    if (facts?.isFile() && Date.now() - facts.mtimeMs > longestWrite) await rm(path, { force: true }).catch(() => {});
   }
 }
 
@@ -69,10 +109,14 @@ async function fill(file: FileHandle, text: string, mode: number | null): Promis
 }
 
 /** Renames a file over another one, with retries: on Windows a virus scanner may lock the file for a moment. */
-export async function renameOver(from: string, to: string): Promise<void> {
+export async function renameOver(
+  from: string,
+  to: string,
+  act: (from: string, to: string) => void | Promise<void> = renameSync,
+): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      renameSync(from, to);
+      await act(from, to);
       return;
     } catch (error) {
       const held = ['EPERM', 'EACCES', 'EBUSY'].includes(errorCode(error) ?? '');

@@ -14,7 +14,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   monitor: ['domain'],
 
   startup: ['domain', 'i18n'],
-  storage: ['domain', 'i18n'],
+  storage: ['domain', 'i18n', 'timers'],
   logging: ['domain', 'monitor'],
   diagnostics: ['domain', 'monitor'],
   octoeverywhere: ['domain', 'i18n'],

@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -29,7 +30,7 @@ describe('an exported printer list', () => {
     const path = join(profileFolder(), 'list.json');
     const kept = { ...voron, addedAt: 1, localIp: '192.168.1.2', appApiToken: 'example-token-voron' };
     expect(await writeListFile(path, [ender, kept], english)).toBeNull();
-    expect(readListFile(path, english)).toEqual({ ok: true, printers: [ender, voron], unreadable: 0 });
+    expect(await readListFile(path, english)).toEqual({ ok: true, printers: [ender, voron], unreadable: 0 });
     expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({
       ...head,
       printers: [
@@ -55,42 +56,53 @@ describe('an exported printer list', () => {
     ['no version', JSON.stringify({ type: head.type, printers: [voron] })],
     ['no printers', JSON.stringify(head)],
     ['far too many', JSON.stringify({ ...head, printers: Array.from({ length: 2_001 }, () => voron) })],
-  ])('with %s is rejected without repeating any of it', (_what, content) => {
-    const result = read(content);
+  ])('with %s is rejected without repeating any of it', async (_what, content) => {
+    const result = await read(content);
     expect(result).toMatchObject({ ok: false, message: { title: 'This file isn’t a printer list' } });
     expect(JSON.stringify(result)).not.toContain('Voron');
   });
 
-  it('of a newer version is reported as newer', () => {
-    const result = read(JSON.stringify({ ...head, version: 2, printers: [] }));
+  it('of a newer version is reported as newer', async () => {
+    const result = await read(JSON.stringify({ ...head, version: 2, printers: [] }));
     expect(result).toMatchObject({
       ok: false,
       message: { title: 'This list was made by a newer version of OctoGlance' },
     });
   });
 
-  it('uses each id once, skips unreadable entries and makes names harmless', () => {
+  it('uses each id once, skips unreadable entries and makes names harmless', async () => {
     const twice = { id: voron.id.toUpperCase(), name: 'Again' };
     const turned = { id: ender.id, name: 'Octo\u202edrawkcab\n', oftenOff: true, offOnPurpose: 'yes' };
     const printers = [voron, twice, null, { id: '../../etc/passwd', name: 'x' }, turned];
-    expect(read(JSON.stringify({ ...head, printers }))).toEqual({
+    expect(await read(JSON.stringify({ ...head, printers }))).toEqual({
       ok: true,
       printers: [voron, { ...voron, id: ender.id, name: 'Octodrawkcab', oftenOff: true }],
       unreadable: 2,
     });
   });
 
-  it('never throws, whatever the file contains', () => {
+  it('behind a link, in a folder or a pipe is read or rejected, and nothing waits', async () => {
+    const folder = profileFolder();
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    for (const path of [folder, join(folder, 'pipe'), '/dev/zero', join(folder, 'gone')]) {
+      expect(await readListFile(path, english), path).toMatchObject({ ok: false });
+    }
+    writeFileSync(join(folder, 'list\n.json'), JSON.stringify({ ...head, printers: [voron] }));
+    symlinkSync('list\n.json', join(folder, 'link'));
+    expect(await readListFile(join(folder, 'link'), english)).toMatchObject({ ok: true, printers: [voron] });
+  });
+
+  it('never throws, whatever the file contains', async () => {
     const path = join(profileFolder(), 'list.json');
     const anything = fc.oneof(
       fc.uint8Array({ maxLength: 100 }),
       fc.json().map((text) => Buffer.from(text)),
       fc.array(fc.jsonValue()).map((printers) => Buffer.from(JSON.stringify({ ...head, printers }))),
     );
-    fc.assert(
-      fc.property(anything, (content) => {
+    await fc.assert(
+      fc.asyncProperty(anything, async (content) => {
         writeFileSync(path, content);
-        const result = readListFile(path, english);
+        const result = await readListFile(path, english);
         expect(result.ok ? result.printers.every(({ name }) => name !== '') : result.message.title !== '').toBe(true);
       }),
       { numRuns: 200 },

@@ -7,10 +7,11 @@ import {
   readFileSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { writeWholeFile } from '../../../src/storage/whole-file.ts';
 import { profileFolder } from '../../support/storage/profile-folder.ts';
 
@@ -108,6 +109,16 @@ describe('a user’s file', () => {
     expect(await writeWholeFile(join(folder, 'n'.repeat(255)), 'x')).toEqual({ ok: true });
     expect(await writeWholeFile(join(folder, 'n'.repeat(256)), 'x')).toEqual({ ok: false, code: 'ENAMETOOLONG' });
     expect(readdirSync(folder)).toHaveLength(1);
+  });
+
+  it('leaves nothing behind for good: what a killed app left there is removed next time', async () => {
+    const folder = profileFolder();
+    const [old, recent, others] = ['.octoglance-0123abcd.tmp', '.octoglance-4567cdef.tmp', '.octoglance-notes.tmp'];
+    for (const name of [old, recent, others]) writeFileSync(join(folder, name), 'x');
+    const hourAgo = Date.now() / 1_000 - 3_600;
+    for (const name of [old, others]) utimesSync(join(folder, name), hourAgo, hourAgo);
+    expect(await writeWholeFile(join(folder, 'list.json'), 'x')).toEqual({ ok: true });
+    await vi.waitFor(() => expect(readdirSync(folder).sort()).toEqual([recent, others, 'list.json'].sort()));
   });
 
   it('in a missing folder is reported', async () => {
