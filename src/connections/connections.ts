@@ -139,6 +139,13 @@ export class Connections {
     const printer = named(nameFrom(outcome));
     const notKeptYet = keptFirst ? null : await this.#keepNew(printer, secret, keep);
     if (notKeptYet !== null) return notKeptYet;
+    // An imported list may have brought it meanwhile. Nothing is awaited between this and listing.
+    const meanwhile = await this.#listedWith(secret.appApiToken, id);
+    if (meanwhile !== null) {
+      tokens.forget(id);
+      await additions.abandon(id, keep === 'keychain');
+      return refused(this.#texts().alreadyListed(meanwhile.name));
+    }
     // If it fails, the window reports that for all files together, and it is retried.
     const saved = this.#parts.printers.save([...this.#parts.printers.value(), printer]);
     this.#parts.monitor.watch(printer, answered);

@@ -144,7 +144,8 @@ export class PrinterList {
 
   /**
    * Appends the printers that are not in the list yet; each needs a sign-in unless the keychain has its secret. Those
-   * already listed are not changed. Resolves to the number added, or to why they could not be saved.
+   * already listed, by their id or by their token, are not changed. Resolves to the number added, or to why they could
+   * not be saved.
    */
   async add(listed: readonly ListedPrinter[]): Promise<{ readonly added: number } | Message> {
     await Promise.all(listed.map(({ id }) => this.leaving(id)));
@@ -164,12 +165,28 @@ export class PrinterList {
     const saved = await this.#parts.printers.save([...stored, ...added]);
     // Not earlier: if the app were killed before the save, nothing would record that their secrets have to be deleted.
     if (saved.ok) this.#parts.removals.keep(new Set(added.map((printer) => printer.id)));
+    let twins = 0;
     for (const printer of added) {
-      const kept = (await this.#parts.tokens.read(printer.id)).kind === 'found';
-      if (kept) this.#parts.monitor.watch(printer, null);
+      const read = await this.#parts.tokens.read(printer.id);
+      // Removed while the keychain was read.
+      if (!this.#isListed(printer.id)) this.#parts.tokens.forget(printer.id);
+      else if (read.kind === 'found' && this.#isListedWith(read.secret.appApiToken, printer.id)) {
+        twins += 1;
+        await this.remove(printer.id);
+      } else if (read.kind === 'found') this.#parts.monitor.watch(printer, null);
       else this.#parts.monitor.watchImported(printer);
     }
-    return saved.ok ? { added: added.length } : saved.notice.say(this.#parts.messages());
+    return saved.ok ? { added: added.length - twins } : saved.notice.say(this.#parts.messages());
+  }
+
+  #isListed(id: PrinterId): boolean {
+    return this.leaving(id) === null && this.#parts.printers.value().some((printer) => printer.id === id);
+  }
+
+  /** Whether another printer in the list uses this token, as far as tokens were read. */
+  #isListedWith(appApiToken: string, except: PrinterId): boolean {
+    const others = this.#parts.tokens.printersWith(appApiToken).filter((id) => id !== except);
+    return this.#parts.printers.value().some(({ id }) => others.includes(id));
   }
 
   async #change(

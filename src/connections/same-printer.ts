@@ -26,7 +26,8 @@ export async function listedWithToken(
   { fleet, printers, tokens }: Omit<SamePrinterParts, 'requests'>,
 ): Promise<Printer | null> {
   for (const printer of printers.value()) {
-    const status = fleet.get(printer.id)?.status.kind;
+    // One that was just imported is not watched yet.
+    const status = fleet.get(printer.id)?.status.kind ?? 'checking';
     if (status !== 'checking' && status !== 'unknown') continue;
     const read = await tokens.read(printer.id);
     if (read.kind === 'unavailable') break;

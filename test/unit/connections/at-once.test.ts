@@ -121,6 +121,49 @@ describe('simultaneous actions', () => {
     }
   });
 
+  it.each([0, 1, 5, 20])(
+    'importing a printer whose token is added meanwhile lists it once, %s ms apart',
+    async (apart) => {
+      const trial = await signingIn();
+      trial.simulator.printer('Voron', { token });
+      const listed = { id: '7f3b0a52-6d0c-4f7e-9a51-0d6a3f1c2b4e', name: 'An older name' };
+      await trial.keychain.write(listed.id, { appApiToken: token });
+      const added = trial.connections.add(bare(token), 'keychain');
+      await new Promise((resolve) => setTimeout(resolve, apart));
+      await Promise.all([trial.list.add([listed]), added]);
+      await trial.removals.run();
+      const tokensKept = [...trial.keychain.secrets.values()].filter(({ appApiToken }) => appApiToken === token);
+      expect([trial.printers.value().length, tokensKept.length]).toEqual([1, 1]);
+    },
+  );
+
+  it('importing a printer whose token another one uses leaves the list and the keychain as they are', async () => {
+    const trial = await signingIn();
+    trial.simulator.printer('Voron', { token });
+    await trial.connections.add(bare(token), 'keychain');
+    const listed = { id: '7f3b0a52-6d0c-4f7e-9a51-0d6a3f1c2b4e', name: 'Voron' };
+    await trial.keychain.write(listed.id, { appApiToken: token });
+    expect(await trial.list.add([listed])).toEqual({ added: 0 });
+    await trial.removals.run();
+    expect(await trial.kept()).toEqual(oneOfEach);
+  });
+
+  it('removing a printer while its import waits for the keychain removes it', async () => {
+    const trial = await signingIn();
+    const { id } = { id: '7f3b0a52-6d0c-4f7e-9a51-0d6a3f1c2b4e' };
+    await trial.keychain.write(id, { appApiToken: token });
+    const { read } = trial.keychain;
+    trial.keychain.read = async (one) => {
+      const found = await read(one);
+      await trial.list.remove(one);
+      return found;
+    };
+    await trial.list.add([{ id, name: 'Voron' }]);
+    trial.keychain.read = read;
+    await trial.removals.run();
+    expect(await trial.kept()).toEqual(nothing);
+  });
+
   it('a list can be imported while its printers are being added', async () => {
     const trial = await signingIn();
     trial.simulator.printer('Voron', { token });
