@@ -8,8 +8,9 @@ complete -c octoglance -n "not __fish_seen_subcommand_from $commands" -a names -
 complete -c octoglance -n "not __fish_seen_subcommand_from $commands" -a completion -d 'print completions for a shell'
 complete -c octoglance -n '__fish_seen_subcommand_from status' -l json -d 'as one JSON line'
 complete -c octoglance -n '__fish_seen_subcommand_from status' -l watch -d 'go on with each change'
-complete -c octoglance -n '__fish_seen_subcommand_from open refresh' -a '(octoglance names 2>/dev/null)'
-complete -c octoglance -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'
+# One name, and one shell.
+complete -c octoglance -n '__fish_seen_subcommand_from open refresh; and test (count (commandline -opc)) -eq 2' -a '(octoglance names 2>/dev/null)'
+complete -c octoglance -n '__fish_seen_subcommand_from completion; and test (count (commandline -opc)) -eq 2' -a 'bash zsh fish'
 complete -c octoglance -n "not __fish_seen_subcommand_from $commands" -l show -d 'open the window at start'
 complete -c octoglance -n "not __fish_seen_subcommand_from $commands" -l hidden -d 'open no window at start'
 complete -c octoglance -n "not __fish_seen_subcommand_from $commands" -l demo -d 'simulated printers; nothing is saved'

@@ -24,8 +24,13 @@ _octoglance() {
     return
   fi
   case ${words[2]} in
-    status) _arguments '--json[as one JSON line]' '--watch[go on with each change]' ;;
-    completion) _values shell bash zsh fish ;;
+    status)
+      # Otherwise the command counts as an argument, after which no option is expected.
+      shift words
+      ((CURRENT--))
+      _arguments '--json[as one JSON line]' '--watch[go on with each change]'
+      ;;
+    completion) ((CURRENT == 3)) && _values shell bash zsh fish ;;
     open | refresh)
       names=("${(@f)$(${words[1]} names 2>/dev/null)}")
       ((CURRENT == 3)) && compadd -M 'm:{[:lower:]}={[:upper:]}' -a names
