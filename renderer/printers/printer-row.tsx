@@ -11,6 +11,7 @@ import type { Group } from '../state/group-printers.ts';
 import { articleId } from '../state/screen.ts';
 import { isSelected } from '../state/selection.ts';
 import { MoveHandle } from './move-handle.tsx';
+import { PrintBar } from './print-line.tsx';
 import { PrinterDetails } from './printer-details.tsx';
 import { RowAction } from './row-action.tsx';
 import { RowState, rowStateId } from './row-state.tsx';
@@ -73,6 +74,7 @@ export function PrinterRow({
         <DaySummary printer={printer.id} />
         {unfolded.value ? null : <RowAction printer={printer} />}
         <MoveHandle printer={printer} />
+        <PrintBar print={printer.print} />
       </div>
       {unfolded.value ? (
         <div class="row-details">

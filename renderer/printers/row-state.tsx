@@ -1,7 +1,7 @@
 import type { PrinterView } from '../../src/contract/printer-view.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { MutedMark } from './muted-mark.tsx';
-import { PrintLine, TimeLeft } from './print-line.tsx';
+import { TimeLeft } from './print-line.tsx';
 import { Since } from './since.tsx';
 import { Confirmed } from './stale-line.tsx';
 
@@ -16,9 +16,9 @@ export function RowState({ printer }: { printer: PrinterView }) {
   return (
     <span class="row-state" id={rowStateId(printer.id)}>
       {print !== null ? (
-        <PrintLine print={print} />
+        <span class="print-text">{print.text}</span>
       ) : (
-        <span class="status-texts" data-state={printer.status}>
+        <span class="status-text" data-state={printer.status}>
           {printer.statusText}
         </span>
       )}{' '}

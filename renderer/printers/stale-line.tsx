@@ -7,16 +7,18 @@ import { messages } from '../messages.ts';
 export function StaleLine({ since }: { since: Instant | null }) {
   return since === null ? null : (
     <p class="stale">
-      <Confirmed at={since} />
+      <span class="confirmed">
+        <LiveTime format={(now) => messages.value.printer.lastConfirmed(formatAgo(Math.max(0, now - since)))} />
+      </span>
     </p>
   );
 }
 
-/** "Last confirmed 4 min ago" */
+/** "· confirmed 4 min ago", in a row after the status. */
 export function Confirmed({ at }: { at: Instant }) {
   return (
     <span class="confirmed">
-      <LiveTime format={(now) => messages.value.printer.lastConfirmed(formatAgo(Math.max(0, now - at)))} />
+      <LiveTime format={(now) => messages.value.printer.confirmed(formatAgo(Math.max(0, now - at)))} />
     </span>
   );
 }

@@ -10,7 +10,7 @@ export function StateLine({ printer }: { printer: PrinterView }) {
   return (
     <>
       <p class="state-line">
-        <span class="status-texts" data-state={printer.status}>
+        <span class="status-text" data-state={printer.status}>
           {printer.statusText}
         </span>
         {since === null ? null : (

@@ -84,7 +84,7 @@ test.describe('Two hundred printers', () => {
       const id = JSON.stringify(storedId(app.profile, name));
       const state = () =>
         window.evaluate<string>(`octoglance.request('refresh', ${id}).then(() =>
-          document.getElementById('printer-' + ${id}).querySelector('.status-texts').textContent)`);
+          document.getElementById('printer-' + ${id}).querySelector('.status-text').textContent)`);
       const expected = response === 200 ? 'Connected' : 'Disconnected';
       await expect.poll(state, { timeout: 30_000, intervals: [500] }).toBe(expected);
     };

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { fakeBridge } from './fake-bridge.mjs';
-import { siteAddress } from './site.ts';
-import { at, historiesOf, snapshots } from './snapshots.mjs';
+import { openScene } from './open-scene.ts';
 import { scenes } from './stories.mjs';
 
 /*
@@ -35,14 +33,9 @@ const screens = [
 for (const name of screens) {
   test(`${name} has room for longer languages`, { tag: '@kept' }, async ({ page }) => {
     const scene = scenes.find((one) => one.name === name);
-    const first = scene && snapshots[scene.snapshot];
-    if (scene === undefined || first === undefined) throw new Error(`There is no scene ${name}.`);
-    await page.clock.setFixedTime(at);
-    await page.addInitScript(fakeBridge, { first, histories: historiesOf(first) });
+    if (scene === undefined) throw new Error(`There is no scene ${name}.`);
     await page.setViewportSize({ width: 900, height: 640 });
-    await page.goto(siteAddress());
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await scene.act?.(page);
+    await openScene(page, scene);
     await page.evaluate(`${script}; pseudoLocalize()`);
     for (const direction of ['ltr', 'rtl'] as const) {
       await page.evaluate(`document.documentElement.dir = '${direction}'`);

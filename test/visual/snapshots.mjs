@@ -1,154 +1,28 @@
 /**
- * Snapshots for viewing the window: example data at a fixed time. What the real app sends is tested
- * with the real app.
+ * Snapshots for viewing the window. What the real app sends is tested with the real app.
  *
  * @import { Snapshot } from '../../src/contract/contract.ts'
  * @import { PrinterView } from '../../src/contract/printer-view.ts'
- * @import { Language } from '../../src/domain/settings.ts';
- * @import { PrinterHistory } from '../../src/domain/history-view.ts'
  * @import { ShownStatus } from '../../src/domain/shown-status.ts'
  */
 
-import { join } from 'node:path';
-import { runnerImport } from 'vite';
+import {
+  at,
+  defaultSettings,
+  hour,
+  limits,
+  load,
+  messagesFor,
+  minute,
+  printer,
+  snapshot,
+  textOf,
+} from './make-snapshot.mjs';
 import { printSnapshots } from './print-snapshots.mjs';
 
-const root = join(import.meta.dirname, '../..');
-const load = async (/** @type {string} */ path) =>
-  (await runnerImport(path, { root, configFile: false, logLevel: 'error' })).module;
-const { glanceOf } = /** @type {typeof import('../../src/i18n/glance-text.ts')} */ (
-  await load('./src/i18n/glance-text.ts')
-);
-const { historyViewOf } = /** @type {typeof import('../../src/domain/history-view.ts')} */ (
-  await load('./src/domain/history-view.ts')
-);
 const { notSavedNotice } = /** @type {typeof import('../../src/storage/storage-notice.ts')} */ (
   await load('./src/storage/storage-notice.ts')
 );
-const { demoHistory } = /** @type {typeof import('../../src/demo/history.ts')} */ (await load('./src/demo/history.ts'));
-const { messagesFor } = /** @type {typeof import('../../src/i18n/messages.ts')} */ (
-  await load('./src/i18n/messages.ts')
-);
-const { defaultSettings } = /** @type {typeof import('../../src/domain/settings.ts')} */ (
-  await load('./src/domain/settings.ts')
-);
-
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
-
-/** A winter afternoon, so that daylight saving time can't change the pictures. */
-export const at = Date.UTC(2026, 0, 14, 17, 17, 30);
-
-const limits = {
-  maxDownloadFileBytes: 100 * 1024 * 1024,
-  maxUploadFileBytes: 100 * 1024 * 1024,
-  maxWebcamStreamSeconds: 600,
-  maxTotalWebcamStreamSeconds: null,
-};
-
-/** @type {Partial<Record<ShownStatus, import('../../src/domain/helpful-action.ts').HelpfulAction>>} */
-const actions = { 'reconnect-needed': 'reconnect', 'perks-needed': 'perks', 'update-needed': 'get-started' };
-
-/**
- * The main process's texts for a printer in that state.
- *
- * @param {ShownStatus} status
- * @param {Language} language
- * @returns {Pick<PrinterView, 'statusText' | 'problem' | 'action'>}
- */
-function textOf(status, language) {
-  const { glance, problems } = messagesFor(language);
-  const action = actions[status] ?? null;
-  const result = { statusText: glance.status[status], action, problem: null };
-  switch (status) {
-    case 'reconnect-needed':
-      return { ...result, problem: { ...problems.reconnectNeeded, smallPrint: problems.code(604) } };
-    case 'perks-needed':
-      return { ...result, problem: { ...problems.perksNeeded, smallPrint: problems.code(605) } };
-    case 'update-needed':
-      return { ...result, problem: { ...problems.updateNeeded, smallPrint: problems.code(610) } };
-    case 'unknown': {
-      const smallPrint = problems.network('connect-timeout');
-      return { ...result, problem: { ...problems.unreachable('connect-timeout'), smallPrint } };
-    }
-    default:
-      return result;
-  }
-}
-
-/**
- * @param {number} number
- * @param {string} name
- * @param {ShownStatus} status
- * @param {Partial<PrinterView>} [more]
- * @returns {PrinterView}
- */
-export function printer(number, name, status, more = {}) {
-  const fresh = status === 'checking';
-  return {
-    id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
-    name,
-    status,
-    since: fresh ? null : at - (3 * hour + 12 * minute),
-    staleSince: null,
-    ...textOf(status, 'en'),
-    lastConnectedAt: fresh ? null : at - (status === 'offline' ? 2 * day : 3 * hour + 12 * minute),
-    lastDisconnectedAt: fresh ? null : at - (3 * hour + 14 * minute),
-    localIp: fresh ? null : `192.168.1.${20 + number}`,
-    canOpenLocal: !fresh,
-    canOpen: !fresh,
-    limits: fresh ? null : limits,
-    lastCheckedAt: fresh ? null : at - 12_000,
-    nextCheckAt: fresh ? null : at + 48_000,
-    checkingNow: fresh,
-    muted: false,
-    offOnPurpose: false,
-    oftenOff: false,
-    watchPrints: true,
-    tags: [],
-    print: null,
-    printDetails: null,
-    ...more,
-  };
-}
-
-/**
- * @param {PrinterView[]} printers
- * @param {Partial<Snapshot>} [more]
- * @returns {Snapshot}
- */
-export function snapshot(printers, more = {}) {
-  const network = more.network ?? 'up';
-  const seen = printers.map(({ name, status, staleSince }) => {
-    return { name, status, stale: staleSince !== null, answeredAt: staleSince };
-  });
-  return {
-    at,
-    demo: false,
-    network,
-    serviceSilentSince: null,
-    glance: glanceOf(seen, network, messagesFor(more.language ?? 'en')),
-    printers,
-    settings: defaultSettings,
-    language: 'en',
-    region: {
-      clock: '24-hour',
-      dateOrder: 'day-first',
-      decimalSign: more.language === 'de' ? ',' : '.',
-      firstWeekday: 0,
-    },
-    defaultSettings,
-    notices: [],
-    quiet: null,
-    signIn: null,
-    firstSteps: null,
-    updates: { kind: 'newest' },
-    version: '0.2.0',
-    menuEntry: null,
-    ...more,
-  };
-}
 
 const six = [
   printer(1, 'Voron 2.4', 'online'),
@@ -238,9 +112,18 @@ export const snapshots = {
     ],
   }),
   six: snapshot(six, { demo: true }),
-  printing: snapshot([
+  readme: snapshot([
     printer(1, 'Voron 2.4', 'online', {
       print: { text: 'Printing 42%, done 20:40', progress: 42, finishAt: Date.UTC(2026, 0, 14, 19, 40) },
+    }),
+    printer(2, 'Ender 3 in the garage', 'offline', { since: at - 25 * minute }),
+    printer(3, 'Prusa MK4', 'reconnect-needed', { since: at - 26 * hour }),
+    printer(4, 'Bambu X1C', 'online'),
+    printer(5, 'Mini', 'online'),
+  ]),
+  printing: snapshot([
+    printer(1, 'Voron 2.4', 'online', {
+      print: { text: 'Printing 42%, done around 20:40', progress: 42, finishAt: Date.UTC(2026, 0, 14, 19, 40) },
     }),
     printer(2, 'Ender 3 in the garage', 'online', {
       print: { text: 'Print paused 7%', progress: 7, finishAt: null },
@@ -380,28 +263,3 @@ export const snapshots = {
     },
   }),
 };
-
-/**
- * The histories of the printers in a snapshot: eventful ones, and one without data. The hours are those of
- * Berlin in winter, the time zone of the pictures.
- *
- * @param {Snapshot} shown
- * @returns {Record<string, PrinterHistory>}
- */
-export function historiesOf({ printers }) {
-  const berlin = (/** @type {number} */ moment) => (new Date(moment).getUTCHours() + 1) % 24;
-  return Object.fromEntries(
-    printers.map(({ id, status }, index) => {
-      const changed = at - (3 * hour + 12 * minute);
-      /** @type {import('../../src/domain/spans.ts').History} */
-      const history =
-        status === 'offline'
-          ? demoHistory(index, { from: changed, to: at })
-          : [
-              ...demoHistory(index, { from: changed - 2 * minute, to: changed }),
-              { state: 'connected', from: changed, to: at },
-            ];
-      return [id, historyViewOf(status === 'checking' ? [] : history, at, minute, berlin)];
-    }),
-  );
-}

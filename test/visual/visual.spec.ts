@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { fakeBridge } from './fake-bridge.mjs';
-import { siteAddress } from './site.ts';
-import { at, historiesOf, snapshots } from './snapshots.mjs';
+import { openScene } from './open-scene.ts';
 import type { Scene } from './stories/story.mjs';
 import { scenes } from './stories.mjs';
 
@@ -22,7 +20,7 @@ for (const scene of scenes) {
       const kept = scene.kept === width;
       test.describe(() => {
         test.use({
-          viewport: { width, height: 640 },
+          viewport: { width, height: scene.height ?? 640 },
           colorScheme: theme,
           contextOptions: { reducedMotion: 'reduce', forcedColors: scene.highContrast === true ? 'active' : 'none' },
           deviceScaleFactor: scene.scale ?? 1,
@@ -40,18 +38,7 @@ async function look(page: Page, scene: Scene, name: string, kept: boolean): Prom
     const noise = logged.text().includes('favicon') || logged.location().url.endsWith('favicon.ico');
     if ((logged.type() === 'error' || logged.type() === 'warning') && !noise) complaints.push(logged.text());
   });
-  const first = snapshots[scene.snapshot];
-  if (first === undefined) throw new Error(`There is no snapshot ${scene.snapshot}.`);
-  await page.clock.setFixedTime(at);
-  await page.addInitScript(fakeBridge, { first, histories: historiesOf(first) });
-  await page.goto(siteAddress());
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  if (first.printers.length > 0) await page.locator('.day-timeline svg').first().waitFor({ state: 'attached' });
-  if (scene.textSize !== undefined) {
-    // A string, because the tests are compiled without DOM types.
-    await page.evaluate(`document.documentElement.style.fontSize = ${JSON.stringify(scene.textSize)}`);
-  }
-  await scene.act?.(page);
+  await openScene(page, scene);
   const whole = scene.whole ?? true;
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: whole });
   if (kept) await expect.soft(page).toHaveScreenshot(`${name}.png`, { fullPage: whole });

@@ -88,6 +88,7 @@ function withoutRoom() {
   for (const [index, one] of boxes.entries()) {
     for (const other of boxes.slice(index + 1)) {
       if (one.control.contains(other.control) || other.control.contains(one.control)) continue;
+      if (layerOf(one.control) !== layerOf(other.control)) continue;
       const width = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
       const height = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
       if (width > 2 && height > 2)
@@ -95,10 +96,17 @@ function withoutRoom() {
     }
   }
   // Charts of time run from left to right in every language, and so do the labels below them.
-  const labels = [...document.querySelectorAll('.hours-axis span')].map((label) => label.getBoundingClientRect().left);
+  const labels = [...document.querySelectorAll('.hours-axis span')]
+    .filter((label) => label.checkVisibility())
+    .map((label) => label.getBoundingClientRect().left);
   if (labels.some((left, index) => left < (labels[index - 1] ?? left)))
     faults.push('time runs backwards below the chart');
   return faults;
+}
+
+/** What lies above the page on purpose covers it. @param {Element} element */
+function layerOf(element) {
+  return element.closest('dialog, [popover], header.bar, .selection-bar');
 }
 
 Object.assign(globalThis, { pseudoLocalize, withoutRoom });

@@ -42,6 +42,7 @@ export const detail = [
     name: 'detail-from-far-down',
     snapshot: 'six',
     widths: [320],
+    scrolled: true,
     kept: 320,
     whole: false,
     act: async (page) => {

@@ -130,6 +130,7 @@ export const longList = [
     name: 'walked-by-keys',
     snapshot: 'forty',
     widths: [480],
+    scrolled: true,
     whole: false,
     act: async (page) => {
       const inRow = (/** @type {string} */ name) => page.getByRole('article', { name }).getByRole('button').first();
@@ -180,6 +181,7 @@ export const longList = [
     name: 'timeline-pointed-at',
     snapshot: 'six',
     widths: [480, 900],
+    pointer: true,
     kept: 900,
     whole: false,
     act: async (page) => {
@@ -221,6 +223,7 @@ export const longList = [
     name: 'regrouped',
     snapshot: 'forty',
     widths: [480],
+    scrolled: true,
     whole: false,
     act: async (page) => {
       const row = page.getByRole('article', { name: 'Farm 04' }).getByRole('button').first();
@@ -268,14 +271,25 @@ export const longList = [
     name: 'dragging-six',
     snapshot: 'six',
     widths: [320, 900],
+    scrolled: true,
+    pointer: true,
     whole: false,
     act: drag('Ender 3 in the garage', 'Voron 2.4'),
   },
-  { name: 'dragging-rows', snapshot: 'forty', widths: [320, 900], whole: false, act: drag('Farm 05', 'Farm 02') },
+  {
+    name: 'dragging-rows',
+    snapshot: 'forty',
+    widths: [320, 900],
+    scrolled: true,
+    pointer: true,
+    whole: false,
+    act: drag('Farm 05', 'Farm 02'),
+  },
   {
     name: 'moved',
     snapshot: 'forty',
     widths: [480],
+    scrolled: true,
     whole: false,
     act: async (page) => {
       await page.getByRole('button', { name: 'Move Farm 05' }).press('ArrowUp');

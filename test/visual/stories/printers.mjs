@@ -9,6 +9,8 @@ import { every } from './story.mjs';
 export const printers = [
   { name: 'high-contrast-six', snapshot: 'six', widths: [480], kept: 480, highContrast: true },
   { name: 'high-contrast-forty', snapshot: 'forty', widths: [900], whole: false, highContrast: true },
+  // For the README.
+  { name: 'readme', snapshot: 'readme', widths: [760], kept: 760, height: 376, scale: 2, whole: false },
   { name: 'empty', snapshot: 'empty', widths: every, kept: 480 },
   { name: 'one', snapshot: 'one', widths: [320, 480], kept: 320 },
   { name: 'one-sharp', snapshot: 'one', widths: [480], scale: 2 },
@@ -90,6 +92,7 @@ export const printers = [
     name: 'off-on-purpose',
     snapshot: 'six',
     widths: [320, 900],
+    scrolled: true,
     whole: false,
     act: async (page) => {
       const ender = await unfold(page, 'Ender 3 in the garage');

@@ -47,7 +47,7 @@ export const printDetails: WindowMessages['printDetails'] = {
   progress: 'Fortschritt',
   file: 'Datei',
   left: 'Verbleibend',
-  leftShort: (length) => `noch ${length}`,
+  leftShort: (length) => `(noch ${length})`,
   done: 'Fertig',
   around: (moment) => `etwa ${moment}`,
   elapsed: 'Bisher',

@@ -4,6 +4,7 @@ import type { WindowMessages } from '../window-messages.ts';
 
 export const printer: WindowMessages['printer'] = {
   lastConfirmed: (ago) => `Zuletzt bestätigt ${ago}`,
+  confirmed: (ago) => `bestätigt ${ago}`,
   lastConnected: 'Zuletzt verbunden',
   lastDisconnected: 'Zuletzt getrennt',
   localIp: 'Lokale IP',

@@ -56,8 +56,8 @@ export const printDetails = {
   progress: 'Progress',
   file: 'File',
   left: 'Time left',
-  /** In a row, after the status: "1 h 20 min left". */
-  leftShort: (length: string) => `${length} left`,
+  /** In a row, after the status: "(1 h 20 min left)". */
+  leftShort: (length: string) => `(${length} left)`,
   done: 'Done',
   around: (moment: string) => `around ${moment}`,
   elapsed: 'Elapsed',

@@ -4,6 +4,8 @@ import type { Phrase } from '../window-messages.ts';
 /** One printer: its details, its buttons, and removing it. */
 export const printer = {
   lastConfirmed: (ago: string) => `Last confirmed ${ago}`,
+  /** In a row, after the status. */
+  confirmed: (ago: string) => `confirmed ${ago}`,
   lastConnected: 'Last connected',
   lastDisconnected: 'Last disconnected',
   localIp: 'Local IP',

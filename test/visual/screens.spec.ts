@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { showWindow } from './open-scene.ts';
+import { screens, snapshotOf, textsIn } from './screens.mjs';
+
+/*
+ * Every screen in both languages and themes, from the narrowest window to a wide one, with texts at 100 and 200 %.
+ * Nothing may overflow sideways, be cut off, covered or outside the window; every target has 24 px or room around it,
+ * and axe finds nothing, contrast included. Zooming is the same as a window that is as many times narrower.
+ */
+
+const folder = join(import.meta.dirname, '../../test-results/screens');
+const script = ['pseudo-locale.js', 'overlaps.js']
+  .map((name) => readFileSync(join(import.meta.dirname, 'page', name), 'utf8'))
+  .join('\n');
+const widths = [320, 480, 900, 1180, 1600];
+const sizes = [100, 200];
+
+for (const screen of screens) {
+  for (const language of ['en', 'de'] as const) {
+    test(`${screen.name} in ${language}`, { tag: '@screens' }, async ({ page }) => {
+      test.setTimeout(600_000);
+      const complaints: string[] = [];
+      page.on('pageerror', (error) => complaints.push(error.message));
+      await page.setViewportSize({ width: 900, height: 640 });
+      await showWindow(page, snapshotOf(screen, language));
+      await screen.act?.(page, textsIn(language));
+      await page.mouse.move(0, 0);
+      await page.evaluate(script);
+      for (const size of sizes) {
+        await page.evaluate(`document.documentElement.style.fontSize = '${size}%'`);
+        for (const width of widths) {
+          const where = `${screen.name} in ${language}, ${width} pixels, ${size} %`;
+          await page.setViewportSize({ width, height: 640 });
+          await page.evaluate('scrollTo(0, 0)');
+          expect.soft(await page.evaluate('withoutRoom()'), where).toEqual([]);
+          expect.soft(await page.evaluate('overlappingTexts()'), where).toEqual([]);
+          const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+          expect.soft(await page.evaluate<number>(sideways), `${where}: sticks out sideways`).toBeLessThanOrEqual(0);
+          for (const theme of ['light', 'dark'] as const) {
+            await page.emulateMedia({ colorScheme: theme });
+            const name = [screen.name, language, theme, width, size].join('-');
+            await page.screenshot({ path: join(folder, `${name}.png`), fullPage: screen.whole ?? true });
+            if (width === 320 || width === 900) expect.soft(await foundByAxe(page), `${where}, ${theme}`).toEqual([]);
+          }
+        }
+      }
+      expect.soft(complaints, 'what the page complains of').toEqual([]);
+    });
+  }
+}
+
+async function foundByAxe(page: Page): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } });
+  const { violations } = await axe.analyze();
+  return violations.map(
+    ({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`,
+  );
+}
