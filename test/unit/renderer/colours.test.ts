@@ -21,7 +21,7 @@ test.each(['light', 'dark'] as const)('texts are readable on every surface of th
 });
 
 test.each(['light', 'dark'] as const)('edges and bars can be seen on every surface of the %s theme', (theme) => {
-  for (const area of ['edge', 'strip-connected', 'strip-disconnected']) {
+  for (const area of ['edge', 'timeline-connected', 'timeline-disconnected']) {
     for (const surface of surfaces) {
       expect(contrast(of(area, theme), of(surface, theme)), `${area} on ${surface}`).toBeGreaterThanOrEqual(3);
     }
