@@ -4,9 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { electronExecutable } from '../../scripts/electron-runtime.mjs';
-import { desktops } from '../../tools/desktops/desktops.ts';
 import type { Step } from '../../tools/desktops/run.ts';
-import { ensurePackages } from '../support/desktop/packages.mjs';
 import { expect, test } from '../support/e2e/service.ts';
 
 const repo = resolve(import.meta.dirname, '../..');
@@ -14,7 +12,6 @@ const repo = resolve(import.meta.dirname, '../..');
 test.describe('A second desktop: sway with waybar, under Wayland', () => {
   test('shows icon, tooltip, menu and notifications, and keeps the icon when the bar restarts', async () => {
     test.setTimeout(240_000);
-    ensurePackages((line) => console.log(line), desktops.sway.packages);
     const folder = mkdtempSync(join(tmpdir(), 'octoglance-sway-'));
     const report = join(folder, 'steps.json');
     const electron = dirname((await electronExecutable({ say: () => {} })).path);

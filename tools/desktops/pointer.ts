@@ -24,7 +24,7 @@ export const colours = {
   green: (red, green, blue) => Math.max(Math.abs(red - 27), Math.abs(green - 166), Math.abs(blue - 85)) <= 20,
   /** Of “can’t check”, whose disc is lighter than its edge. */
   lightGrey: (...parts) => parts.every((part) => Math.abs(part - 226) <= 2),
-  dullGreen: (red, green, blue) => Math.max(Math.abs(red - 64), Math.abs(green - 148), Math.abs(blue - 99)) <= 24,
+  dullGreen: (red, green, blue) => Math.max(Math.abs(red - 62), Math.abs(green - 144), Math.abs(blue - 96)) <= 14,
 } as const satisfies Record<string, Colour>;
 
 /**

@@ -9,9 +9,9 @@ export function writeSmall(path: string, png: Buffer): void {
   write(path, png, ['--quality', '85-100']);
 }
 
-/** Writes a PNG with at most 48 colours, for a whole desktop, whose shadows and shades need not be exact. */
+/** Writes a PNG with at most 96 colours, for a whole desktop, whose shadows and shades need not be exact. */
 export function writeRough(path: string, png: Buffer): void {
-  write(path, png, ['--nofs', '--posterize', '3', '48']);
+  write(path, png, ['--nofs', '--posterize', '2', '96']);
 }
 
 function write(path: string, png: Buffer, options: readonly string[]): void {

@@ -1,4 +1,5 @@
 import { Menu, type MenuItemConstructorOptions, type NativeImage, type Rectangle, screen, Tray } from 'electron';
+import { sendingPixels } from './icon-pixels.ts';
 import type { TrayCommand, TrayMenuEntry } from './menu-entry.ts';
 import { menuRows } from './menu-rows.ts';
 import { plainTooltip } from './plain-tooltip.ts';
@@ -54,7 +55,8 @@ export class TrayIcon {
   }
 
   #create(): Tray {
-    const tray = new Tray(this.#pictures.icon(this.#look, this.#coloured));
+    const image = this.#pictures.icon(this.#look, this.#coloured);
+    const tray = sendingPixels(process.env, () => new Tray(image));
     tray.on('click', (_event, bounds) => void this.#clicked(bounds));
     // On macOS a menu that is set would also react to left clicks.
     if (onMac) tray.on('right-click', () => this.#menu !== null && tray.popUpContextMenu(this.#menu));

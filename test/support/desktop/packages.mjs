@@ -7,9 +7,10 @@ const PACKAGES = [
   ...['scrot', 'xdg-utils', 'adwaita-icon-theme', 'fonts-dejavu-core'],
 ];
 
-/** Additional packages for the tests on that desktop; the second line has the dependencies of the app's .deb. */
+/** Additional packages for the tests; the second line has a second desktop, the third the dependencies of the app's .deb. */
 export const testPackages = [
   ...['desktop-file-utils', 'appstream', 'chromium', 'libnss3-tools', 'weston', 'xdotool', 'jq'],
+  ...['sway', 'waybar', 'mako-notifier', 'grim'],
   ...['libnotify4', 'libxtst6', 'libatspi2.0-0', 'libuuid1'],
 ];
 

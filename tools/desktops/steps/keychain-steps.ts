@@ -16,6 +16,7 @@ import {
 import { colours } from '../pointer.ts';
 import { fail, type Stage } from '../stage.ts';
 import { clickWhileShown } from './alert-steps.ts';
+import { notGreenOnTheScreen } from './tray-steps.ts';
 
 const run = promisify(execFile);
 const startScript = join(import.meta.dirname, '../../../scripts/start.mjs');
@@ -47,6 +48,8 @@ export async function keychainSteps(stage: Stage): Promise<void> {
     const isNew = ({ summary }: { summary: string }) =>
       summary.includes('tokens') && notifications.all.findLastIndex((one) => one.summary === summary) >= before;
     const shown = await notifications.waitFor('of the keychain', isNew, 90_000);
+    await stage.findTray();
+    await notGreenOnTheScreen(stage);
     return `“${shown.summary}”: ${shown.body}`;
   });
   await stage.step(

@@ -41,7 +41,7 @@ export async function scaleSteps(stage: Stage, scale: string): Promise<void> {
     const again = await sizeOf(page);
     if (again !== first) throw new Error(`It was ${first}, and ${again} when opened again.`);
     const ratio = await page.evaluate<number>('devicePixelRatio');
-    await stage.picture(`window-${percent}`);
+    if (percent === 150) await stage.picture('window-150');
     const text = `${window.width} × ${window.height} at ${window.x}, ${window.y} in ${work.width} × ${work.height}; ${ratio} pixels of the screen for one`;
     if (!isWithin(window, work)) throw new Error(`Not within the work area: ${text}`);
     return text;

@@ -111,6 +111,20 @@ export async function screenSteps(stage: Stage): Promise<void> {
   });
 }
 
+/** Waits until the panel no longer shows the green icon of a status that isn't true any more. */
+export async function notGreenOnTheScreen(stage: Stage): Promise<void> {
+  const { pixmaps } = await stage.tray.read();
+  const isGreen = (file: string) => {
+    try {
+      return iconInPanel(file, colours.green, pixmaps.at(-1)?.width ?? 0) !== null;
+    } catch {
+      return false;
+    }
+  };
+  const isGone = () => stage.withScreenshot(async (file) => !isGreen(file));
+  await until('the green icon to disappear from the screen', isGone, 15_000);
+}
+
 /** Waits until the panel shows the green icon, beyond what it has been sent. */
 async function onTheScreen(stage: Stage): Promise<void> {
   const [program, ...args] = stage.parts.kind.host.settle ?? ['true'];
