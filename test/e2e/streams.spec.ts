@@ -1,6 +1,6 @@
 import { type ChildProcess, type StdioOptions, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, existsSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BareStart, bareStart } from '../support/app/bare-start.ts';
 import { until } from '../support/desktop/processes.mjs';
@@ -81,6 +81,22 @@ test.describe('The app continues, and logs no error,', () => {
     expectCalm(start);
   });
 
+  test('when both are pipes that are full and that nobody reads', async ({ desktop }) => {
+    const start = await bareStart(desktop);
+    const path = join(start.profile, 'pipe');
+    spawnSync('mkfifo', [path]);
+    // Its writer is its reader, so that it never breaks.
+    const pipe = openSync(path, constants.O_RDWR | constants.O_NONBLOCK);
+    expect(() => {
+      for (;;) writeSync(pipe, 'x'.repeat(4_096));
+    }).toThrow('EAGAIN');
+    const child = startDemo({ ...start, args: [...start.args, '--frobnicate'] }, ['ignore', pipe, pipe]);
+    await seeChanges(start);
+    expect(child.exitCode).toBeNull();
+    expectCalm(start);
+    closeSync(pipe);
+  });
+
   test('when both are closed', async ({ desktop }) => {
     const start = await bareStart(desktop);
     const child = startDemo(start, 'ignore', ['bash', '-c', 'exec "$0" "$@" >&- 2>&-']);
@@ -125,9 +141,9 @@ test('SIGHUP ends nothing that nohup started', async ({ desktop }) => {
   expectCalm(start);
   recordAttack('streams', {
     promise:
-      'stdout or stderr loses its reader, is on a full disk, is closed or is a stopped terminal; SIGHUP under nohup: the app continues',
+      'stdout or stderr loses its reader, is full, is on a full disk, is closed or is a stopped terminal; SIGHUP under nohup: the app continues',
     test: 'test/e2e/streams.spec.ts',
-    cases: 6,
+    cases: 7,
     lost: 0,
   });
 });
