@@ -9,8 +9,8 @@ import { KeytarCalls } from './keytar-calls.ts';
 import type { SecretServiceCheck } from './secret-service.ts';
 import type { Keychain, SecretRead, SecretRemoval, SecretWrite } from './secret-store.ts';
 import { createSerialQueue } from './serial-queue.ts';
+import { SERVICE, writeEntry } from './write-entry.ts';
 
-const SERVICE = 'OctoGlance';
 const PROBE = 'probe';
 
 /** For how long one successful dummy write also confirms further `null` results. */
@@ -149,10 +149,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
   }
 
   async function write(id: PrinterId, entry: string): Promise<SecretWrite> {
-    const written = await call(async (keytar) => {
-      await keytar.setPassword(SERVICE, id, entry);
-      return keytar.getPassword(SERVICE, id);
-    });
+    const written = await writeEntry(calls, secretService, id, entry);
     // The helper process may have ended between the write and its response.
     if (written === 'refused') return { ...unwritable(written), mayBeKept: true };
     if (typeof written === 'string') return unwritable(written);

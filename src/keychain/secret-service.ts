@@ -27,6 +27,8 @@ export interface SecretServiceCheck {
   state(): Promise<SecretServiceState>;
   /** Returns the state of the entry with that account; to be called only while the service is unlocked. */
   entry(account: PrinterId): Promise<EntryState>;
+  /** Whether more than one entry has that account: each keyring can have its own. False if that can't be found out. */
+  isDoubled(account: PrinterId): Promise<boolean>;
   /**
    * Shows the prompt that unlocks the keyring with the tokens, at the user's request and never twice. Resolves to false
    * when there is none.
@@ -79,11 +81,9 @@ export class SecretService implements SecretServiceCheck {
 
   async entry(account: PrinterId): Promise<EntryState> {
     const until = performance.now() + responseTimeout;
-    const attributes = { service: 'OctoGlance', account };
-    const found = await this.#calls.service(until, 'SearchItems', 'a{ss}', [attributes]);
-    if (found.kind !== 'returned') return 'unknown';
-    const [open, withheld] = found.body;
-    if (!Array.isArray(open) || !Array.isArray(withheld)) return 'unknown';
+    const found = await this.#search(account, until);
+    if (found === null) return 'unknown';
+    const { open, withheld } = found;
     if (open.length > 0) return 'open';
     const [item] = withheld;
     if (item === undefined) return 'not-listed';
@@ -91,6 +91,19 @@ export class SecretService implements SecretServiceCheck {
     const locked = await this.#calls.isLocked(until, keyring);
     if (locked.kind !== 'returned' || locked.body[0] !== true) return 'withheld';
     return (await this.#opensByItself(keyring, until)) ? 'open' : 'in-locked-keyring';
+  }
+
+  async isDoubled(account: PrinterId): Promise<boolean> {
+    const found = await this.#search(account, performance.now() + responseTimeout);
+    return found !== null && found.open.length + found.withheld.length > 1;
+  }
+
+  async #search(account: PrinterId, until: number) {
+    const attributes = { service: 'OctoGlance', account };
+    const found = await this.#calls.service(until, 'SearchItems', 'a{ss}', [attributes]);
+    if (found.kind !== 'returned') return null;
+    const [open, withheld]: readonly unknown[] = found.body;
+    return Array.isArray(open) && Array.isArray(withheld) ? { open, withheld } : null;
   }
 
   async prompt(): Promise<boolean> {

@@ -27,6 +27,25 @@ describe.skipIf(!hasKeyring)('the keychain on the real GNOME Keyring', () => {
     expect(await keychain.send({ verb: 'read', id: ender })).toEqual({ kind: 'found', secret: other });
   });
 
+  it('has one entry of each printer, whatever keyring is the default', async () => {
+    const { session, keychain } = await withTwoPrinters(driver);
+    const newer = { appApiToken: 'example-token-newer' };
+    await session.useKeyring('session');
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual({ kind: 'found', secret });
+    expect(await keychain.send({ verb: 'write', id: voron, secret: newer })).toEqual({ kind: 'kept' });
+    expect(await session.keyringsWith(voron)).toHaveLength(1);
+    for (const name of ['login', 'session'] as const) {
+      await session.useKeyring(name);
+      expect(await keychain.send({ verb: 'read', id: voron })).toEqual({ kind: 'found', secret: newer });
+    }
+    await session.useKeyring('login');
+    expect(await keychain.send({ verb: 'write', id: voron, secret })).toEqual({ kind: 'kept' });
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual({ kind: 'found', secret });
+    expect(await keychain.send({ verb: 'remove', id: voron })).toEqual({ kind: 'gone' });
+    expect(await session.keyringsWith(voron)).toEqual([]);
+    expect(session.prompts).toBe(0);
+  });
+
   it.each([
     ['example-token-by-hand', { kind: 'found', secret: { appApiToken: 'example-token-by-hand' } }],
     ['{"appApiToken":"example-token-cut', { kind: 'missing' }],

@@ -100,6 +100,17 @@ export class DesktopSession {
     await this.#service('Lock', `['/org/freedesktop/secrets/collection/login']`);
   }
 
+  /** Makes another keyring the default: `login`, or `session`, which is only in memory. */
+  async useKeyring(name: 'login' | 'session'): Promise<void> {
+    await this.#service('SetAlias', 'default', `/org/freedesktop/secrets/collection/${name}`);
+  }
+
+  /** The keyrings with an entry for this account. */
+  async keyringsWith(account: string): Promise<readonly string[]> {
+    const found = await this.#service('SearchItems', `{'service': 'OctoGlance', 'account': '${account}'}`);
+    return [...found.matchAll(/collection\/(\w+)\//g)].map(([, name = '']) => name).sort();
+  }
+
   /** Passes the password to the running keyring, with the call that it provides for the login screen. */
   async unlock(): Promise<void> {
     const bus = sessionBus({ busAddress: this.environment['DBUS_SESSION_BUS_ADDRESS'] ?? '' });
@@ -179,11 +190,11 @@ export class DesktopSession {
     return child;
   }
 
-  #service(method: string, argument: string): Promise<string> {
+  #service(method: string, ...args: readonly string[]): Promise<string> {
     const service = 'org.freedesktop.secrets';
     const name = `org.freedesktop.Secret.Service.${method}`;
     const path = '/org/freedesktop/secrets';
-    return this.#gdbus('call', '--dest', service, '--object-path', path, '--method', name, argument);
+    return this.#gdbus('call', '--dest', service, '--object-path', path, '--method', name, ...args);
   }
 
   async #gdbus(verb: string, ...argument: string[]): Promise<string> {

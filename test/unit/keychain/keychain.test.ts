@@ -129,6 +129,7 @@ describe('a prompt that stays open while the keyring is unlocked in another way'
       secretService: {
         state: async () => 'unlocked',
         entry: async () => entry,
+        isDoubled: async () => false,
         prompt: async () => false,
         dismissPrompt: () => {},
         onPrompt: () => {},
@@ -150,6 +151,7 @@ describe('a keytar that cannot be loaded', () => {
       secretService: {
         state: async () => 'unlocked',
         entry: async () => 'unknown',
+        isDoubled: async () => false,
         prompt: async () => false,
         dismissPrompt: () => {},
         onPrompt: () => {},

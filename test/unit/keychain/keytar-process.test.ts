@@ -102,6 +102,7 @@ describe('keytar in a helper process', () => {
       secretService: {
         state: async () => 'unlocked',
         entry: async () => 'unknown',
+        isDoubled: async () => false,
         prompt: async () => false,
         dismissPrompt: () => {},
         onPrompt: () => {},
