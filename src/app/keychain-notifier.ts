@@ -21,7 +21,7 @@ export interface KeychainNotifierParts {
 const key = 'keychain';
 
 /**
- * Notifies once when the keychain has withheld tokens for `keychainPatience`: without a window, the silence would look
+ * Notifies once when the keychain has withheld tokens for `keychainTimeout`: without a window, the silence would look
  * as if all were well. During quiet hours the notification waits for their end, and is dropped if the problem is solved
  * first.
  */

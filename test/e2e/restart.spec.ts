@@ -13,7 +13,9 @@ test('A restart repeats no notification, and reports once what changed meanwhile
   const first = await launch({ args: ['--show'], env });
   const [voron] = await addAll(first, simulator, ['Voron']);
   await first.quit();
-  const notified = () => notifications.all.map((one) => one.summary);
+  // Two minutes without a token are six seconds here, which a busy computer may need to read it after a start.
+  const isOfTokens = (summary: string) => summary === 'OctoGlance can’t read its tokens';
+  const notified = () => notifications.all.map((one) => one.summary).filter((one) => !isOfTokens(one));
   const { profile } = first;
 
   /** Starts the app again, waits until it has had time to notify, and ends it. */

@@ -3,6 +3,7 @@ import type { CrashReporter } from '../../crash/crash-event.ts';
 import { afterWindowCrash } from '../../crash/window-crash.ts';
 import { type Clock, type Instant, SECOND } from '../../domain/time.ts';
 import type { Log } from '../../logging/log.ts';
+import { endPageProcess } from '../window/end-page-process.ts';
 import type { AppWindow } from '../window/window.ts';
 import type { Restart } from './relaunch.ts';
 
@@ -58,7 +59,7 @@ export class WindowCrashes {
       this.#parts.log.warn('The window does not respond');
       waiting = setTimeout(() => {
         waiting = undefined;
-        if (!window.isDestroyed()) this.#end(webContents.getOSProcessId());
+        if (!window.isDestroyed()) this.#end(webContents);
       }, timeLimit);
     });
     window.on('responsive', () => {
@@ -68,10 +69,9 @@ export class WindowCrashes {
     window.on('closed', () => clearTimeout(waiting));
   }
 
-  /** Chromium's own `forcefullyCrashRenderer` asks the process to crash, which a stopped one can't do. */
-  #end(processId: number): void {
+  #end(contents: Electron.WebContents): void {
     try {
-      process.kill(processId, 'SIGKILL');
+      endPageProcess(contents);
     } catch (error) {
       this.#parts.log.warn('The process of the window could not be ended', error);
     }

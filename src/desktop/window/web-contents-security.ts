@@ -1,5 +1,6 @@
 import { app, session } from 'electron';
 import { appAddress } from './app-protocol.ts';
+import { endPageProcess } from './end-page-process.ts';
 
 /**
  * Restricts windows to the app's own page: no navigation, no new windows, no permissions, no downloads, no objection to
@@ -31,7 +32,7 @@ export function guardPages(): void {
  */
 function endPage(contents: Electron.WebContents): void {
   try {
-    process.kill(contents.getOSProcessId(), 'SIGKILL');
+    endPageProcess(contents);
   } catch {
     // It has already ended.
   }
