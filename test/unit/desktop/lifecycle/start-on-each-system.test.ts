@@ -163,6 +163,15 @@ describe('a running app', () => {
     expect(events.listenerCount('window-all-closed')).toBe(1);
   });
 
+  it('ends with code 2, and without a profile, if the profile folder is missing', async () => {
+    const exit = vi.spyOn(process, 'exit').mockImplementation((code) => {
+      throw new Error(`exit ${code}`);
+    });
+    await expect(startOn('linux', '--user-data-dir=')).rejects.toThrow('exit 2');
+    expect(recorded.calls).toEqual([]);
+    exit.mockRestore();
+  });
+
   it.each(['win32', 'darwin'] as const)('on %s quits once everything is saved, through Electron', async (platform) => {
     await startOn(platform);
     const { app } = await import('electron');
