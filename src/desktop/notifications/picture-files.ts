@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nativeImage } from 'electron';
 import type { WebcamPicture } from '../../domain/print/webcam.ts';
@@ -10,6 +10,9 @@ const keptFor: Milliseconds = 15 * MINUTE;
 
 /** Maximum length of the longer side, px; no desktop shows larger pictures. */
 const longestSide = 512;
+
+/** A UUID. */
+const ownName = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\.png$/;
 
 /** In pixels; decoding more would block the app for too long. A 4K webcam has fewer. */
 const largestPicture = 9_000_000;
@@ -23,7 +26,10 @@ export class PictureFiles {
   readonly #timers = new Set<NodeJS.Timeout>();
   #ready: Promise<unknown>;
 
-  /** `folder` is absolute and used only by this app; its previous content is removed. */
+  /**
+   * `folder` is absolute. Pictures that an earlier run left there are removed, and nothing else: the profile may be a
+   * folder of the user's that has pictures of its own.
+   */
   constructor(folder: string) {
     this.#folder = folder;
     this.#ready = this.#clear();
@@ -60,7 +66,11 @@ export class PictureFiles {
   }
 
   async #clear(): Promise<void> {
-    await rm(this.#folder, { recursive: true, force: true }).catch(() => undefined);
+    for (const name of await readdir(this.#folder).catch(() => [])) {
+      if (ownName.test(name)) await rm(join(this.#folder, name), { force: true }).catch(() => undefined);
+    }
+    // Only an empty folder is removed.
+    await rmdir(this.#folder).catch(() => undefined);
   }
 }
 

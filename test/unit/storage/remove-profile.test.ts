@@ -9,7 +9,12 @@ function profile() {
   onTestFinished(() => rmSync(parent, { recursive: true, force: true }));
   const folder = join(parent, 'OctoGlance');
   for (const below of ['history', 'logs', 'Code Cache']) mkdirSync(join(folder, below), { recursive: true });
-  for (const file of ['settings.json', 'printers.json.broken-2026-11-28', 'history/a.jsonl', 'logs/octoglance.log']) {
+  for (const file of [
+    'settings.json',
+    'printers.json.broken-2026-11-28',
+    `history/${crypto.randomUUID()}.jsonl`,
+    'logs/octoglance.log',
+  ]) {
     writeFileSync(join(folder, file), '{}');
   }
   return { parent, folder };
@@ -29,6 +34,20 @@ describe('removing the profile', () => {
     writeFileSync(join(folder, 'my settings.json'), '{}');
     removeProfile(folder, false);
     expect(readdirSync(folder).sort()).toEqual(['Code Cache', 'my settings.json', 'thesis.odt']);
+  });
+
+  it('leaves folders of the user’s that have the name of one of the app’s', () => {
+    const { folder } = profile();
+    for (const below of ['history', 'print-history', 'pictures', 'logs', 'window.json']) {
+      mkdirSync(join(folder, below, 'family'), { recursive: true });
+      writeFileSync(join(folder, below, 'family', 'photo.png'), 'years of work');
+      writeFileSync(join(folder, below, 'mine.log'), 'years of work');
+    }
+    removeProfile(folder, false);
+    for (const below of ['history', 'print-history', 'pictures', 'logs', 'window.json']) {
+      expect(readdirSync(join(folder, below)).sort(), below).toEqual(['family', 'mine.log']);
+      expect(readdirSync(join(folder, below, 'family'))).toEqual(['photo.png']);
+    }
   });
 
   it('follows the user’s link to the folder, but no link inside', () => {
