@@ -1,4 +1,4 @@
-import { readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { lstatSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The app's own documents, including quarantined ones, and its socket. */
@@ -17,19 +17,24 @@ const ownFolders: ReadonlyMap<string, RegExp> = new Map([
 ]);
 
 /**
- * Removes a profile folder (absolute). In a folder that the user chose, only the app's own files are removed, because
- * it may contain others; the default one is emptied. What can't be removed stays, such as files in use on Windows.
+ * Removes a profile folder (absolute). In a folder that the user chose, also by a link in place of the default one, only
+ * the app's own files are removed, because it may contain others; the default one is emptied. What can't be removed stays, such as files in use on Windows.
  * Never throws.
  */
 export function removeProfile(folder: string, isOwnFolder: boolean): void {
+  const isEmptied = isOwnFolder && !isLink(folder);
   for (const name of namesIn(folder)) {
     const path = join(folder, name);
     const inside = ownFolders.get(name);
-    if (isOwnFolder) removeAll(path);
+    if (isEmptied) removeAll(path);
     else if (ownFiles.test(name)) removeAll(path, false);
     else if (inside !== undefined) removeMatching(path, inside);
   }
   removeIfEmpty(folder);
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
 function removeMatching(folder: string, own: RegExp): void {
