@@ -78,6 +78,23 @@ export const ways: Readonly<Record<string, string>> = {
   presentation: `await new PresentationRequest(to('presentation')).getAvailability()`,
   payment: `await new PaymentRequest([{ supportedMethods: to('payment') }], { total: { label: 'x', amount: { currency: 'EUR',
     value: '1' } } }).canMakePayment()`,
+  'other-styles': `put('div', { textContent: 'x' }).style.cssText = ['cursor: url(' + to('other-styles') + '), auto',
+    ...['mask-image', 'list-style-image', 'content', 'shape-outside'].map((name) => name + ': url(' + to('other-styles') + ')'),
+    'background-image: image-set("' + to('other-styles') + '" 1x)'].join(';'); await frameShown()`,
+  'font-face': `const faces = new CSSStyleSheet(); faces.replaceSync('@font-face{font-family:x;src:url(' + to('font-face') + ')} *{font-family:x}');
+    document.adoptedStyleSheets = [faces]; await frameShown()`,
+  'compression-dictionary': `put('link', { rel: 'compression-dictionary', href: to('compression-dictionary') }, document.head)`,
+  'federated-login': `await navigator.credentials.get({ identity: { providers: [{ configURL: to('federated-login'), clientId: 'x' }] } })`,
+  'security-key': `await navigator.credentials.get({ publicKey: { challenge: new Uint8Array(16), timeout: 50,
+    rpId: host('security-key').split(':')[0] } })`,
+  'interest-group': `await navigator.joinAdInterestGroup({ name: 'x', owner: location.origin, lifetimeMs: 60_000,
+    biddingLogicURL: to('interest-group'), updateURL: to('interest-group') }, 60)`,
+  'protocol-handler': `navigator.registerProtocolHandler('web+x', to('protocol-handler') + '?%s')`,
+  share: `await navigator.share({ url: to('share') })`,
+  notification: `new Notification('x', { icon: to('notification'), image: to('notification') })`,
+  'media-session': `navigator.mediaSession.metadata = new MediaMetadata({ artwork: [{ src: to('media-session') }] });
+    navigator.mediaSession.playbackState = 'playing'`,
+  'form-script': `put('form', { action: 'javascript:fetch("' + to('form-script') + '")' }).submit()`,
   sockets: `await new UDPSocket({ remoteAddress: '127.0.0.1', remotePort: Number(host('sockets').split(':')[1]) }).opened`,
 };
 
@@ -86,6 +103,9 @@ export const framedWays: Readonly<Record<string, string>> = {
   'framed-stun': framed("{ urls: 'stun:' + host('framed-stun') }"),
   'framed-turn': framed("{ urls: 'turn:' + host('framed-turn') + '?transport=tcp', username: 'x', credential: 'x' }"),
   iframe: `put('iframe', { src: to('iframe') })`,
+  'iframe-srcdoc': `const frame = document.createElement('iframe'); frame.setAttribute('srcdoc',
+    '<img src=' + to('iframe-srcdoc') + '>'); document.body.append(frame)`,
+  'iframe-data': `put('iframe', { src: 'data:text/html,<img src=' + to('iframe-data') + '>' })`,
   'iframe-mail': `put('iframe', { src: 'mailto:iframe-mail@way-out.test?body=x' })`,
   object: `put('object', { data: to('object') })`,
   embed: `put('embed', { src: to('embed') })`,
