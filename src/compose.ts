@@ -48,6 +48,7 @@ import { CrashGuard } from './desktop/lifecycle/crash-guard.ts';
 import { watchPower } from './desktop/lifecycle/power.ts';
 import { finishBeforeQuit, quitApp } from './desktop/lifecycle/quit.ts';
 import { Restart } from './desktop/lifecycle/relaunch.ts';
+import { systemClock as clock } from './desktop/lifecycle/system-clock.ts';
 import { systemLocale } from './desktop/lifecycle/system-languages.ts';
 import { followTimeZone } from './desktop/lifecycle/time-zone.ts';
 import { wallClock } from './desktop/lifecycle/wall-clock.ts';
@@ -61,7 +62,6 @@ import { isOwnPage } from './desktop/window/web-contents-security.ts';
 import { AppWindow } from './desktop/window/window.ts';
 import { intervalsOf } from './domain/intervals.ts';
 import { watchesPrints } from './domain/printer.ts';
-import type { Clock } from './domain/time.ts';
 import { HistoryReader } from './history/history-reader.ts';
 import { HistoryRecorder } from './history/history-recorder.ts';
 import { PrintHistoryRecorder } from './history/print-history-recorder.ts';
@@ -90,7 +90,6 @@ export function compose(beginnings: Beginnings): void {
   const origin = demo?.origin ?? chosenOrigin;
   const timeScale = demo?.timeScale ?? readTimeScale(process.env, isLoopback(origin));
   const service = { origin, appId: process.env['OCTOGLANCE_APP_ID'] || builtInAppId };
-  const clock: Clock = { now: Date.now, elapsed: () => performance.now() };
   const bus = process.platform === 'linux' ? theSessionBus() : null;
 
   // Storage

@@ -1,6 +1,6 @@
 import type { InfoRequests } from '../connections/info-requests.ts';
 import type { Intervals } from '../domain/intervals.ts';
-import type { Clock, Timer } from '../domain/time.ts';
+import type { SleepAwareClock, Timer } from '../domain/time.ts';
 import type { MonitorPorts } from '../monitor/ports.ts';
 import type { AlertStateStore } from '../storage/alert-state-store.ts';
 import type { AlertNotifier } from './alert-notifier.ts';
@@ -8,7 +8,7 @@ import type { DoNotDisturb } from './do-not-disturb.ts';
 import type { PrintService } from './print-service.ts';
 
 export interface MonitorPortsParts {
-  readonly clock: Clock;
+  readonly clock: SleepAwareClock;
   readonly timer: Timer;
   readonly requests: InfoRequests;
   /** The network state as reported by the system. */

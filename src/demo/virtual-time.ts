@@ -47,6 +47,7 @@ export class VirtualTime {
     /** Returns the time of the computer's clock, UTC. */
     now: (): Instant => this.#epoch + this.#true + this.#clockOff,
     elapsed: (): Milliseconds => this.#true - this.#slept,
+    sinceBoot: (): Milliseconds => this.#true,
   };
 
   /** The timer of a program that runs the whole time. */

@@ -16,6 +16,8 @@ export interface Watched {
   readonly provenTo: Instant | null;
   /** Sightings since then that had no times, in order; what lies between them is inferred. */
   readonly unproven: readonly Unproven[];
+  /** From here on only an unproven clock tells when it was; null once it is proven. */
+  readonly doubtfulFrom: Instant | null;
 }
 
 interface Unproven {
@@ -36,7 +38,7 @@ const oldestBeginning: Milliseconds = MINUTE;
 
 /** Starts recording on top of a known history. */
 export function watched(history: History): Watched {
-  return { history, provenTo: null, unproven: [] };
+  return { history, provenTo: null, unproven: [], doubtfulFrom: null };
 }
 
 /**
@@ -46,7 +48,7 @@ export function watched(history: History): Watched {
  * between two responses that agree and are no further apart than `mergeGap`.
  *
  * `isProven` says whether `at` is based on OctoEverywhere's clock. If so, history in its future came from a clock that
- * was ahead, and is dropped; otherwise `at` itself may be wrong, and nothing is dropped.
+ * was ahead, and is dropped; otherwise `at` itself may be wrong, and only what is just as doubtful is dropped.
  */
 export function record(
   before: Watched,
@@ -56,8 +58,12 @@ export function record(
   isProven = true,
 ): Watched {
   const end = before.history.at(-1)?.to ?? at;
-  if (!isProven && at < end - clockTolerance) return before;
-  const recorded = isProven && at < end - clockTolerance ? cutAt(before.history, at) : before.history;
+  const isAhead = at < end - clockTolerance;
+  const doubted = isProven ? at : (before.doubtfulFrom ?? end);
+  if (isAhead && at < doubted - clockTolerance) return before;
+  const recorded = isAhead ? cutAt(before.history, Math.min(at, doubted)) : before.history;
+  // A doubtful clock that leaps is doubted from the leap on.
+  const doubtfulFrom = isProven ? null : isAhead ? at : at - end > mergeGap ? end : doubted;
   const moment = Math.max(at, recorded.at(-1)?.to ?? at);
   const named = reportedSpans(sighting, moment);
   // Sightings in the future came from a clock that was ahead.
@@ -69,12 +75,14 @@ export function record(
       history: bounded(inferred(recorded, sighting.connected, moment, mergeGap), moment),
       provenTo: dropped?.at ?? before.provenTo,
       unproven: unproven.slice(-mostUnproven),
+      doubtfulFrom,
     };
   }
   return {
     history: bounded(proven(recorded, { ...before, unproven: seen }, sighting, named, moment, mergeGap), moment),
     provenTo: moment,
     unproven: [],
+    doubtfulFrom,
   };
 }
 

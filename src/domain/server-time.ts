@@ -23,7 +23,10 @@ export interface ServerTime {
   readonly isConfirmed: boolean;
   /** The offset before the first of them; it counts again if that one's `Date` stands still. */
   readonly fallback: Milliseconds;
-  /** Confirmed earlier: a response with an older `Date` is not believed until it is confirmed; null for nothing. */
+  /**
+   * Confirmed earlier, or reported by OctoEverywhere as past: a response with an older `Date` is not believed until it is
+   * confirmed; null for nothing.
+   */
   readonly notBefore: Instant | null;
 }
 
@@ -64,8 +67,32 @@ export function serverNow(time: ServerTime, elapsed: Milliseconds): Instant {
  * counts at once, unless its `Date` has passed already, and until one after it contradicts it. Later ones change the
  * offset only when two in a row agree although time has passed, so that the `Date` of a cache, which stands still, or
  * of a proxy does not. The median of the agreeing samples is used.
+ *
+ * `reported` is the latest past event (UTC) that the response's body contains, null for none: a first `Date` that lies
+ * before it stands still.
  */
 export function serverTimeAfterResponse(
+  time: ServerTime,
+  serverDate: Instant,
+  requestedAt: Milliseconds,
+  answeredAt: Milliseconds,
+  reported: Instant | null = null,
+): ServerTime {
+  return time.isConfirmed
+    ? withSample(time, serverDate, requestedAt, answeredAt)
+    : notBeforeReported(withSample(time, serverDate, requestedAt, answeredAt), reported, answeredAt);
+}
+
+/** Goes back to the former offset if only that one is consistent with what the response reports as past. */
+function notBeforeReported(time: ServerTime, reported: Instant | null, elapsed: Milliseconds): ServerTime {
+  if (time.isConfirmed || reported === null) return time;
+  const isPast = (offset: Milliseconds) => elapsed + offset < reported - agreement;
+  return isPast(time.offset) && !isPast(time.fallback)
+    ? { ...time, offset: time.fallback, notBefore: Math.max(reported, time.notBefore ?? reported) }
+    : time;
+}
+
+function withSample(
   time: ServerTime,
   serverDate: Instant,
   requestedAt: Milliseconds,
@@ -110,7 +137,9 @@ export function madeAt(serverDate: Instant | null, requestedAt: Instant, answere
 
 /**
  * Adjusts the offset after this computer slept for `slept` ms, during which running time stood still; 0 after its clock
- * was set, which says nothing about the server's clock. The next response counts at once. `elapsed` is running time.
+ * was set, which says nothing about the server's clock. The next response counts at once: the system's idea of how long
+ * it slept may be wrong, and a virtual machine that was paused only notices that its clock is set. `elapsed` is running
+ * time.
  */
 export function serverTimeAfterJump(time: ServerTime, slept: Milliseconds, elapsed: Milliseconds): ServerTime {
   const notBefore = time.isConfirmed ? serverNow(time, elapsed) : time.notBefore;

@@ -12,6 +12,12 @@ export interface Clock {
   elapsed(): Milliseconds;
 }
 
+/** A source of time that shows whether a computer slept or its clock was set. */
+export interface SleepAwareClock extends Clock {
+  /** Never jumps, and runs on while the computer sleeps. */
+  sinceBoot(): Milliseconds;
+}
+
 /** A single-shot timer; setting it replaces the previous one. */
 export interface Timer {
   set(delay: Milliseconds, due: () => void): void;

@@ -15,10 +15,12 @@ export interface HistoryRecorderParts {
 }
 
 /**
- * Minimum time between two writes; much longer if a state merely continues, because the next response reports it again.
+ * Minimum time between two writes; much longer if a state merely continues, because the next response reports it again,
+ * and less long if no response does, as after a rejection.
  */
 const writeGap: Milliseconds = MINUTE;
 const lastingGap: Milliseconds = HOUR;
+const unseenGap: Milliseconds = 10 * MINUTE;
 
 /** How many of a printer's latest spans are in memory; the rest is only in its file. */
 const heldSpans = 20;
@@ -50,6 +52,8 @@ export class HistoryRecorder {
   #writing: Promise<unknown> = Promise.resolve();
   #lastingWrittenAt: Instant;
   #planned = false;
+  /** Printers whose last sighting has to be written although nothing changed. */
+  readonly #outOfSight = new Set<PrinterId>();
 
   constructor(parts: HistoryRecorderParts) {
     this.#parts = parts;
@@ -83,13 +87,17 @@ export class HistoryRecorder {
     for (const id of changed) {
       const member = this.#parts.fleet.get(id);
       if (member === undefined) this.#forget(id);
-      else this.#take(member);
+      else {
+        this.#take(member);
+        if (this.#isOutOfSight(member)) this.#outOfSight.add(id);
+      }
     }
     this.#planIfDue(changed);
   }
 
   #planIfDue(changed: Iterable<PrinterId>): void {
-    if (this.#planned || !(this.#isLastingDue() || [...changed].some((id) => this.#hasNews(id)))) return;
+    const isDue = this.#outOfSight.size > 0 || this.#isLastingDue() || [...changed].some((id) => this.#hasNews(id));
+    if (this.#planned || !isDue) return;
     this.#planned = true;
     this.#parts.timer.set(writeGap, () => {
       this.#planned = false;
@@ -100,6 +108,14 @@ export class HistoryRecorder {
   #hasNews(printer: PrinterId): boolean {
     const held = this.#held.get(printer);
     return held !== undefined && hasNews(held);
+  }
+
+  #isOutOfSight({ printer, status: { kind, refusal, silence } }: PrinterRecord): boolean {
+    const held = this.#held.get(printer.id);
+    const isSeen = refusal === null && silence === null && (kind === 'online' || kind === 'offline');
+    if (held === undefined || isSeen) return false;
+    const until = held.tail.at(-1)?.to ?? 0;
+    return until - (held.written?.to ?? 0) >= unseenGap;
   }
 
   #take({ printer: { id }, sighting }: PrinterRecord): void {
@@ -170,7 +186,8 @@ export class HistoryRecorder {
     this.#writing = this.#writing.then(async () => {
       await this.#reading;
       for (const [id, held] of this.#held) {
-        if (hasNews(held) || (withLasting && held.tail.at(-1)?.to !== held.written?.to)) await this.#writeOne(id, held);
+        const isWanted = withLasting || this.#outOfSight.delete(id);
+        if (hasNews(held) || (isWanted && held.tail.at(-1)?.to !== held.written?.to)) await this.#writeOne(id, held);
       }
     });
     return this.#writing;

@@ -9,6 +9,7 @@ import {
   knownRefused,
   type PrinterAlerts,
   restored,
+  unconfirmed,
 } from '../domain/alerts/alert-state.ts';
 import { refusalsAfter } from '../domain/alerts/candidates.ts';
 import { alertsCorrected } from '../domain/alerts/corrected.ts';
@@ -35,7 +36,7 @@ const keepSightings = { up: HOUR, down: 10 * MINUTE } as const;
 
 /** Owns the alert state: updates it with outcomes, shows what is due, and passes on what has to be saved. */
 export class Alerting {
-  readonly #changed: (kept: KeptAlertState) => void;
+  readonly #changed: (kept: ReturnType<typeof keptOf>) => void;
   #keptAt: Instant = 0;
   #state: AlertState;
   /** The record in the state, which nothing else references. */
@@ -44,7 +45,7 @@ export class Alerting {
   #newsworthy: readonly PrinterId[] | null = null;
 
   /** `kept` is the saved alert state of the previous run. */
-  constructor(kept: KeptAlertState, changed: (kept: KeptAlertState) => void) {
+  constructor(kept: KeptAlertState, changed: (kept: ReturnType<typeof keptOf>) => void) {
     this.#changed = changed;
     this.#state = restored(kept);
     this.#printers = { ...this.#state.printers };
@@ -93,6 +94,11 @@ export class Alerting {
   /** The computer slept or lost its network: earlier responses confirm nothing. */
   interrupt(at: Instant): void {
     this.#set(interrupted(this.#state, at), at);
+  }
+
+  /** The computer may have been paused: earlier responses confirm nothing about printers. */
+  doubt(): void {
+    this.#set(unconfirmed(this.#state));
   }
 
   /** Drops a printer that was removed or has just been reconnected. */

@@ -1,14 +1,8 @@
 import { type Instant, MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
 import type { MonitorPorts } from './ports.ts';
 
-/**
- * If the wall clock and running time drift apart by this much between two checks, the computer slept or its clock was
- * set.
- */
+/** If two clocks drift apart by this much between two checks, the computer slept or its clock was set. */
 const clockJump = 10 * SECOND;
-
-/** After the clock was set, only a jump of at least this length counts as sleep. */
-const longSleep = 10 * MINUTE;
 
 /** Running time after which a computer that announced sleep, but neither slept nor woke, counts as awake. */
 const sleepTimeout = MINUTE;
@@ -21,16 +15,13 @@ export interface Check {
   readonly interrupted: boolean;
   /** The computer woke up or its network returned: everything has to be checked again. */
   readonly reset: 'wake' | 'network' | null;
-  /**
-   * How far this computer's clock moved against running time since the last check, ms; 0 if it is no more than drift.
-   */
-  readonly jump: Milliseconds;
+  /** How long this computer slept since the last check, ms; 0 unless `reset` is `wake`. */
+  readonly slept: Milliseconds;
+  /** By how much this computer's clock was set since the last check, ms; 0 if it is no more than drift. */
+  readonly clockSetBy: Milliseconds;
 }
 
-export interface InterruptionPorts extends Pick<MonitorPorts, 'clock' | 'network'> {
-  /** Whether the computer's clock was set recently, so that another jump is no sign of sleep. */
-  readonly isClockSet: () => boolean;
-}
+export type InterruptionPorts = Pick<MonitorPorts, 'clock' | 'network'>;
 
 /** Detects what happens to the computer itself: sleep, wake-up, clock jumps, loss and return of the network. */
 export class PowerAndNetworkMonitor {
@@ -38,7 +29,7 @@ export class PowerAndNetworkMonitor {
   #network: 'up' | 'down' = 'up';
   /** Running time at which the computer announced sleep; null while it is awake. */
   #asleepAt: Milliseconds | null = null;
-  #lastLook: { readonly now: Instant; readonly elapsed: Milliseconds } | null = null;
+  #lastLook: ClockReading | null = null;
   #announced: 'sleep' | 'wake' | null = null;
 
   constructor(ports: InterruptionPorts) {
@@ -60,7 +51,7 @@ export class PowerAndNetworkMonitor {
   check(): Check {
     const announced = this.#announced;
     this.#announced = null;
-    const { woke: wokeUnannounced, jump } = this.#clockMoved();
+    const { woke: wokeUnannounced, slept, clockSetBy } = this.#clocksMoved();
     const woke = wokeUnannounced || announced === 'wake';
     const network = this.#ports.network();
     const networkChanged = network !== this.#network;
@@ -70,21 +61,30 @@ export class PowerAndNetworkMonitor {
       state: this.#asleepAt !== null ? 'asleep' : network === 'down' ? 'no-network' : 'working',
       interrupted: reset !== null || networkChanged || announced === 'sleep',
       reset,
-      jump: woke ? jump : 0,
+      slept: woke ? slept : 0,
+      clockSetBy,
     };
   }
 
   /** Detects unannounced sleep: not every system reports wake-up, and an announced sleep may not have happened. */
-  #clockMoved(): { readonly woke: boolean; readonly jump: Milliseconds } {
-    const now = this.#ports.clock.now();
-    const elapsed = this.#ports.clock.elapsed();
-    const last = this.#lastLook;
-    this.#lastLook = { now, elapsed };
-    if (last === null) return { woke: false, jump: 0 };
-    const jump = now - last.now - (elapsed - last.elapsed);
-    const jumped = Math.abs(jump) > (this.#ports.isClockSet() ? longSleep : clockJump);
-    const overslept = this.#asleepAt !== null && elapsed - this.#asleepAt > sleepTimeout;
-    if (jumped || overslept) this.#asleepAt = null;
-    return { woke: jumped || overslept, jump };
+  #clocksMoved(): { readonly woke: boolean; readonly slept: Milliseconds; readonly clockSetBy: Milliseconds } {
+    const { clock } = this.#ports;
+    const read = { now: clock.now(), elapsed: clock.elapsed(), sinceBoot: clock.sinceBoot() };
+    const last = this.#lastLook ?? read;
+    this.#lastLook = read;
+    const booted = read.sinceBoot - last.sinceBoot;
+    const slept = Math.max(0, booted - (read.elapsed - last.elapsed));
+    const setBy = read.now - last.now - booted;
+    const overslept = this.#asleepAt !== null && read.elapsed - this.#asleepAt > sleepTimeout;
+    const woke = slept > clockJump || overslept;
+    if (woke) this.#asleepAt = null;
+    return { woke, slept, clockSetBy: Math.abs(setBy) > clockJump ? setBy : 0 };
   }
+}
+
+/** What this computer's clocks showed at a check. */
+interface ClockReading {
+  readonly now: Instant;
+  readonly elapsed: Milliseconds;
+  readonly sinceBoot: Milliseconds;
 }

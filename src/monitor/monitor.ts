@@ -41,10 +41,12 @@ export class Monitor {
     this.#interruptions = new PowerAndNetworkMonitor({
       clock: ports.clock,
       network: () => this.#network.state(),
-      isClockSet: () => this.#clock.isOwnClockSet(),
     });
-    this.#alerting = new Alerting(kept, (changed) => ports.alertsChanged(changed));
-    this.#clock = new ServerClock(ports.clock, this.#alerting.lastSeenAt());
+    this.#alerting = new Alerting(kept, (changed) =>
+      ports.alertsChanged({ ...changed, ownClockAhead: this.#clock.knownAhead() }),
+    );
+    const { ownClockAhead } = kept;
+    this.#clock = new ServerClock(ports.clock, { lastSeenAt: this.#alerting.lastSeenAt(), ownClockAhead });
     const shared = { fleet, ports, network: this.#network, clock: this.#clock };
     this.#requests = new PollRequests({
       ...shared,
@@ -201,8 +203,9 @@ export class Monitor {
 
   #lookAround(): Check {
     const check = this.#interruptions.check();
-    // If the clock was set while the computer slept, there may be no jump at all.
-    const slept = check.reset === 'wake' ? this.#clock.jumped(check.jump) : 0;
+    const { slept, clockSetBy } = check;
+    if (check.reset === 'wake') this.#clock.slept(slept);
+    if (clockSetBy !== 0) this.#ownClockSet(clockSetBy);
     this.#fleet.setNetwork(this.#network.state());
     this.#fleet.setClockAhead(this.#clock.ownClockAhead());
     if (check.interrupted) {
@@ -212,7 +215,18 @@ export class Monitor {
     }
     if (check.reset === 'wake') this.#due.woke();
     if (check.reset !== null) this.#startAfresh(check.reset, slept);
+    else if (clockSetBy > 0) this.#startAfresh('wake', 0);
     return check;
+  }
+
+  /** A virtual machine that was paused notices no more than a clock that is set forward. */
+  #ownClockSet(by: Milliseconds): void {
+    this.#requests.correct(this.#clock.ownClockSet(by));
+    this.#alerting.keepAll();
+    if (by < 0) return;
+    this.#requests.interrupt();
+    this.#alerting.doubt();
+    this.#prints?.interrupt(0);
   }
 
   #work(elapsed: Milliseconds, intervals: Intervals): Milliseconds {

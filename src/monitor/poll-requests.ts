@@ -1,3 +1,4 @@
+import type { Correction } from '../domain/correction.ts';
 import type { Intervals } from '../domain/intervals.ts';
 import type { Answered } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
@@ -70,7 +71,7 @@ export class PollRequests {
     this.#parts.answered();
     const counts = trial ? cameFromService(answer.outcome) : generation === this.#generation;
     if (counts && answer.serverDate !== null && cameFromService(answer.outcome))
-      this.#setClock(answer.serverDate, takenAt);
+      this.correct(this.#parts.clock.answered(answer.serverDate, takenAt, latestIn(answer)));
     if (counts) this.record(id, answer, this.#parts.clock.at(takenAt));
     else {
       this.#parts.fleet.update(id, (member) => ({
@@ -81,8 +82,8 @@ export class PollRequests {
     this.#parts.recorded();
   }
 
-  #setClock(serverDate: Instant, requestedAt: Milliseconds): void {
-    const correction = this.#parts.clock.answered(serverDate, requestedAt);
+  /** Applies a correction of server time to everything that was recorded; null for none. */
+  correct(correction: Correction | null): void {
     if (correction === null) return;
     this.#parts.alerting.correct(correction);
     for (const { printer } of this.#parts.fleet.members()) {
@@ -161,4 +162,13 @@ export class PollRequests {
 function missesService({ status: { silence } }: PrinterRecord): boolean {
   if (silence === null || silence.problem.type === 'keychain') return false;
   return !cameFromService({ kind: 'no-answer', problem: silence.problem });
+}
+
+/** Returns the latest event that a response reports, UTC; null for none. */
+function latestIn({ outcome }: Answered): Instant | null {
+  if (outcome.kind !== 'answered') return null;
+  const { lastConnectedAt, lastDisconnectedAt } = outcome.info;
+  return lastConnectedAt === null || lastDisconnectedAt === null
+    ? (lastConnectedAt ?? lastDisconnectedAt)
+    : Math.max(lastConnectedAt, lastDisconnectedAt);
 }

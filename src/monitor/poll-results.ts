@@ -36,7 +36,7 @@ export function memberAnswered(
   const printer = name === null || name === member.printer.name ? member.printer : { ...member.printer, name };
   const pollState = pollAnswered(member.pollState, answered, elapsed, random);
   return memberAged(
-    { ...member, printer, status, info, pollState, sighting: sightingOf(status, outcome, at, isProven, member) },
+    { ...member, printer, status, info, pollState, sighting: sightingOf(status, outcome, madeAt, isProven, member) },
     at,
     intervals,
   );
@@ -68,7 +68,10 @@ export function memberCorrected(member: PrinterRecord, correction: Correction): 
   };
 }
 
-/** Returns the times for the history: those of the link, which were checked against what was seen. */
+/**
+ * Returns the times for the history: those of the link, which were checked against what was seen. `at` is when the
+ * response was created: a slow one says nothing about the time it took.
+ */
 function sightingOf(
   { link }: PrinterRecord['status'],
   outcome: PollOutcome,

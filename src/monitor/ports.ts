@@ -6,12 +6,12 @@ import type { Answered } from '../domain/outcome.ts';
 import type { PrintAlert, PrintAlertKind } from '../domain/print/print-alert.ts';
 import type { KeptPrints } from '../domain/print/print-alert-state.ts';
 import type { PrinterId } from '../domain/printer.ts';
-import type { Clock, Timer } from '../domain/time.ts';
+import type { SleepAwareClock, Timer } from '../domain/time.ts';
 import type { PrintAnswered } from './print-watch-ports.ts';
 
 /** The monitor's dependencies on the outside world; replay provides virtual ones. */
 export interface MonitorPorts {
-  readonly clock: Clock;
+  readonly clock: SleepAwareClock;
   readonly timer: Timer;
   /** 0–1. */
   random(): number;

@@ -6,30 +6,41 @@ import {
   serverTimeAfterResponse,
   serverTimeByOwnClock,
 } from '../domain/server-time.ts';
-import { HOUR, type Instant, type Milliseconds } from '../domain/time.ts';
+import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
 import type { MonitorPorts } from './ports.ts';
 
-/** For how long a clock that was set is not used to detect sleep. */
-const unreliableFor: Milliseconds = HOUR;
+/** How far this computer's clock may have fallen behind since an earlier run. */
+const drift: Milliseconds = 10 * SECOND;
+
+/** What an earlier run knew about time. */
+export interface KnownTime {
+  /** The latest server time, UTC; null for none. */
+  readonly lastSeenAt: Instant | null;
+  /** How far this computer's clock was ahead of the server's, ms; 0 if unknown. */
+  readonly ownClockAhead: Milliseconds;
+}
 
 /**
  * The monitor's clock: OctoEverywhere's time, continued by running time. This computer's own clock counts only until
- * the first response, and to determine how long it slept.
+ * the first response.
  */
 export class ServerClock {
   readonly #clock: MonitorPorts['clock'];
   #time: ServerTime;
   /** Times from here on have not been confirmed by a response yet. */
   #doubtFrom: Instant;
-  /** The last jump that counted as sleep and has not been confirmed by a response yet, ms; 0 for none. */
-  #slept: Milliseconds = 0;
-  /** Until then (running time) this computer's clock says nothing about sleep, because its last jump was not sleep. */
-  #setUntil: Milliseconds = Number.NEGATIVE_INFINITY;
+  /** Whether anything but this computer's clock has told the time in this run. */
+  #hasAnswered = false;
+  /** How far this computer's clock was last known to be ahead, ms; 0 if that was never known. */
+  #knownAhead: Milliseconds;
 
-  /** `known` is the latest server time that an earlier run knew; null for none. */
-  constructor(clock: MonitorPorts['clock'], known: Instant | null) {
+  constructor(clock: MonitorPorts['clock'], { lastSeenAt, ownClockAhead }: KnownTime) {
     this.#clock = clock;
-    this.#time = serverTimeByOwnClock(clock.now(), clock.elapsed(), known);
+    const own = clock.now();
+    // If that contradicts what was seen, the clock has been set right since.
+    const isStillAhead = lastSeenAt === null || own - ownClockAhead >= lastSeenAt - drift;
+    this.#knownAhead = isStillAhead ? ownClockAhead : 0;
+    this.#time = serverTimeByOwnClock(own - this.#knownAhead, clock.elapsed(), lastSeenAt);
     this.#doubtFrom = this.now();
   }
 
@@ -53,43 +64,57 @@ export class ServerClock {
     return this.#clock.now() - this.now();
   }
 
+  /** Returns the same as far as responses have proven it, for the next run; 0 if they never have. */
+  knownAhead(): Milliseconds {
+    return this.isProven() ? this.ownClockAhead() : this.#knownAhead;
+  }
+
   /** Whether responses since the start, or since the last jump, proved the time. */
   isProven(): boolean {
     return this.#time.isConfirmed;
   }
 
-  /** Whether this computer's clock was set recently, as shown by the response after a jump. */
-  isOwnClockSet(): boolean {
-    return this.#clock.elapsed() < this.#setUntil;
+  /**
+   * Takes a response's `Date` (UTC) into account; `requestedAt` is running time, `reported` the latest past event in its body
+   * (UTC). Returns the correction, or null for none.
+   */
+  answered(serverDate: Instant, requestedAt: Milliseconds, reported: Instant | null): Correction | null {
+    const before = this.#time;
+    const until = this.now();
+    this.#hasAnswered = true;
+    this.#time = serverTimeAfterResponse(before, serverDate, requestedAt, this.#clock.elapsed(), reported);
+    if (this.isProven()) this.#knownAhead = this.ownClockAhead();
+    return this.#corrected(before, until);
+  }
+
+  /** This computer slept for that long, ms. */
+  slept(slept: Milliseconds): void {
+    this.#time = serverTimeAfterJump(this.#time, slept, this.#clock.elapsed());
+    this.#doubtFrom = this.now();
   }
 
   /**
-   * Takes a response's `Date` (UTC) into account; `requestedAt` is running time. Returns the correction, or null for none.
+   * This computer's clock was set by `by` ms, which changes the server's time only as long as nothing else tells it.
+   * Returns the correction, or null for none.
    */
-  answered(serverDate: Instant, requestedAt: Milliseconds): Correction | null {
+  ownClockSet(by: Milliseconds): Correction | null {
+    this.#knownAhead += by;
+    if (this.#hasAnswered) {
+      this.slept(0);
+      return null;
+    }
     const before = this.#time;
     const until = this.now();
-    this.#time = serverTimeAfterResponse(before, serverDate, requestedAt, this.#clock.elapsed());
+    this.#knownAhead = 0;
+    this.#time = serverTimeByOwnClock(this.#clock.now(), this.#clock.elapsed(), before.notBefore);
+    return this.#corrected(before, until);
+  }
+
+  #corrected(before: ServerTime, until: Instant): Correction | null {
     const by = this.#time.offset - before.offset;
-    if (before.samples.length === 0 && this.#slept > 0 && by < -this.#slept / 2) {
-      this.#setUntil = this.#clock.elapsed() + unreliableFor;
-    }
-    this.#slept = 0;
     if (by === 0) return null;
     const correction = { from: this.#doubtFrom, until, by };
     this.#doubtFrom += by;
     return correction;
-  }
-
-  /**
-   * This computer's clock moved by `jump` ms against running time: it slept, or the clock was set. Returns how long it
-   * is assumed to have slept, ms.
-   */
-  jumped(jump: Milliseconds): Milliseconds {
-    const slept = this.isOwnClockSet() ? 0 : Math.max(0, jump);
-    this.#time = serverTimeAfterJump(this.#time, slept, this.#clock.elapsed());
-    this.#doubtFrom = this.now();
-    this.#slept = slept;
-    return slept;
   }
 }

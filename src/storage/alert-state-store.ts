@@ -49,6 +49,7 @@ const storedSchema = v.object({
   links: v.fallback(v.record(v.string(), v.unknown()), {}),
   notifiedAt: v.fallback(v.array(instant), []),
   serviceUnreachable: v.fallback(v.boolean(), false),
+  ownClockAhead: v.fallback(instant, 0),
   snoozedUntil: v.fallback(v.nullable(instant), null),
 });
 
@@ -62,8 +63,8 @@ export const alertsDocument: Pick<DocumentOptions<StoredAlerts>, 'empty' | 'pars
   parse: (stored) => {
     const parsed = v.safeParse(storedSchema, stored);
     if (!parsed.success) return { kind: 'wrong-shape' };
-    const { printers, links, notifiedAt, serviceUnreachable, snoozedUntil } = parsed.output;
-    const alerts = { printers: keptPrinters(printers), links: keptLinks(links), notifiedAt, serviceUnreachable };
+    const { printers, links, snoozedUntil, ...others } = parsed.output;
+    const alerts = { ...others, printers: keptPrinters(printers), links: keptLinks(links) };
     return { kind: 'good', value: { alerts, snoozedUntil } };
   },
   serialize: ({ alerts, snoozedUntil }) => ({

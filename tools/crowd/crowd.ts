@@ -78,7 +78,7 @@ export class Crowd {
     const fleet = new Fleet();
     let callOff = () => {};
     const monitor = new Monitor(fleet, {
-      clock: { now: () => epoch + agenda.now, elapsed: () => agenda.now },
+      clock: { now: () => epoch + agenda.now, elapsed: () => agenda.now, sinceBoot: () => agenda.now },
       timer: {
         set: (delay, run) => {
           callOff();

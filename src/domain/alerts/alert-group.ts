@@ -32,7 +32,7 @@ export function groupAlerts(
 ): void {
   const before = turn.state.groups.filter((group) => group.kind === kind);
   const belongs = (candidate: Candidate, { anchor }: AlertGroup) =>
-    isCrowded || isSameCause(candidate, anchor, turn.intervals);
+    isCrowded || isSameCause(candidate, anchor, turn.state.events, turn.intervals);
   const groups = [...before];
   for (const candidate of candidates.toSorted((one, other) => one.earliest - other.earliest)) {
     if (!isReady(candidate) || groups.some((group) => belongs(candidate, group))) continue;

@@ -1,6 +1,6 @@
 import type { Link, Outage } from '../link.ts';
 import type { PrinterId } from '../printer.ts';
-import type { Instant } from '../time.ts';
+import type { Instant, Milliseconds } from '../time.ts';
 import type { PrinterAlertKind } from './alert.ts';
 import type { AlertGroup } from './alert-group.ts';
 import type { AlertEvent } from './events.ts';
@@ -97,6 +97,8 @@ export interface KeptAlertState {
   readonly notifiedAt: readonly Instant[];
   /** The user was notified that OctoEverywhere is unreachable, but not yet that it is back. */
   readonly serviceUnreachable: boolean;
+  /** How far this computer's clock was ahead of OctoEverywhere's, ms; 0 if unknown. */
+  readonly ownClockAhead: Milliseconds;
 }
 
 export const nothingKept: KeptAlerts = {
@@ -108,7 +110,13 @@ export const nothingKept: KeptAlerts = {
   repeated: null,
 };
 
-export const noAlerts: KeptAlertState = { printers: {}, links: {}, notifiedAt: [], serviceUnreachable: false };
+export const noAlerts: KeptAlertState = {
+  printers: {},
+  links: {},
+  notifiedAt: [],
+  serviceUnreachable: false,
+  ownClockAhead: 0,
+};
 
 /** Returns the state after a start: no notification is repeated, and nothing has been observed yet. */
 export function restored(kept: KeptAlertState): AlertState {
@@ -131,7 +139,7 @@ export function unseen(kept: KeptAlerts, link: Link | null = null): PrinterAlert
 }
 
 /** Returns the part of the state to save for the next start, without printers that have nothing to save. */
-export function keptOf(state: AlertState): KeptAlertState {
+export function keptOf(state: AlertState): Omit<KeptAlertState, 'ownClockAhead'> {
   const printers: Record<PrinterId, KeptAlerts> = {};
   const links: Record<PrinterId, Link> = {};
   for (const [id, { kept, link }] of Object.entries(state.printers)) {
@@ -153,16 +161,16 @@ export function keepsSame(before: AlertState, after: AlertState): boolean {
 
 /** After sleep or a network outage, earlier responses confirm nothing: every printer has to be checked again. */
 export function interrupted(state: AlertState, at: Instant): AlertState {
+  return { ...unconfirmed(state), service: serviceInterrupted(state.service, at) };
+}
+
+/** Marks earlier responses about printers as out of date. */
+export function unconfirmed(state: AlertState): AlertState {
   const printers = Object.entries(state.printers).map(([id, printer]): [PrinterId, PrinterAlerts] => [
     id,
     { ...printer, looks: null, run: printer.run === null ? null : { ...printer.run, current: false } },
   ]);
-  return {
-    ...state,
-    printers: Object.fromEntries(printers),
-    service: serviceInterrupted(state.service, at),
-    groups: [],
-  };
+  return { ...state, printers: Object.fromEntries(printers), groups: [] };
 }
 
 /** Drops a printer: it was removed, or the user has just reconnected it and needs no notification about that. */

@@ -44,14 +44,19 @@ export function anchorOf({ earliest, since, ends }: Candidate): Anchor {
 
 /**
  * Whether a candidate has the same cause as the one that `anchor` comes from. Disconnections belong together by when
- * they happened, not by when they were seen; so do recoveries, and all recoveries from one event belong together.
- * Everything else comes from the account or the service, whenever each printer was checked.
+ * they happened, not by when they were seen; so do recoveries, and all recoveries from one event belong together, even if
+ * `events` has it twice, because some of its printers were muted. Everything else comes from the account or the service,
+ * whenever each printer was checked.
  */
-export function isSameCause(candidate: Candidate, anchor: Anchor, intervals: Pick<Intervals, 'together'>): boolean {
+export function isSameCause(
+  candidate: Candidate,
+  anchor: Anchor,
+  events: readonly AlertEvent[],
+  intervals: Pick<Intervals, 'together'>,
+): boolean {
   switch (candidate.kind) {
     case 'recovered':
-      if (candidate.ends !== null && candidate.ends === anchor.ends) return true;
-      return isTogether(candidate, anchor, intervals);
+      return endsTogether(candidate, anchor, events, intervals) || isTogether(candidate, anchor, intervals);
     case 'disconnected':
       return isTogether(candidate, anchor, intervals);
     case 'unstable':
@@ -72,6 +77,19 @@ function isTogether(
   return since >= anchor.earliest - together && earliest <= anchor.latest + together;
 }
 
+/** Whether both end events that began together, if not the same one. */
+function endsTogether(
+  { ends }: Candidate,
+  anchor: Anchor,
+  events: readonly AlertEvent[],
+  { together }: Pick<Intervals, 'together'>,
+): boolean {
+  if (ends === null || anchor.ends === null || ends === anchor.ends) return ends !== null && ends === anchor.ends;
+  const [one, other] = [ends, anchor.ends].map((id) => events.find((event) => event.id === id)?.anchor);
+  if (one === undefined || other === undefined) return false;
+  return one.latest >= other.earliest - together && one.earliest <= other.latest + together;
+}
+
 /** Returns the event that a candidate belongs to and that is recent enough to be updated in place; null without one. */
 export function openEventFor(
   candidate: Candidate,
@@ -83,7 +101,7 @@ export function openEventFor(
   const window = isCrowded ? intervals.hourBudgetTime : Math.max(intervals.eventWindow, 2 * intervals.poll);
   const found = events.findLast((event) => {
     if (event.kind !== candidate.kind || at - event.id > window) return false;
-    return isCrowded || isSameCause(candidate, event.anchor, intervals);
+    return isCrowded || isSameCause(candidate, event.anchor, events, intervals);
   });
   return found ?? null;
 }

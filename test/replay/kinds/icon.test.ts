@@ -44,6 +44,24 @@ kind('nobody-answers-602', unreachable, [
   ['no answer at all', silent(3, 'timeout')],
 ]);
 
+/** A clock that is set is no sleep, after which a silence would begin anew. */
+kind('clock-set-in-an-outage', unreachable, [
+  ...phases('clock-set-in-an-outage', 20, 40),
+  ...[32_400, 45, -86_400 * 400, 86_400 * 400].map(
+    (off): Variation => [
+      `by ${off} s`,
+      readCase('clock-set-in-an-outage').map((event) => ('clock' in event ? { ...event, clock: off } : event)),
+    ],
+  ),
+  [
+    'every five minutes',
+    [
+      ...readCase('clock-set-in-an-outage'),
+      ...[7_300, 7_600, 7_900].map((at, index): TraceEvent => ({ at, clock: 3_600 * (index % 2) })),
+    ],
+  ],
+]);
+
 kind(
   'nobody-answers-602',
   (result) => {

@@ -199,8 +199,86 @@ kind(
         { at: 15_000, clock: -600 },
       ],
     ],
+    [
+      'on a computer whose clock is off, and is still off after a restart',
+      [...readCase('date-of-a-cache'), { at: 0, clock: 7_200 }],
+    ],
+    [
+      'on a computer whose clock was off, and is right after a restart',
+      [...readCase('date-of-a-cache'), { at: 0, clock: 7_200 }, { at: 14_405, clock: 0 }],
+    ],
+    [
+      'that says tomorrow',
+      readCase('date-of-a-cache').map((event) => ('date' in event ? { ...event, date: 100_000 } : event)),
+    ],
     ['of sixteen printers', [...link(0, 'up', ...names(16).slice(4)), ...readCase('date-of-a-cache')]],
     ['every half minute', [...poll(30), ...readCase('date-of-a-cache')]],
+  ],
+);
+
+/** Whatever repeats its `Date`: what a response itself reports as past shows that it stands still. */
+kind(
+  'started-behind-a-cache',
+  (lived) => {
+    const [restarted = 0] = moments(
+      lived.trace,
+      (event) => ('app' in event && event.app === 'start') || ('computer' in event && event.computer === 'wake'),
+    );
+    const lost = downAt(lived);
+    const found = moments(lived.trace, (event) => 'link' in event && event.link === 'up' && event.at > lost);
+    for (const [printer, since] of [
+      ['P0', found[0]],
+      ['P1', lost],
+    ] as const) {
+      const shown = lived.statuses.filter(
+        (line) => line.printer === printer && line.at > restarted && line.status !== 'checking' && !line.stale,
+      );
+      expect(new Set(shown.map((line) => line.since)), printer).toEqual(new Set([since]));
+    }
+    expect(lived.alerts.filter(({ alert }) => alert !== 'recovered').map(({ alert, since }) => [alert, since])).toEqual(
+      [['disconnected', lost]],
+    );
+    for (const printer of lived.world.printers) expect(recorded(lived, printer).wrong, printer).toBe(0);
+  },
+  [
+    ...phases('started-behind-a-cache', 17, 43),
+    [
+      'asleep instead',
+      readCase('started-behind-a-cache').map((event) =>
+        'app' in event ? { at: event.at, computer: event.app === 'quit' ? 'sleep' : 'wake' } : event,
+      ),
+    ],
+    ['of sixteen printers', [...readCase('started-behind-a-cache'), ...link(0, 'up', ...names(16).slice(2))]],
+    ['on a computer whose clock is off', [...readCase('started-behind-a-cache'), { at: 0, clock: 3_600 }]],
+  ],
+);
+
+/** What was seen before a rejection survives a kill, however long the next check takes. */
+kind(
+  'rejected-then-killed',
+  (lived) => {
+    const [rejected = 0] = moments(lived.trace, (event) => 'answer' in event || 'service' in event);
+    const lost = downAt(lived);
+    expect(recorded(lived, 'P').wrong).toBe(0);
+    // From the last poll before the rejection until what the server reports, and after the last poll of the trace.
+    expect(recorded(lived, 'P').unknown).toBeLessThanOrEqual(lost - rejected + 2 * 65);
+  },
+  [
+    ...phases('rejected-then-killed', 21, 47),
+    [
+      'perks that lapse',
+      readCase('rejected-then-killed').map((event) =>
+        'answer' in event && event.answer === 604 ? { ...event, answer: 605 } : event,
+      ),
+    ],
+    [
+      'a service that fails',
+      [
+        ...readCase('rejected-then-killed').filter((event) => !('answer' in event)),
+        { at: 7_000, service: 503 },
+        { at: 10_550, service: 'ok' },
+      ],
+    ],
   ],
 );
 
@@ -321,6 +399,33 @@ kind(
         { at: 6_000, app: 'quit' },
         { at: 6_030, app: 'start' },
         ...end(14_400),
+      ],
+    ],
+  ],
+);
+
+/** A snooze lasts as long as the user said, although no response tells the time. */
+kind(
+  'snooze-outlasts-a-clock-set-forward',
+  (result) => {
+    expect(result.alerts.map(({ alert }) => alert)).toEqual(['service-unreachable', 'service-reachable']);
+    expect(result.alerts[0]?.at).toBeGreaterThanOrEqual(7_000 + 14_400);
+    expect(result.alerts[0]?.at).toBeLessThanOrEqual(7_000 + 14_400 + 75);
+  },
+  [
+    ...[600, 86_400, 86_400 * 400, -86_400].map(
+      (off): Variation => [
+        `by ${off} s`,
+        readCase('snooze-outlasts-a-clock-set-forward').map((event) =>
+          'clock' in event ? { ...event, clock: event.at === 0 ? 0 : off } : event,
+        ),
+      ],
+    ),
+    [
+      'again and again',
+      [
+        ...readCase('snooze-outlasts-a-clock-set-forward'),
+        ...[10_000, 12_000, 14_000].map((at): TraceEvent => ({ at, clock: at })),
       ],
     ],
   ],

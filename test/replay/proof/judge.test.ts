@@ -111,6 +111,17 @@ describe('the judge', () => {
     expect(broken(statusesWith('P2', (line) => [{ ...line, since: line.since + 90_000 }]))).toContain('since');
   });
 
+  it('passes over what is shown for an instant only', () => {
+    const wrong = (line: StatusLine) => ({ ...line, since: 0 });
+    const corrected = statusesWith('P0', (line) => (line.status === 'offline' ? [wrong(line), line] : [line]));
+    expect(broken(corrected)).toEqual([]);
+    const later = (line: StatusLine) => [wrong(line), { ...line, at: line.at + 1 }];
+    const lasting = statusesWith('P0', (line) => (line.status === 'offline' ? later(line) : [line]));
+    expect(broken(lasting)).toContain('since');
+    const last = statusesWith('P0', (line) => (line.status === 'offline' ? [line, wrong(line)] : [line]));
+    expect(broken(last)).toContain('since');
+  });
+
   it.each(['disconnected', 'recovered'] as const)('counts the notifications of one event: %s', (kind) => {
     const split = (line: AlertLine) => [
       { ...line, printers: ['P0'] },

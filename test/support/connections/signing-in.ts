@@ -69,7 +69,7 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
   const fleet = new Fleet();
   let now = noon;
   const monitor = new Monitor(fleet, {
-    clock: { now: () => now, elapsed: () => now - noon },
+    clock: { now: () => now, elapsed: () => now - noon, sinceBoot: () => now - noon },
     timer: { set: () => {}, clear: () => {} },
     random: () => 0,
     ask: () => new Promise(() => {}),

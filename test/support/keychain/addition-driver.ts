@@ -43,7 +43,7 @@ const client = createInfoClient({
   version: '0.0.0-test',
 });
 const requests = new InfoRequests({ fleet, tokens, client });
-const clock = { now: Date.now, elapsed: () => performance.now() };
+const clock = { now: Date.now, elapsed: () => performance.now(), sinceBoot: () => performance.now() };
 const monitor = new Monitor(fleet, {
   clock,
   timer: oneTimer(),

@@ -53,6 +53,7 @@ export function alertsOf(number: number): StoredAlerts {
       links: Object.fromEntries(printersOf(number).map(({ id }) => [id, linkOf(number)])),
       notifiedAt: [number],
       serviceUnreachable: number % 2 === 0,
+      ownClockAhead: number,
     },
     snoozedUntil: number,
   };

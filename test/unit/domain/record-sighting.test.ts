@@ -148,4 +148,19 @@ describe('an inferred state', () => {
     expect(record(before, silent(false), start - 5 * HOUR, mergeGap, false)).toBe(before);
     expect(record(before, silent(false), start - 5 * HOUR, mergeGap, true).history).not.toEqual(before.history);
   });
+
+  it('drops what a doubtful clock recorded too late, and nothing from before it', () => {
+    const before = record(watched([]), connected(start - HOUR), start, mergeGap);
+    const ahead = record(before, connected(start - HOUR), start + 25 * HOUR, mergeGap, false);
+    expect(ahead.history).toEqual([{ state: 'connected', from: start - HOUR, to: start + 25 * HOUR }]);
+    const back = record(ahead, gone(start + 1_000, start - HOUR), start + MINUTE, mergeGap, false);
+    expect(back.history).toEqual([
+      { state: 'connected', from: start - HOUR, to: start + 1_000 },
+      { state: 'disconnected', from: start + 1_000, to: start + MINUTE },
+    ]);
+    expect(record(back, silent(false), start - 5 * HOUR, mergeGap, false)).toBe(back);
+    // Once proven, it is not dropped any more.
+    const proven = record(ahead, connected(start - HOUR), start + 26 * HOUR, mergeGap, true);
+    expect(record(proven, silent(false), start + HOUR, mergeGap, false)).toBe(proven);
+  });
 });

@@ -75,6 +75,21 @@ describe('server time', () => {
     expect(error(restarted, minute)).toBeLessThanOrEqual(right);
   });
 
+  it('does not believe a first `Date` before what the response itself reports as past', () => {
+    const own = serverTimeByOwnClock(epoch + 3 * second, 0);
+    const woken = serverTimeAfterResponse(own, dateAt(0, -hour), 800, 1_000, epoch - minute);
+    expect(error(woken, 1_000)).toBeLessThanOrEqual(3 * second);
+    // Nor once another printer's response shows it, within a second.
+    const first = serverTimeAfterResponse(own, dateAt(0, -hour), 800, 1_000, epoch - 2 * hour);
+    expect(error(first, 1_000)).toBeGreaterThan(hour - minute);
+    const other = serverTimeAfterResponse(first, dateAt(0, -hour), 900, 1_100, epoch - minute);
+    expect(error(other, 1_100)).toBeLessThanOrEqual(3 * second);
+    // A time that the server makes up, in the future of both clocks, proves nothing.
+    const behind = serverTimeByOwnClock(epoch - 5 * hour, 0);
+    const made = serverTimeAfterResponse(behind, dateAt(0), 800, 1_000, epoch + 24 * hour);
+    expect(error(made, 1_000)).toBeLessThanOrEqual(right);
+  });
+
   it('believes an earlier `Date` than ever once a second one confirms it', () => {
     // What an earlier run knew came from a clock that was a day ahead.
     const before = timed(24 * hour, [dateAt(0)], minute, 0, epoch + 24 * hour);

@@ -33,6 +33,46 @@ describe('sleep and network', () => {
     expect(requestTimes[0]).toBeLessThan(hours(8) + seconds(18));
   });
 
+  it.each([hours(3), -hours(3)])('takes a clock that is set by %i ms for no sleep', async (off) => {
+    const world = monitored({
+      answer: (_printer, at) => (at < minutes(10) ? online : silent(503)),
+      clockOff: (at) => (at < minutes(20) ? 0 : off),
+    });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(minutes(24));
+    expect(world.monitor.now() - world.time.clock.now()).toBeLessThanOrEqual(seconds(2));
+    expect(world.alerts).toEqual([]);
+    // The silence goes on counting.
+    await world.time.run(minutes(27));
+    expect(world.alerts.map(({ kind }) => kind)).toEqual(['service-unreachable']);
+  });
+
+  it('checks again at once after a clock set forward: a virtual machine may have been paused', async () => {
+    const world = monitored({ answer: () => online, clockOff: (at) => (at < minutes(10) + 5_000 ? 0 : hours(3)) });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(minutes(10) + seconds(40));
+    expect(world.requestedAt('Voron').filter((at) => at > minutes(10) + 5_000)).toHaveLength(1);
+  });
+
+  it('knows after a start how far the clock was ahead, unless it was set right since', async () => {
+    const first = monitored({ answer: () => online, clockOff: () => hours(2) });
+    first.add('Voron');
+    first.monitor.start();
+    await first.time.run(minutes(5));
+    first.monitor.stop();
+    const kept = first.kept();
+    expect(Math.abs(kept.ownClockAhead - hours(2))).toBeLessThanOrEqual(seconds(2));
+    for (const off of [hours(2), 0]) {
+      const again = monitored({ answer: () => online, kept, network: 'down', clockOff: () => minutes(6) + off });
+      again.monitor.start();
+      await again.time.run(seconds(30));
+      const ahead = again.monitor.now() - again.time.clock.now() - minutes(6);
+      expect(Math.abs(ahead), `${off}`).toBeLessThanOrEqual(seconds(12));
+    }
+  });
+
   it('continues if an announced sleep does not happen', async () => {
     const world = monitored({ answer: () => online });
     world.add('Voron');
