@@ -98,6 +98,7 @@ export class PollRequests {
     const intervals = this.#parts.ports.intervals();
     const time = {
       at,
+      requestedAt,
       madeAt: madeAt(response.serverDate, requestedAt, at),
       elapsed: this.#parts.ports.clock.elapsed(),
       isProven: this.#parts.clock.isProven(),

@@ -15,6 +15,8 @@ const namedTolerance: Milliseconds = 5 * SECOND;
  */
 export interface ResponseTime {
   readonly at: Instant;
+  /** When its request was sent, server time, UTC. */
+  readonly requestedAt: Instant;
   /** When OctoEverywhere created it, server time, UTC. */
   readonly madeAt: Instant;
   readonly elapsed: Milliseconds;
@@ -25,18 +27,19 @@ export interface ResponseTime {
 export function memberAnswered(
   member: PrinterRecord,
   answered: Answered,
-  { at, madeAt, elapsed, isProven }: ResponseTime,
+  time: ResponseTime,
   random: number,
   intervals: Intervals,
 ): PrinterRecord {
   const { outcome } = answered;
+  const { at, madeAt, elapsed } = time;
   const status = nextStatus(member.status, outcome, at, intervals, madeAt);
   const info = outcome.kind === 'answered' ? outcome.info : member.info;
   const name = outcome.kind === 'answered' ? outcome.info.printerName : null;
   const printer = name === null || name === member.printer.name ? member.printer : { ...member.printer, name };
   const pollState = pollAnswered(member.pollState, answered, elapsed, random);
   return memberAged(
-    { ...member, printer, status, info, pollState, sighting: sightingOf(status, outcome, madeAt, isProven, member) },
+    { ...member, printer, status, info, pollState, sighting: sightingOf(status, outcome, time, member) },
     at,
     intervals,
   );
@@ -70,13 +73,12 @@ export function memberCorrected(member: PrinterRecord, correction: Correction): 
 
 /**
  * Returns the times for the history: those of the link, which were checked against what was seen. `at` is when the
- * response was created: a slow one says nothing about the time it took.
+ * response was created, as far as it is known: a slow one says nothing about the time it took.
  */
 function sightingOf(
   { link }: PrinterRecord['status'],
   outcome: PollOutcome,
-  at: Instant,
-  isProven: boolean,
+  { at, requestedAt, madeAt, isProven }: ResponseTime,
   before: PrinterRecord,
 ): PrinterRecord['sighting'] {
   const report = linkReport(outcome);
@@ -93,7 +95,7 @@ function sightingOf(
     connected,
     lastConnectedAt: connected ? began : ended,
     lastDisconnectedAt: connected ? ended : began,
-    at,
+    at: Math.min(at, Math.max(requestedAt, madeAt, began ?? madeAt)),
     isProven,
   };
 }

@@ -58,7 +58,7 @@ export function watchedSince(truth: Truth, printer: PrinterTruth, at: number): n
   if (network.since(at) > 0) since = Math.max(since, network.since(at) + 75);
   if (service.since(at) > 0) {
     const afterTrouble = Math.max(pauseAfter('nothing', poll) * 1.05 + 20, truth.retryAfter.at(at) + 60);
-    since = Math.max(since, service.since(at) + afterTrouble);
+    since = Math.max(since, service.since(at) + afterTrouble, truth.heldUntil.at(at) + 60);
   }
   for (let run = printer.says.since(at); run > 0 && run > at - 2 * hour; run = printer.says.since(run - 0.001)) {
     const before = printer.says.at(run - 0.001);

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { AlertLine } from '../../../src/demo/seen-by-user.ts';
 import type { TraceEvent } from '../../../src/demo/trace.ts';
+import { watchedSince } from './context.ts';
 import type { Answered, Heard, StatusLine } from './heard.ts';
 import { ideal, idealTrace } from './ideal.ts';
 import { judge } from './judge.ts';
+import type { PrinterTruth } from './truth.ts';
 import type { Rule } from './verdict.ts';
 
 const { truth, heard } = ideal();
@@ -120,6 +122,20 @@ describe('the judge', () => {
     expect(broken(lasting)).toContain('since');
     const last = statusesWith('P0', (line) => (line.status === 'offline' ? [line, wrong(line)] : [line]));
     expect(broken(last)).toContain('since');
+  });
+
+  it('allows for a Retry-After, also behind a shorter one, and for nothing after it', () => {
+    const trace: readonly TraceEvent[] = [
+      ...idealTrace.filter((event) => !('service' in event)),
+      { at: 14_400, service: 503, retryAfter: 3_600 },
+      { at: 16_100, service: 'timeout', retryAfter: 60 },
+      { at: 16_200, service: 'ok' },
+    ];
+    const allowed = ideal(trace).truth;
+    const printer = allowed.printers.get('P2') as PrinterTruth;
+    expect(watchedSince(allowed, printer, 16_300)).toBe(16_100 + 3_600 + 60);
+    const short = ideal(trace.filter((event) => !('service' in event) || event.at !== 14_400)).truth;
+    expect(watchedSince(short, printer, 16_300)).toBeLessThan(16_200 + 600);
   });
 
   it.each(['disconnected', 'recovered'] as const)('counts the notifications of one event: %s', (kind) => {

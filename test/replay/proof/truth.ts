@@ -47,6 +47,8 @@ export interface Truth {
   readonly latency: Steps<number>;
   /** The longest `Retry-After` that may delay the app after a problem. */
   readonly retryAfter: Steps<number>;
+  /** Until when an earlier `Retry-After` may still delay the app, whatever came after it. */
+  readonly heldUntil: Steps<number>;
 }
 
 /** Derives the truth from the trace alone. */
@@ -63,6 +65,7 @@ export function truthOf(events: readonly TraceEvent[], end: number): Truth {
   const clock = new Steps(0);
   const latency = new Steps(200);
   const retryAfter = new Steps(0);
+  const heldUntil = new Steps(0);
   const topicsOff = new Steps('');
   const snoozed = new Steps(false);
   let topics: Readonly<Record<string, boolean | undefined>> = {};
@@ -73,6 +76,8 @@ export function truthOf(events: readonly TraceEvent[], end: number): Truth {
       printers.set(event.printer, truth);
       happenTo(truth, event);
     } else if ('service' in event) {
+      // Until now it may have been sent, and the app may have asked just before.
+      if (service.last() !== 'ok') heldUntil.change(at, Math.max(heldUntil.last(), at + retryAfter.last()));
       service.change(at, event.service === 200 ? 'ok' : event.service);
       if (event.retryAfter !== undefined) retryAfter.change(at, event.retryAfter);
     } else if ('network' in event) network.change(at, event.network === 'up');
@@ -128,6 +133,7 @@ export function truthOf(events: readonly TraceEvent[], end: number): Truth {
     clock,
     latency,
     retryAfter,
+    heldUntil,
   };
 }
 

@@ -40,7 +40,11 @@ it('reads when a printer was lost before, and writes it so that the earlier vers
     disconnectedAt: [noon - 7_200_000, noon - 60_000],
   });
   await store.save({ ...kept, snoozedUntil: noon });
-  expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ ...alerts, snoozedUntil: noon });
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({
+    ...alerts,
+    ownClockAhead: 0,
+    snoozedUntil: noon,
+  });
 });
 
 it('reads the alerts of version 1', () => {
