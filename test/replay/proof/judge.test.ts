@@ -262,6 +262,30 @@ describe('the judge', () => {
     expect(broken(past(([state, , to]) => [[state, -50_000, to]]))).toContain('history');
   });
 
+  it('counts the requests of an hour without a network, and one more for each refresh', () => {
+    const offline: readonly TraceEvent[] = [
+      { at: 0, setting: { pollSeconds: 120 } },
+      ...idealTrace,
+      { at: 1_000, network: 'down' },
+      { at: 4_800, network: 'up' },
+    ];
+    const often = answersWith('P0', (one) => (one.at > 400 && one.at < 5_500 ? [] : [one]));
+    const trials = (count: number): Partial<Heard> => ({
+      responses: new Map(often.responses).set('P0', [
+        ...(often.responses.get('P0') ?? []).filter(({ at }) => at <= 400),
+        ...Array.from({ length: count }, (_, index): Answered => {
+          const at = 1_101 + (3_598 * index) / count;
+          return { requestedAt: at, at: at + 0.2, reported: 'nothing' };
+        }),
+        ...(often.responses.get('P0') ?? []).filter(({ at }) => at >= 5_500),
+      ]),
+    });
+    const refreshed: TraceEvent = { at: 2_000, printer: 'P0', user: 'refresh' };
+    expect(broken(trials(62), offline)).toContain('requests');
+    expect(broken(trials(62), [...offline, refreshed])).not.toContain('requests');
+    expect(broken(trials(63), [...offline, refreshed])).toContain('requests');
+  });
+
   it('counts the requests', () => {
     const more = (times: number) =>
       answersWith('P0', (one) => Array.from({ length: times }, (_, index) => ({ ...one, at: one.at + index / 100 })));

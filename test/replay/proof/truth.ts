@@ -49,6 +49,8 @@ export interface Truth {
   readonly retryAfter: Steps<number>;
   /** Until when an earlier `Retry-After` may still delay the app, whatever came after it. */
   readonly heldUntil: Steps<number>;
+  /** When the user refreshed a printer, or all of them (null). */
+  readonly refreshes: readonly { readonly at: number; readonly printer: string | null }[];
 }
 
 /** Derives the truth from the trace alone. */
@@ -134,6 +136,11 @@ export function truthOf(events: readonly TraceEvent[], end: number): Truth {
     latency,
     retryAfter,
     heldUntil,
+    refreshes: trace.flatMap((event): Truth['refreshes'] => {
+      if (!('user' in event)) return [];
+      if (event.user === 'refresh-all') return [{ at: event.at, printer: null }];
+      return event.user === 'refresh' ? [{ at: event.at, printer: event.printer }] : [];
+    }),
   };
 }
 

@@ -4,7 +4,7 @@ import { busiest } from './damping.ts';
 /**
  * On average over a day 61 per hour, or with a shorter interval proportionally more; and never more than this multiple
  * of the normal rate in an hour. While the system reports "offline", one printer is checked every 60 s regardless of
- * the interval, and again when it no longer does.
+ * the interval, again when it no longer does, and at once when the user refreshes.
  */
 const most = { average: 61, oftener: 61 / 60, anHour: 2, trials: 61 } as const;
 
@@ -29,7 +29,11 @@ export function judgeRequests({ truth, heard, verdict }: Context): void {
     const anHour = busiest(requestTimes, hour);
     verdict.most.requested = Math.max(verdict.most.requested, (anHour.count * fastest) / 60);
     const hasTrials = !truth.networkHint.at(anHour.from) || truth.networkHint.next(anHour.from) < anHour.from + hour;
-    if (anHour.count > Math.max(most.anHour * rhythm, hasTrials ? most.trials : 0)) {
+    const refreshes = truth.refreshes.filter(
+      ({ at, printer: name }) =>
+        (name ?? printer.name) === printer.name && at >= anHour.from && at < anHour.from + hour,
+    );
+    if (anHour.count > Math.max(most.anHour * rhythm, hasTrials ? most.trials + refreshes.length : 0)) {
       verdict.fault('requests', `${printer.name}: ${anHour.count} in the hour from ${Math.round(anHour.from)}`);
     }
   }
