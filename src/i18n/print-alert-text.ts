@@ -91,9 +91,10 @@ function bodyOf(
   }
 }
 
-/** Formats a duration to the minute, at least one: "2 h 10 min", "45 min". */
+/** Formats a duration to the minute: "2 h 10 min", "45 min", "less than 1 min". */
 export function lengthText(length: Milliseconds, print: Messages['print']): string {
-  const whole = Math.max(1, Math.round(length / MINUTE));
+  if (length < MINUTE) return print.lessThanMinute;
+  const whole = Math.round(length / MINUTE);
   const hours = Math.floor((whole * MINUTE) / HOUR);
   const minutes = whole - (hours * HOUR) / MINUTE;
   if (hours === 0) return print.minutes(minutes);

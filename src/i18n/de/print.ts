@@ -3,6 +3,7 @@ import type { Messages } from '../messages.ts';
 export const print: Messages['print'] = {
   hours: (count) => `${count} Std.`,
   minutes: (count) => `${count} Min.`,
+  lessThanMinute: 'weniger als 1 Min.',
   thePrint: 'Der Druck',
   took: (file, length) => `${file} hat ${length} gedauert.`,
   done: (file) => `${file} ist fertig.`,

@@ -5,6 +5,7 @@
 export const print = {
   hours: (count: number) => `${count} h`,
   minutes: (count: number) => `${count} min`,
+  lessThanMinute: 'less than 1 min',
   thePrint: 'The print',
   /** "benchy.gcode took 2 h 10 min." */
   took: (file: string, length: string) => `${file} took ${length}.`,

@@ -46,6 +46,14 @@ describe.each(['en', 'de'] as const)('in %s', (language) => {
     }
   });
 
+  test('a duration is to the minute, and a short one is not rounded up', () => {
+    const took = (duration: number) => text('print-finished', event({ duration })).body;
+    const [seconds, minute, hours] = [5_000, MINUTE, 2 * HOUR + 59 * MINUTE + 40_000].map(took);
+    expect(seconds).toContain(language === 'en' ? 'took less than 1 min.' : 'hat weniger als 1 Min. gedauert.');
+    expect(minute).toContain(language === 'en' ? 'took 1 min.' : 'hat 1 Min. gedauert.');
+    expect(hours).toContain(language === 'en' ? 'took 3 h.' : 'hat 3 Std. gedauert.');
+  });
+
   test('a hidden file name appears in no text', () => {
     for (const kind of printAlertKinds) {
       const { title, body } = printAlertText(kind, [event({ words: 'benchy.gcode: runout' })], true, clock, messages);
