@@ -15,6 +15,12 @@ const folder = join(import.meta.dirname, '../../test-results/screens');
 const script = ['pseudo-locale.js', 'overlaps.js']
   .map((name) => readFileSync(join(import.meta.dirname, 'page', name), 'utf8'))
   .join('\n');
+/** In the app, rows are only drawn when they come near the window; a picture of the whole page would lack them. */
+const drawFarRows = `
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('.row { content-visibility: visible !important }');
+  document.adoptedStyleSheets = [sheet];
+`;
 const widths = [320, 480, 900, 1180, 1600];
 const sizes = [100, 200];
 
@@ -29,6 +35,7 @@ for (const screen of screens) {
       await screen.act?.(page, textsIn(language));
       await page.mouse.move(0, 0);
       await page.evaluate(script);
+      await page.evaluate(drawFarRows);
       for (const size of sizes) {
         await page.evaluate(`document.documentElement.style.fontSize = '${size}%'`);
         for (const width of widths) {
