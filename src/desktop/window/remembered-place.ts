@@ -3,8 +3,8 @@ import type { Milliseconds } from '../../domain/time.ts';
 import type { WindowStore } from '../../storage/window-store.ts';
 import { type Size, sizeToRequest } from './window-place.ts';
 
-/** How long a Wayland desktop takes to give a new window its size. */
-const settling: Milliseconds = 1_000;
+/** How long a Wayland desktop may take to give a new window its size, on a busy computer; until then none is saved. */
+const settling: Milliseconds = 5_000;
 
 /**
  * Saves where the user leaves the window; for a maximized window, the position it would be restored to. `requested` is
