@@ -21,7 +21,7 @@ import { dropForeignEnvironment } from './startup/own-environment.ts';
 import { profileFolder } from './startup/profile.ts';
 import { hasNoDisplay, startRemarks } from './startup/start-remarks.ts';
 import { takeStartTurn } from './startup/start-turn.ts';
-import { remarkPatience, terminalMessages, writeAll } from './startup/terminal.ts';
+import { remarkTimeout, terminalMessages, writeAll } from './startup/terminal.ts';
 import { askAndWait } from './status-command/ask-and-wait.ts';
 import { launchRequest, launchTimeout } from './status-command/exchange.ts';
 import { claimProfile, type ProfileClaim } from './status-command/profile-lock.ts';
@@ -68,7 +68,7 @@ export function start(faults: EarlyFaults): void {
     { args, unusable, executable, appFolder: app.getAppPath(), platform },
     terminalMessages(env),
   );
-  if (remarks.length > 0) writeAll(2, `${remarks.join('\n')}\n`, remarkPatience);
+  if (remarks.length > 0) writeAll(2, `${remarks.join('\n')}\n`, remarkTimeout);
   const completions = join(app.getAppPath(), 'assets', 'completions');
   if (flags.command !== null) {
     const { command: typed } = flags;
@@ -116,7 +116,7 @@ export function start(faults: EarlyFaults): void {
   if (claim.kind === 'second') end(0, {});
   if (claim.kind === 'no-answer') {
     const line = command.hangs(listeningProcess(places.toAsk()));
-    writeAll(2, `${line}\n`, remarkPatience);
+    writeAll(2, `${line}\n`, remarkTimeout);
     if (!onLinux || flags.hidden) process.exit(3);
     // Chromium may start in the meantime, and the profile isn't ours.
     app.setPath('userData', folderApart(profile));
@@ -199,6 +199,6 @@ function begin(start: {
 /** Prints, and ends the process before Electron starts. */
 function end(code: number, output: { readonly stdout?: string; readonly stderr?: string }): never {
   if (output.stdout !== undefined) writeAll(1, `${output.stdout}\n`);
-  if (output.stderr !== undefined) writeAll(2, `${output.stderr}\n`, remarkPatience);
+  if (output.stderr !== undefined) writeAll(2, `${output.stderr}\n`, remarkTimeout);
   process.exit(code);
 }

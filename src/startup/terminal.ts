@@ -8,14 +8,14 @@ export function terminalMessages({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEn
 }
 
 /** How long a start waits for a reader of its messages, in milliseconds: it goes on without one. */
-export const remarkPatience = 1_000;
+export const remarkTimeout = 1_000;
 
 /**
  * Writes all of `text` to stdout (1) or stderr (2) synchronously, for a process that is about to exit or to start. A pipe
- * whose reader is gone gets nothing, and one that stays full for `patience` ms only a part. Returns whether all of it was
+ * whose reader is gone gets nothing, and one that stays full for `timeout` ms only a part. Returns whether all of it was
  * written. Never throws.
  */
-export function writeAll(stream: 1 | 2, text: string, patience = Number.POSITIVE_INFINITY): boolean {
+export function writeAll(stream: 1 | 2, text: string, timeout = Number.POSITIVE_INFINITY): boolean {
   let rest = Buffer.from(text);
   let wroteAt = performance.now();
   while (rest.length > 0) {
@@ -24,7 +24,7 @@ export function writeAll(stream: 1 | 2, text: string, patience = Number.POSITIVE
       wroteAt = performance.now();
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) return false;
-      if (performance.now() - wroteAt > patience) return false;
+      if (performance.now() - wroteAt > timeout) return false;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
   }

@@ -6,11 +6,11 @@ import { join, resolve } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 
 /** Writes to stderr, which is `given`, in a process of its own; resolves to what `writeAll` returned. */
-async function written(given: number, patience: number): Promise<string> {
+async function written(given: number, timeout: number): Promise<string> {
   const script = `
     const { runnerImport } = await import('vite');
     const { writeAll } = (await runnerImport('./src/startup/terminal.ts', { configFile: false })).module;
-    process.stdout.write(String(writeAll(2, 'words', ${patience})));`;
+    process.stdout.write(String(writeAll(2, 'words', ${timeout})));`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
     cwd: resolve('.'),
     stdio: ['ignore', 'pipe', given],
