@@ -44,7 +44,7 @@ kind('nobody-answers-602', unreachable, [
   ['no answer at all', silent(3, 'timeout')],
 ]);
 
-/** A clock that is set is no sleep, after which a silence would begin anew. */
+/** A clock that is set is no sleep, after which a silence would start again. */
 kind('clock-set-in-an-outage', unreachable, [
   ...phases('clock-set-in-an-outage', 20, 40),
   ...[32_400, 45, -86_400 * 400, 86_400 * 400].map(
