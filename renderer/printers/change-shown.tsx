@@ -3,6 +3,7 @@ import type { PrinterView } from '../../src/contract/printer-view.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { longestTag } from '../../src/domain/tags.ts';
 import { Icon } from '../components/icon.tsx';
+import { useCloseOnResize } from '../components/menu-resize.ts';
 import { messages } from '../messages.ts';
 import { filtering, shownIds } from '../state/filter.ts';
 import { viewOf } from '../state/fleet.ts';
@@ -28,6 +29,7 @@ export function ChangeShown() {
 /** A button with a menu of actions for several printers. */
 export function ChangeMenu({ id, printers, title }: { id: string; printers: readonly PrinterId[]; title: string }) {
   const menu = useRef<HTMLFieldSetElement>(null);
+  useCloseOnResize(menu);
   const texts = messages.value.tags;
   const views = printers.flatMap((printer) => viewOf(printer)?.value ?? []);
   const entry = (label: string, isOffered: (view: PrinterView) => boolean, choose: () => unknown) =>

@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { Icon } from '../components/icon.tsx';
+import { useCloseOnResize } from '../components/menu-resize.ts';
 import { messages } from '../messages.ts';
 import { snooze } from './requests.ts';
 
@@ -8,6 +9,7 @@ const menuId = 'snooze-menu';
 /** Holds notifications back for a while. The menu closes with Escape or a click outside, like every popover. */
 export function SnoozeMenu() {
   const menu = useRef<HTMLFieldSetElement>(null);
+  useCloseOnResize(menu);
   const texts = messages.value.quiet;
   const choose = (length: 'hour' | 'until-tomorrow') => {
     menu.current?.hidePopover();

@@ -91,7 +91,7 @@ describe('pausing, resuming and cancelling a print', () => {
   test('is impossible while it is not allowed, whatever the page requests', async () => {
     const { control, questions, sent } = await controlled(() => plugin(200), { allowControl: false });
     const result = await control.act(voron, 'pause');
-    expect([result.ok, titleOf(result)]).toEqual([false, 'Controlling prints is off']);
+    expect([result.ok, titleOf(result)]).toEqual([false, 'Print control is off']);
     expect([questions, sent()]).toEqual([[], []]);
   });
 

@@ -57,4 +57,21 @@ test.describe('The language', () => {
     await expect(window.locator('.quiet-day-name').first()).toHaveText('Sunday');
     await expect(window.getByRole('textbox', { name: 'Sunday, from' })).toHaveValue(/^10:00\sPM$/);
   });
+
+  test('is English with German formats, as GNOME and KDE set them', async ({ launch }) => {
+    const german = 'de_DE.UTF-8';
+    const app = await launch({
+      args: ['--demo', '--show'],
+      env: { LANGUAGE: '', LANG: 'en_US.UTF-8', LC_ALL: '', LC_TIME: german, LC_NUMERIC: german },
+    });
+    const window = await app.window();
+    const row = window.getByRole('article').filter({ hasText: 'Connected' }).first();
+    await expect(row).toContainText(/since (yesterday )?\d{2}:\d{2}(?!\s?[AP]M)/);
+    // The uptime of the last 24 hours.
+    await expect(row).toContainText(/\b\d\d,\d%/);
+    await window.getByRole('button', { name: 'Settings' }).click();
+    await window.getByRole('switch', { name: 'Quiet hours' }).click();
+    await expect(window.locator('.quiet-day-name').first()).toHaveText('Monday');
+    await expect(window.getByRole('textbox', { name: 'Monday, from' })).toHaveValue('22:00');
+  });
 });

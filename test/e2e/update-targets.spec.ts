@@ -42,7 +42,7 @@ test.describe('An update', () => {
 
   test('never replaces a file that has changed since the start', async ({ desktop, fast, spawn, server }) => {
     makeAppDir(unpackedFolder);
-    const ready = 'Version 9.9.9 is ready and installs at the next start.';
+    const ready = 'Version 9.9.9 is ready and will be installed at the next start.';
     for (const change of [
       (file: string) => putAppImage(file, 'Put there by another updater'),
       (file: string) => {

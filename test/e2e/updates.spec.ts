@@ -96,7 +96,7 @@ test.describe('A newer version', () => {
 
     server.feed = { version: '9.9.9' };
     await second.page.getByRole('button', { name: 'Check now' }).click();
-    await expect(line).toHaveText('Version 9.9.9 is ready and installs at the next start.');
+    await expect(line).toHaveText('Version 9.9.9 is ready and will be installed at the next start.');
     await expect(second.page.getByRole('button', { name: 'What’s new' })).toBeVisible();
     await second.page.keyboard.press('Escape');
     await expect(second.page.getByText('OctoGlance 9.9.9 is ready', { exact: true })).toBeVisible();

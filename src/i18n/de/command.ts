@@ -40,5 +40,5 @@ Optionen von Chromium wie --ozone-platform=wayland werden an Chromium weitergere
     processId === null
       ? 'OctoGlance läuft schon, reagiert aber nicht. Beende seinen Prozess und starte es dann noch einmal.'
       : `OctoGlance läuft schon, reagiert aber nicht. Beende es (kill ${processId}) und starte es dann noch einmal.`,
-  noDisplay: 'OctoGlance braucht einen Desktop: DISPLAY und WAYLAND_DISPLAY nennen keinen, der läuft.',
+  noDisplay: 'OctoGlance braucht einen Desktop: Weder DISPLAY noch WAYLAND_DISPLAY verweist auf einen laufenden.',
 };

@@ -11,7 +11,7 @@ export const diagnostics: Messages['diagnostics'] = {
   }),
   copied: {
     title: 'Diagnose kopiert',
-    text: 'Der Browser öffnet das Formular für die Meldung. Füge sie dort ein, sieh sie durch und beschreibe, was passiert ist. Sie enthält keine Tokens, Druckernamen oder Adressen.',
+    text: 'Dein Browser öffnet das Formular für Fehlermeldungen. Füge die Diagnose dort ein, sieh sie durch und beschreibe, was passiert ist. Sie enthält keine Tokens, Druckernamen oder Adressen.',
     smallPrint: null,
   },
   notCopied: (code) => ({

@@ -15,7 +15,7 @@ export const keychain: Messages['keychain'] = {
     },
     'no-keyring': {
       title: 'Kein Schlüsselbund für die Tokens',
-      text: 'Der Schlüsselbunddienst läuft, hat aber weder einen Schlüsselbund noch eine offene Datenbank. Öffne oder erstelle etwas davon, dann macht OctoGlance automatisch weiter. Deine Drucker bleiben in der Liste.',
+      text: 'Der Schlüsselbunddienst läuft, hat aber weder einen Schlüsselbund noch eine offene Datenbank. Öffne oder erstelle einen Schlüsselbund oder eine Datenbank, dann macht OctoGlance automatisch weiter. Deine Drucker bleiben in der Liste.',
       smallPrint: null,
     },
     denied: {
@@ -80,7 +80,7 @@ export const keychain: Messages['keychain'] = {
     }),
   tooLong: {
     title: 'Diese Verbindung ist zu groß zum Speichern',
-    text: 'Der Schlüsselbund kann pro Drucker 2.500 Bytes speichern. Füge nur das Token ein statt des ganzen Links.',
+    text: 'So viel nimmt der Schlüsselbund für einen Drucker nicht auf. Füge statt des ganzen Links nur das Token ein.',
     smallPrint: null,
   },
 };

@@ -38,7 +38,7 @@ export const printControl: Messages['printControl'] = {
   },
   file: (name) => `Datei: ${name}`,
   off: {
-    title: 'Steuern von Drucken ist aus',
+    title: 'Das Steuern von Drucken ist ausgeschaltet',
     text: 'Schalte „Steuern von Drucken erlauben“ unter Einstellungen → Drucke ein.',
     smallPrint: null,
   },

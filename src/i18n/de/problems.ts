@@ -67,18 +67,18 @@ export const problems: Messages['problems'] = {
   webPage:
     'Statt Daten kam eine Webseite zurück. In einem öffentlichen WLAN musst du dich vielleicht erst im Netzwerk anmelden; sonst gibt sich das normalerweise von allein.',
   unreadableResponse:
-    'Die Antwort konnte nicht gelesen werden. Du siehst den letzten bekannten Zustand; OctoGlance versucht es automatisch wieder.',
+    'Die Antwort konnte nicht gelesen werden. Du siehst den letzten bekannten Zustand; OctoGlance versucht es automatisch erneut.',
   sentElsewhere: {
     title: 'Umgeleitet',
     text: 'Die Anfrage wurde von OctoEverywhere weggeleitet, deshalb ist OctoGlance ihr nicht gefolgt. In einem öffentlichen WLAN musst du dich vielleicht erst im Netzwerk anmelden.',
   },
   unreachable: (cause) => ({
     title: 'OctoEverywhere nicht erreichbar',
-    text: `${network[cause]} OctoGlance versucht es automatisch wieder.`,
+    text: `${network[cause]} OctoGlance versucht es automatisch erneut.`,
   }),
   slowPrinter: {
     title: 'Der Drucker antwortet langsam',
-    text: 'OctoEverywhere hat den Drucker nicht rechtzeitig erreicht. OctoGlance versucht es automatisch wieder.',
+    text: 'OctoEverywhere hat den Drucker nicht rechtzeitig erreicht. OctoGlance versucht es automatisch erneut.',
   },
   askedTooOften: {
     title: 'Zu viele Anfragen',
@@ -90,10 +90,10 @@ export const problems: Messages['problems'] = {
   },
   unexpectedLimit: {
     title: 'Unerwartete Antwort',
-    text: 'OctoEverywhere hat ein Limit gemeldet, das für diese Anfrage nicht gilt. OctoGlance versucht es automatisch wieder.',
+    text: 'OctoEverywhere hat ein Limit gemeldet, das für diese Anfrage nicht gilt. OctoGlance versucht es automatisch erneut.',
   },
   serviceTrouble: {
     title: 'OctoEverywhere hat eine Störung',
-    text: 'Der Dienst konnte gerade nicht antworten. OctoGlance versucht es automatisch wieder.',
+    text: 'Der Dienst konnte gerade nicht antworten. OctoGlance versucht es automatisch erneut.',
   },
 };

@@ -5,11 +5,15 @@ export const removing: Messages['removing'] = {
   title: 'Alle Daten von OctoGlance entfernen?',
   text: (printers, folder) =>
     [
-      plural(printers, {
-        one: 'Entfernt werden dein Drucker und sein Token im Schlüsselbund,',
-        other: `Entfernt werden deine ${printers} Drucker und ihre Tokens im Schlüsselbund,`,
-      }),
-      `deine Einstellungen, der Verlauf und die Protokolle in ${folder},`,
+      ...(printers === 0
+        ? [`Entfernt werden deine Einstellungen, der Verlauf und die Protokolle in ${folder},`]
+        : [
+            plural(printers, {
+              one: 'Entfernt werden dein Drucker und sein Token im Schlüsselbund,',
+              other: `Entfernt werden deine ${printers} Drucker und ihre Tokens im Schlüsselbund,`,
+            }),
+            `deine Einstellungen, der Verlauf und die Protokolle in ${folder},`,
+          ]),
       'außerdem der Autostart-Eintrag, der Link für die Anmeldung bei OctoEverywhere und der Eintrag im Anwendungsmenü, die OctoGlance angelegt hat.',
       '',
       'Das lässt sich nicht rückgängig machen. Das Programm selbst bleibt installiert, und OctoEverywhere behält die App Connections, bis du sie in deinem Dashboard widerrufst.',

@@ -62,9 +62,9 @@ export const storage: Messages['storage'] = {
   nothingSaved: 'OctoGlance kann nichts speichern',
   holdsUntilQuit: 'Deine Änderungen gelten bis zum Beenden; die Dateien auf dem Datenträger sind unverändert.',
   diskFull: 'Der Datenträger ist voll.',
-  freeSpace: 'Gib Speicherplatz frei; OctoGlance versucht es jede Minute wieder.',
+  freeSpace: 'Gib Speicherplatz frei; OctoGlance versucht es jede Minute erneut.',
   readOnly: 'Der Datenordner von OctoGlance ist schreibgeschützt.',
-  allowWriting: 'Hebe den Schreibschutz auf; OctoGlance versucht es jede Minute wieder.',
-  triesAgain: 'OctoGlance versucht es jede Minute wieder; hilft das nicht, starte es neu.',
+  allowWriting: 'Hebe den Schreibschutz auf; OctoGlance versucht es jede Minute erneut.',
+  triesAgain: 'OctoGlance versucht es jede Minute erneut; hilft das nicht, starte es neu.',
   systemError: (code) => `Systemfehler ${code}`,
 };

@@ -2,9 +2,9 @@ import { newest } from '../en/updates.ts';
 import type { Messages } from '../messages.ts';
 
 const lastLines = [
-  'Zeilen, die stillhalten, Schlagwörter und Änderungen an vielen Druckern auf einmal',
+  'Zeilen, die an ihrem Platz bleiben, Schlagwörter und Änderungen an vielen Druckern auf einmal',
   'Drucke: Fortschritt, wann sie fertig sind, und Benachrichtigungen',
-  'Eine Demo, die sofort aufgeht, und „Alle Daten entfernen …“',
+  'Eine Demo, die sich sofort öffnet, und „Alle Daten entfernen …“',
 ];
 
 export const updates: Messages['updates'] = {

@@ -39,5 +39,5 @@ Chromium’s flags, such as --ozone-platform=wayland, are passed on to it.`,
     processId === null
       ? 'OctoGlance is already running but not responding. End its process, then start it again.'
       : `OctoGlance is already running but not responding. End it (kill ${processId}), then start it again.`,
-  noDisplay: 'OctoGlance needs a desktop: DISPLAY and WAYLAND_DISPLAY name none that is running.',
+  noDisplay: 'OctoGlance needs a desktop: neither DISPLAY nor WAYLAND_DISPLAY points to a running one.',
 };

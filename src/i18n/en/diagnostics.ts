@@ -12,11 +12,11 @@ export const diagnostics = {
   }),
   copied: {
     title: 'Diagnostics copied',
-    text: 'Your browser opens the report form. Paste them there, review them and describe what happened. They contain no tokens, printer names or addresses.',
+    text: 'Your browser will open the report form. Paste them there, review them and describe what happened. They contain no tokens, printer names or addresses.',
     smallPrint: null,
   } as Message,
   notCopied: (code: string | null): Message => ({
-    title: 'Couldn’t gather the diagnostics',
+    title: 'Couldn’t collect the diagnostics',
     text: 'Try “Save diagnostics…” instead.',
     smallPrint: `System error ${code ?? 'unknown'}`,
   }),

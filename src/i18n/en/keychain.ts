@@ -83,7 +83,7 @@ export const keychain = {
     }),
   tooLong: {
     title: 'This connection is too large to save',
-    text: 'The keychain can store 2,500 bytes per printer. Paste just the token instead of the full link.',
+    text: 'The keychain has no room for one this long. Paste just the token instead of the full link.',
     smallPrint: null,
   },
 };

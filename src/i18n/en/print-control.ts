@@ -49,7 +49,7 @@ export const printControl = {
   } satisfies Readonly<Record<PrintAction, Question>> as Readonly<Record<PrintAction, Question>>,
   file: (name: string) => `File: ${name}`,
   off: {
-    title: 'Controlling prints is off',
+    title: 'Print control is off',
     text: 'Turn on “Allow controlling prints” under Settings → Prints.',
     smallPrint: null,
   } as Message,

@@ -18,7 +18,7 @@ export const printErrors = {
     },
     'perks-needed': {
       title: 'Supporter Perks needed',
-      text: 'This account has no Supporter Perks right now. It works again once the perks are back.',
+      text: 'This account has no Supporter Perks right now. It will work again once the perks are back.',
     },
     'credentials-refused': {
       title: 'Sign in again',

@@ -5,11 +5,15 @@ export const removing = {
   title: 'Remove all OctoGlance data?',
   text: (printers: number, folder: string) =>
     [
-      plural(printers, {
-        one: 'This removes your printer and its token in the keychain,',
-        other: `This removes your ${printers} printers and their tokens in the keychain,`,
-      }),
-      `your settings, the history and the logs in ${folder},`,
+      ...(printers === 0
+        ? [`This removes your settings, the history and the logs in ${folder},`]
+        : [
+            plural(printers, {
+              one: 'This removes your printer and its token in the keychain,',
+              other: `This removes your ${printers} printers and their tokens in the keychain,`,
+            }),
+            `your settings, the history and the logs in ${folder},`,
+          ]),
       'and the autostart entry, the sign-in link and the app menu entry that OctoGlance added.',
       '',
       'It can’t be undone. The program itself stays installed, and OctoEverywhere keeps the App Connections until you revoke them in your dashboard.',

@@ -4,7 +4,7 @@ import { shared } from './shared.ts';
 const trayNeeds: Readonly<Record<TrayNeed, string>> = {
   'gnome-extension':
     'GNOME needs the extension “AppIndicator and KStatusNotifierItem Support”: install it, then log in again.',
-  panel: 'Add the tray to your panel; it is called “System Tray”, “Status Tray” or “Notification Area”.',
+  panel: 'Add the tray to your panel; it’s called “System Tray”, “Status Tray” or “Notification Area”.',
   bar: 'Start a bar that has a tray, such as waybar with its module “tray”.',
   unknown:
     'Add a tray to your panel or bar; on GNOME that is the extension “AppIndicator and KStatusNotifierItem Support”.',

@@ -6,9 +6,9 @@ import type { Message } from '../../domain/message.ts';
 export const newest = {
   version: '0.2.0',
   lines: [
-    'Rows that hold still, tags, and changes to many printers at once',
+    'Rows that stay in place, tags, and changes to many printers at once',
     'Prints: progress, when they’re done, and notifications',
-    'A demo that opens at once, and “Remove all data…”',
+    'A demo that opens right away, and “Remove all data…”',
   ],
 };
 
@@ -16,7 +16,7 @@ export const newest = {
 export const updates = {
   ready: (version: string): Message => ({
     title: `OctoGlance ${version} is ready`,
-    text: 'It’s installed the next time OctoGlance starts. See what’s new under Settings → Updates.',
+    text: 'It will be installed the next time OctoGlance starts. See what’s new under Settings → Updates.',
     smallPrint: null,
   }),
   available: (version: string): Message => ({

@@ -44,6 +44,27 @@ function pseudoLocalize() {
 }
 
 /**
+ * Returns what an element scrolls and moves with: an open menu, a bar that stays in view, or the page.
+ *
+ * @param {Element} element
+ * @returns {Element}
+ */
+function layerOf(element) {
+  for (let one = element.parentElement; one !== null; one = one.parentElement) {
+    if (one.matches(':popover-open') || ['sticky', 'fixed'].includes(getComputedStyle(one).position)) return one;
+  }
+  return document.body;
+}
+
+/**
+ * @param {Element} control
+ * @param {Element | undefined} menu
+ */
+function opens(control, menu) {
+  return menu !== undefined && menu.id !== '' && control.getAttribute('popovertarget') === menu.id;
+}
+
+/**
  * Returns what of the page has no room: texts that are cut off, controls outside the window or on top of each other.
  *
  * @returns {readonly string[]}
@@ -85,10 +106,13 @@ function withoutRoom() {
       faults.push(`wider than its button: ${nameOf(control)}`);
     }
   }
+  // A menu, and a bar that stays in view, cover the list on purpose, but never the button that opened the menu.
+  const layers = new Map(controls.map((control) => [control, layerOf(control)]));
   for (const [index, one] of boxes.entries()) {
     for (const other of boxes.slice(index + 1)) {
       if (one.control.contains(other.control) || other.control.contains(one.control)) continue;
-      if (layerOf(one.control) !== layerOf(other.control)) continue;
+      const [ownLayer, otherLayer] = [layers.get(one.control), layers.get(other.control)];
+      if (ownLayer !== otherLayer && !opens(one.control, otherLayer) && !opens(other.control, ownLayer)) continue;
       const width = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
       const height = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
       if (width > 2 && height > 2)
@@ -102,11 +126,6 @@ function withoutRoom() {
   if (labels.some((left, index) => left < (labels[index - 1] ?? left)))
     faults.push('time runs backwards below the chart');
   return faults;
-}
-
-/** What lies above the page on purpose covers it. @param {Element} element */
-function layerOf(element) {
-  return element.closest('dialog, [popover], header.bar, .selection-bar');
 }
 
 Object.assign(globalThis, { pseudoLocalize, withoutRoom });

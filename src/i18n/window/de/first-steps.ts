@@ -32,5 +32,5 @@ export const signInWait: WindowMessages['signInWait'] = {
   copyLink: 'Link kopieren',
   linkCopied: 'Link kopiert.',
   browserAsks:
-    'Vielleicht fragt der Browser, ob er OctoGlance öffnen darf, unter Linux auch als „xdg-open“. Erlaube es: So kommt die Verbindung hierher.',
+    'Vielleicht fragt der Browser, ob er OctoGlance öffnen darf, unter Linux manchmal unter dem Namen „xdg-open“. Erlaube es: So kommt die Verbindung hierher.',
 };

@@ -9,7 +9,7 @@ export const keys: WindowMessages['keys'] = {
     { keys: ['O'], action: 'Drucker in OctoEverywhere öffnen' },
     { keys: ['Leertaste'], action: 'Drucker auswählen' },
     { keys: ['Umschalt', '↑', '↓'], action: 'Mehrere Drucker auswählen' },
-    { keys: ['Strg', 'A'], action: 'Alle gezeigten Drucker auswählen' },
+    { keys: ['Strg', 'A'], action: 'Alle angezeigten Drucker auswählen' },
     { keys: ['/'], action: 'Liste filtern' },
     { keys: ['Alt', '↑', '↓'], action: 'Drucker in der Liste verschieben' },
     { keys: ['Esc'], action: 'Auswahl oder Filter aufheben oder zurückgehen' },

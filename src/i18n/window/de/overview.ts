@@ -31,7 +31,7 @@ export const overview: WindowMessages['overview'] = {
     smallPrint: null,
   },
   signInAsks: {
-    title: 'Deine Anmeldung braucht eine Entscheidung',
+    title: 'Bei deiner Anmeldung musst du etwas entscheiden',
     text: 'Die neue Verbindung wird erst gespeichert, wenn du dich entscheidest.',
     smallPrint: null,
   },

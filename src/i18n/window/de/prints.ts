@@ -3,10 +3,10 @@ import type { WindowMessages } from '../window-messages.ts';
 export const prints: WindowMessages['prints'] = {
   title: 'Drucke',
   watch: 'Drucke überwachen',
-  watchText: 'Zeigt, was deine Drucker drucken, wann es fertig ist und wie es ausging.',
+  watchText: 'Zeigt, was deine Drucker gerade drucken, wann ein Druck fertig ist und wie er ausgegangen ist.',
   watchOne: 'Drucke überwachen',
   watchOneText:
-    'Zeigt, was dieser Drucker druckt. Ohne Wirkung, solange „Drucke überwachen“ in den Einstellungen aus ist.',
+    'Zeigt, was dieser Drucker gerade druckt. Ohne Wirkung, solange „Drucke überwachen“ in den Einstellungen aus ist.',
   progressInTray: 'Fortschritt am Symbol im Infobereich',
   progressInTrayText: 'Solange alle Drucker verbunden sind, zeigt ein Ring am Symbol, wie weit der Druck ist.',
   allowControl: 'Steuern von Drucken erlauben',

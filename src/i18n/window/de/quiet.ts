@@ -3,7 +3,7 @@ import type { WindowMessages } from '../window-messages.ts';
 
 export const quiet: WindowMessages['quiet'] = {
   hours: 'Ruhezeiten',
-  hoursText: 'Danach bekommst du eine einzige Benachrichtigung über alles, was noch gilt.',
+  hoursText: 'Danach bekommst du eine einzige Benachrichtigung über alles, was dann noch gilt.',
   eachDay: 'Ruhezeiten nach Wochentag',
   weekdays: ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag'],
   from: 'von',

@@ -33,5 +33,5 @@ export const signInWait = {
   copyLink: 'Copy the link',
   linkCopied: 'Link copied.',
   browserAsks:
-    'Your browser may ask whether to open OctoGlance, on Linux also as “xdg-open”. Allow it: that’s how the connection gets here.',
+    'Your browser may ask whether to open OctoGlance, sometimes under the name “xdg-open” on Linux. Allow it: that’s how the connection gets here.',
 };

@@ -4,9 +4,9 @@ import type { PrintAlertKind } from '../../../domain/print/print-alert.ts';
 export const prints = {
   title: 'Prints',
   watch: 'Watch prints',
-  watchText: 'Shows what your printers print, when it will be done, and how it ended.',
+  watchText: 'Shows what your printers are printing, when each print will be done and how it ended.',
   watchOne: 'Watch prints',
-  watchOneText: 'Shows what this printer prints. It has no effect while “Watch prints” is off in Settings.',
+  watchOneText: 'Shows what this printer is printing. It has no effect while “Watch prints” is off in Settings.',
   progressInTray: 'Progress in the tray icon',
   progressInTrayText: 'While all printers are connected, a ring around the icon shows how far the print is.',
   allowControl: 'Allow controlling prints',

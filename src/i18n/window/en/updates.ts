@@ -15,7 +15,7 @@ export const updates = {
     newest: 'You’re up to date.',
     available: (version: string) => `Version ${version} is available.`,
     downloading: (version: string) => `Downloading version ${version}…`,
-    ready: (version: string) => `Version ${version} is ready and installs at the next start.`,
+    ready: (version: string) => `Version ${version} is ready and will be installed at the next start.`,
     failed: 'Couldn’t check for updates. OctoGlance will try again in a few hours.',
   },
 };
