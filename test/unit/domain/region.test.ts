@@ -10,7 +10,21 @@ describe('the region in the environment', () => {
     [{ LANG: 'en_US.UTF-8', LC_TIME: 'de_DE.UTF-8', LC_ALL: 'sv_SE.UTF-8' }, 'sv-SE', 'sv-SE'],
     // The language of the texts does not determine formats.
     [{ LANGUAGE: 'de', LC_MESSAGES: 'de_DE.UTF-8', LANG: 'en_US.UTF-8' }, 'en-US', 'en-US'],
+    // signalapp/Signal-Desktop#4252
+    [
+      {
+        LC_MESSAGES: 'en_US.UTF-8',
+        LANGUAGE: '',
+        LANG: 'en_US.utf8',
+        LC_TIME: 'de_DE.UTF-8',
+        LC_NUMERIC: 'de_DE.UTF-8',
+      },
+      'de-DE',
+      'de-DE',
+    ],
     [{ LANG: 'C.UTF-8' }, null, null],
+    // mgalgs/gnome-shell-system-monitor-next-applet#103
+    [{ LC_MESSAGES: 'C', LANG: 'en_US.UTF-8', LC_TIME: 'cs_CZ.UTF-8', LC_NUMERIC: 'C' }, 'cs-CZ', null],
     [{ LANG: 'POSIX', LC_TIME: 'en_US.UTF-8' }, 'en-US', null],
     [{ LC_ALL: 'C', LANG: 'de_DE.UTF-8' }, null, null],
     [{ LC_ALL: '', LC_TIME: '', LANG: 'de_AT.UTF-8' }, 'de-AT', 'de-AT'],

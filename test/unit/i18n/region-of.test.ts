@@ -50,7 +50,17 @@ describe('a region', () => {
     ['en', '.'],
     ['de', ','],
   ])('that the system does not name follows the language: %s', (language, decimalSign) => {
-    for (const locale of [null, 'en-US@posix', 'not a locale', 'und', 'xx-XX', '']) {
+    // The long one is from oven-sh/bun#39704, where it crashed ICU.
+    for (const locale of [
+      null,
+      'en-US@posix',
+      'not a locale',
+      'abcdefghijkl',
+      '/usr/share/locale',
+      'und',
+      'xx-XX',
+      '',
+    ]) {
       expect(regionOf({ time: locale, numbers: locale, clock: null }, language), String(locale)).toEqual({
         ...defaultRegion,
         decimalSign,
