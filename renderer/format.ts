@@ -25,10 +25,10 @@ export function formatDuration(length: Milliseconds, daysKey: 'days' | 'daysApar
   const first = parts.findIndex((part) => whole >= part.length);
   const larger = parts[first];
   if (larger === undefined) return messages.value.measures.seconds(0);
-  const texts = larger.text(Math.floor(whole / larger.length));
+  const largest = larger.text(Math.floor(whole / larger.length));
   const smaller = parts[first + 1];
   const rest = smaller === undefined ? 0 : Math.floor((whole % larger.length) / smaller.length);
-  return smaller === undefined || rest === 0 ? texts : `${texts} ${smaller.text(rest)}`;
+  return smaller === undefined || rest === 0 ? largest : `${largest} ${smaller.text(rest)}`;
 }
 
 /** A duration in ms, in whole minutes so that it doesn't change in between: "3 h 12 min", "less than 1 min". */

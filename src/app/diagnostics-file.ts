@@ -58,7 +58,7 @@ export class DiagnosticsFile {
   async report(): Promise<ActionResult> {
     const { diagnostics: texts } = this.#parts.language.messages();
     try {
-      await copyText(diagnosticsText(await this.#gather(), this.#parts.log.redact));
+      await copyText(diagnosticsText(await this.#collect(), this.#parts.log.redact));
     } catch (error) {
       return { ok: false, message: texts.notCopied(errorCode(error)) };
     }
@@ -78,7 +78,7 @@ export class DiagnosticsFile {
         const path = await whereToSave({ title: texts.dialogTitle, name, kind });
         if (path === null) return { ok: true, message: null };
         try {
-          const text = diagnosticsText(await this.#gather(), this.#parts.log.redact);
+          const text = diagnosticsText(await this.#collect(), this.#parts.log.redact);
           const written = await writeWholeFile(path, text);
           return written.ok
             ? { ok: true, message: texts.saved(path) }
@@ -91,7 +91,7 @@ export class DiagnosticsFile {
     );
   }
 
-  async #gather(): Promise<DiagnosticsContent> {
+  async #collect(): Promise<DiagnosticsContent> {
     const { log, logFolder, fleet, settings, language, keychain, clock, trayHost, bus, demo } = this.#parts;
     const [server, keychainState] = await Promise.all([
       bus === null ? null : serverName(bus),

@@ -53,7 +53,7 @@ export class VirtualService {
   async askPrint(printer: PrinterId, process: VirtualProcess, signal: AbortSignal): Promise<PrintAnswered> {
     const { time, requests } = this.#parts;
     requests.askedPrint();
-    const reported = await this.#travel(process, signal, (at) => this.#pluginAnswer(printer, at));
+    const reported = await this.#travel(process, signal, (at) => this.#pluginResponse(printer, at));
     if ('cause' in reported) {
       const problem = { type: 'network', ...reported } as const;
       return { outcome: failed({ kind: 'no-answer', problem }), retryAfterSeconds: null };
@@ -107,7 +107,7 @@ export class VirtualService {
   }
 
   /** OctoEverywhere's own response about the connection or the printer takes precedence over the plugin's. */
-  #pluginAnswer(printer: PrinterId, at: Milliseconds): SimulatedResponse | null {
+  #pluginResponse(printer: PrinterId, at: Milliseconds): SimulatedResponse | null {
     const { world, prints, epoch } = this.#parts;
     const seconds = at / SECOND;
     const known = world.printer(printer, seconds);

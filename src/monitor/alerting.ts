@@ -42,7 +42,7 @@ export class Alerting {
   /** The record in the state, which nothing else references. */
   #printers: Record<PrinterId, PrinterAlerts>;
   /** Printers that may have news, in the order of the record; null when it has to be recomputed. */
-  #newsworthy: readonly PrinterId[] | null = null;
+  #notifiable: readonly PrinterId[] | null = null;
 
   /** `kept` is the saved alert state of the previous run. */
   constructor(kept: KeptAlertState, changed: (kept: ReturnType<typeof keptOf>) => void) {
@@ -58,7 +58,7 @@ export class Alerting {
     const after = observed(before, status, outcome, at, intervals);
     // In place: with a thousand printers, copying the record would be the largest cost of a response.
     this.#printers[id] = after;
-    if (before === undefined || mayNotify(before) !== mayNotify(after)) this.#newsworthy = null;
+    if (before === undefined || mayNotify(before) !== mayNotify(after)) this.#notifiable = null;
     const service = serviceObserved(this.#state.service, outcome, at);
     const refusals = refusalsAfter(this.#state.refusals, after, at, intervals);
     this.#state = { ...this.#state, service, refusals };
@@ -84,8 +84,8 @@ export class Alerting {
 
   /** Shows what is due at `at`. Returns which printers to check and when to run again. */
   notify(at: Instant, intervals: Intervals, policy: NotificationPolicy, show: ShowAlerts): Notified {
-    this.#newsworthy ??= Object.keys(this.#printers).filter((id) => this.#mayHaveNews(id));
-    const notified = notify(this.#state, at, intervals, policy, this.#newsworthy);
+    this.#notifiable ??= Object.keys(this.#printers).filter((id) => this.#mayNotify(id));
+    const notified = notify(this.#state, at, intervals, policy, this.#notifiable);
     this.#set(notified.state, at);
     for (const alerts of notified.notifications) show(alerts);
     return notified;
@@ -133,7 +133,7 @@ export class Alerting {
     this.#set(alertsCorrected(this.#state, correction));
   }
 
-  #mayHaveNews(id: PrinterId): boolean {
+  #mayNotify(id: PrinterId): boolean {
     const printer = this.#printers[id];
     return printer !== undefined && mayNotify(printer);
   }
@@ -143,7 +143,7 @@ export class Alerting {
     if (state === before) return;
     if (state.printers !== this.#printers) {
       this.#printers = { ...state.printers };
-      this.#newsworthy = null;
+      this.#notifiable = null;
     }
     this.#state = { ...state, printers: this.#printers };
     if (!keepsSame(before, this.#state)) this.#keep(at);

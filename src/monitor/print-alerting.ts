@@ -30,7 +30,7 @@ export class PrintAlerting {
   /** The record in the state, which nothing else references. */
   #printers: Record<PrinterId, PrintAlerts>;
   /** Printers that may have news; complete only for {@link #basis}. */
-  readonly #newsworthy = new Set<PrinterId>();
+  readonly #notifiable = new Set<PrinterId>();
   /** The intervals and policy for which it was computed; null when it has to be recomputed. */
   #basis: { readonly intervals: Intervals; readonly policy: PrintPolicy } | null = null;
 
@@ -54,7 +54,7 @@ export class PrintAlerting {
   observe(id: PrinterId, status: PrintStatus): void {
     // In place: with a thousand printers, copying the record would be the largest cost of a response.
     this.#printers[id] = printAlertsAfter(this.#printers[id], status);
-    this.#newsworthy.add(id);
+    this.#notifiable.add(id);
   }
 
   /** Returns the user's own actions on a printer's print in this app. */
@@ -64,7 +64,7 @@ export class PrintAlerting {
 
   setOwnActions(id: PrinterId, own: OwnActions): void {
     this.#set(printOwnActions(this.#state, id, own));
-    this.#newsworthy.add(id);
+    this.#notifiable.add(id);
   }
 
   /** After sleep or a network outage, earlier responses confirm nothing. */
@@ -76,24 +76,24 @@ export class PrintAlerting {
   /** Drops a printer that was removed or reconnected. */
   forget(id: PrinterId): void {
     this.#set(printForgotten(this.#state, id));
-    this.#newsworthy.delete(id);
+    this.#notifiable.delete(id);
   }
 
   /** Returns what to show at `at` (server time, UTC), numbered from `lastNotification` on; it counts as shown. */
   notify(at: Instant, lastNotification: number, intervals: Intervals, policy: PrintPolicy): PrintsToShow {
     if (this.#basis === null || !isSame(this.#basis, intervals, policy)) {
-      for (const id of Object.keys(this.#printers)) this.#newsworthy.add(id);
+      for (const id of Object.keys(this.#printers)) this.#notifiable.add(id);
     }
     this.#basis = { intervals, policy };
-    for (const id of this.#newsworthy) this.#sift(id, at, intervals, policy);
-    if (this.#newsworthy.size === 0) return { alerts: [], wanted: new Map(), nextAt: null };
+    for (const id of this.#notifiable) this.#sift(id, at, intervals, policy);
+    if (this.#notifiable.size === 0) return { alerts: [], wanted: new Map(), nextAt: null };
     const { state, alerts, wanted, nextAt } = notifyPrints(
       this.#state,
       lastNotification,
       at,
       intervals,
       policy,
-      this.#newsworthy,
+      this.#notifiable,
     );
     this.#set(state);
     return { alerts, wanted, nextAt };
@@ -101,7 +101,7 @@ export class PrintAlerting {
 
   #sift(id: PrinterId, at: Instant, intervals: Intervals, policy: PrintPolicy): void {
     const known = this.#printers[id];
-    if (known === undefined || !mayNotifyOfPrint(id, known, at, intervals, policy)) this.#newsworthy.delete(id);
+    if (known === undefined || !mayNotifyOfPrint(id, known, at, intervals, policy)) this.#notifiable.delete(id);
   }
 
   #set(state: PrintAlertState): void {

@@ -197,7 +197,7 @@ export function nextCheckAt(
   // The limits also apply when every response is different and each one calls for another check.
   const isAfforded = poll.outOfTurn < mostOutOfTurn * Math.max(1, slowness(intervals)) && poll.spare >= 1;
   const isWanted = wantedAt !== null && answered && isAfforded;
-  // Not right after the last request, even if alerting is gathering other printers.
+  // Not right after the last request, even if alerting is waiting for other printers.
   const outOfTurn = isWanted ? Math.max(wantedAt, (poll.requestedAt ?? 0) + intervals.confirmAfter) : null;
   const next = poll.requestAt ?? Math.min(inTurn, outOfTurn ?? Number.POSITIVE_INFINITY);
   return Math.max(next, poll.notBefore ?? 0);

@@ -17,11 +17,11 @@ export interface AlertGroup {
   readonly confirmUntil: Instant | null;
 }
 
-/** With more printers than this, gathering may take longer. */
+/** With more printers than this, collecting them may take longer. */
 const manyPrinters = 50;
 
 /**
- * Gathers the candidates of one kind that belong to no notification yet: when the first becomes due, every printer not
+ * Groups the candidates of one kind that belong to no notification yet: when the first becomes due, every printer not
  * seen since it began is checked, and all with the same cause are shown in one notification.
  */
 export function groupAlerts(
@@ -53,7 +53,7 @@ export function groupAlerts(
   turn.state = { ...turn.state, groups: [...others, ...going] };
 }
 
-/** Waits, or shows what has been gathered. Returns the gathering while it continues; null when done. */
+/** Waits, or shows what has been collected. Returns the group while it waits; null when done. */
 function step(turn: Turn, group: AlertGroup, members: readonly Candidate[]): AlertGroup | null {
   const { at, intervals } = turn;
   const isLarge = Object.keys(turn.state.printers).length > manyPrinters;

@@ -49,6 +49,12 @@ const kinds: readonly Kind[] = [
   { instead: 'time scale, interval', words: /\btempo\b/i },
   { instead: 'due', words: /\bripe\b/i },
   { instead: 'choice, setting', words: /\bwishes\b/i },
+  { instead: 'redact', words: /\bconceal/i },
+  { instead: 'event, candidate', words: /\b(newsworthy|mayHaveNews|onNews)\b/ },
+  { instead: 'requestedAt, lastCheckedAt', words: /\b(askedAt|keepLookedAt)\b/ },
+  { instead: 'formatMoment', words: /\b(clockTime|clockWords)\b/ },
+  { instead: 'group, collect, debounce', words: /\bgather(ed|ing|ings|s)?\b/i },
+  { instead: 'timeline', words: /\b(day|row|big)-?strip\b/i },
 ];
 
 /** Places where a word is right, each with the reason. */

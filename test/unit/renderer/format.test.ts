@@ -56,7 +56,7 @@ test.each([
   [59 * minute + 1, 'in 1 h'],
 ])('%i ms ahead is %s', (length, words) => expect(formatUntil(length)).toBe(words));
 
-describe('clockWords', () => {
+describe('formatTime', () => {
   beforeEach(() => vi.stubEnv('TZ', 'Europe/Berlin'));
   afterEach(() => vi.unstubAllEnvs());
   const now = Date.UTC(2026, 0, 14, 17, 17);
