@@ -256,7 +256,7 @@ export const snapshots = {
         asks: 'keychain',
         message: {
           title: 'Keychain locked',
-          text: 'The token could not be kept, because the keychain is locked. Unlock it, then try again.',
+          text: 'Your tokens are in a locked keychain. Unlock it and OctoGlance continues automatically. Your printers stay in the list.',
           smallPrint: null,
         },
       },

@@ -37,7 +37,8 @@ export const settings: WindowMessages['settings'] = {
     },
   },
   grace: 'Über eine Trennung benachrichtigen nach',
-  graceText: 'Auch stabile Verbindungen können bis zu einer Minute ausfallen. Kürzere Unterbrechungen werden ignoriert.',
+  graceText:
+    'Auch stabile Verbindungen können bis zu einer Minute ausfallen. Kürzere Unterbrechungen werden ignoriert.',
   sound: 'Ton',
   soundText: 'Spielt den Benachrichtigungston des Systems ab.',
   thisComputer: 'Dieser Computer',
