@@ -51,7 +51,7 @@ const hostile: readonly (readonly [what: string, trace: readonly TraceEvent[], e
     ],
   ],
   [
-    'killed while the printers of an event are being gathered',
+    'killed while the printers of an event are being collected',
     [
       ...[...up(12), ...link(3_600, 'down', ...names(12)), { at: 3_692, app: 'kill' } as const],
       ...[{ at: 3_720, app: 'start' } as const, ...end(6_000)],
