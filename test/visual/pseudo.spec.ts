@@ -39,15 +39,15 @@ for (const name of screens) {
     await page.setViewportSize({ width: 900, height: 640 });
     await openScene(page, scene);
     await page.evaluate(`${script}; pseudoLocalize()`);
-    const menus = await page.evaluate(() => [...document.querySelectorAll(':popover-open')].map(({ id }) => id));
+    const menus = await page.evaluate<readonly string[]>(
+      "[...document.querySelectorAll(':popover-open')].map(({ id }) => id)",
+    );
     for (const direction of ['ltr', 'rtl'] as const) {
       await page.evaluate(`document.documentElement.dir = '${direction}'`);
       for (const width of [320, 900]) {
         await page.setViewportSize({ width, height: 640 });
         // A menu closes when the window changes its size.
-        await page.evaluate((ids) => {
-          for (const id of ids) document.getElementById(id)?.togglePopover(true);
-        }, menus);
+        for (const id of menus) await page.evaluate(`document.getElementById('${id}').togglePopover(true)`);
         // The bar above the list stays in view: further down it would cover rows.
         await page.evaluate('document.scrollingElement.scrollTo(0, 0)');
         await page.screenshot({
