@@ -14,7 +14,8 @@ import { type Check, PowerAndNetworkMonitor } from './interruptions.ts';
 import { NetworkBelief } from './network-belief.ts';
 import { PollRequests } from './poll-requests.ts';
 import type { MonitorPorts } from './ports.ts';
-import { firstPoll, pollRefreshed, pollStarted, refreshAllowedAt, resetPoll } from './schedule.ts';
+import { resetPolls } from './reset-polls.ts';
+import { firstPoll, pollRefreshed, pollStarted, refreshAllowedAt } from './schedule.ts';
 import { ServerClock } from './server-clock.ts';
 import { WatchedPrints } from './watched-prints.ts';
 
@@ -38,10 +39,7 @@ export class Monitor {
     this.#fleet = fleet;
     this.#ports = ports;
     this.#network = new NetworkBelief(ports);
-    this.#interruptions = new PowerAndNetworkMonitor({
-      clock: ports.clock,
-      network: () => this.#network.state(),
-    });
+    this.#interruptions = new PowerAndNetworkMonitor({ clock: ports.clock, network: () => this.#network.state() });
     this.#alerting = new Alerting(kept, (changed) =>
       ports.alertsChanged({ ...changed, ownClockAhead: this.#clock.knownAhead() }),
     );
@@ -214,8 +212,9 @@ export class Monitor {
       this.#prints?.interrupt(slept);
     }
     if (check.reset === 'wake') this.#due.woke();
-    if (check.reset !== null) this.#startAfresh(check.reset, slept);
-    else if (clockSetBy > 0) this.#startAfresh('wake', 0);
+    const occasion = check.reset ?? (clockSetBy > 0 ? 'wake' : null);
+    const elapsed = this.#ports.clock.elapsed();
+    if (occasion !== null) resetPolls(this.#fleet, { occasion, slept, elapsed }, this.#ports.intervals());
     return check;
   }
 
@@ -247,17 +246,5 @@ export class Monitor {
     const policy = this.#ports.policy();
     const { quietUntil } = policy;
     return quietUntil === null ? policy : { ...policy, quietUntil: quietUntil - this.#fleet.clockAhead() };
-  }
-
-  /** Checks everything again once the network has settled; a flapping network does not increase the request rate. */
-  #startAfresh(occasion: 'wake' | 'network', slept: Milliseconds): void {
-    const elapsed = this.#ports.clock.elapsed();
-    const intervals = this.#ports.intervals();
-    for (const [index, { printer }] of this.#fleet.members().entries()) {
-      this.#fleet.update(printer.id, (member) => ({
-        ...member,
-        pollState: resetPoll(member.pollState, elapsed, slept, intervals, occasion, index === 0),
-      }));
-    }
   }
 }
