@@ -30,7 +30,7 @@ it.runIf(process.platform === 'linux')('a message does not wait for a full pipe 
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const path = join(folder, 'pipe');
   execFileSync('mkfifo', [path]);
-  // Opened anew each time: Node may make the pipe that it was given block, for everyone who shares it.
+  // Opened again each time: Node may make the pipe that it was given block, for everyone who shares it.
   const opened = () => openSync(path, constants.O_RDWR | constants.O_NONBLOCK);
   expect(await written(opened(), 300)).toBe('true');
   const pipe = opened();
