@@ -12,7 +12,7 @@ async function outcomesOf(before: string, calls: Readonly<Record<string, string>
     const { runnerImport } = await import('vite');
     const load = async (path) => (await runnerImport('./src/' + path, { configFile: false })).module;
     const { outputOf } = await load('desktop/network/bounded-command.ts');
-    const { askTool } = await load('desktop/integration/ask-tool.ts');
+    const { runTool } = await load('desktop/integration/run-tool.ts');
     const { runOpener } = await load('desktop/integration/opener-process.ts');
     const { startBeside } = await load('startup/shown-pipe.ts');
     const { startWithoutLink } = await load('startup/link-pipe.ts');
@@ -49,12 +49,12 @@ async function outcomesOf(before: string, calls: Readonly<Record<string, string>
 
 const withoutDescriptors = `
   // Loads what the first start of a process loads.
-  await Promise.allSettled([outputOf('true', [], limits), askTool('true', [], process.env, 500)]);
+  await Promise.allSettled([outputOf('true', [], limits), runTool('true', [], process.env, 500)]);
   try { for (;;) openSync('/dev/null', 'r'); } catch {}`;
 
 const callsWith = (args: string) => ({
   lookup: `outputOf('true', [${args}], limits)`,
-  tool: `askTool('true', [${args}], process.env, 500)`,
+  tool: `runTool('true', [${args}], process.env, 500)`,
   opener: `runOpener('true', [${args}], process.env, 500)`,
   beside: `startBeside('true', [${args}])`,
   withoutLink: `withoutLink('true', ${args})`,
