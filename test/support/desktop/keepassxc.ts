@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Message, sessionBus, Variant } from '@jellybrick/dbus-next';
+import { withTimeout } from '../../../src/timers/with-timeout.ts';
 import { DesktopSession, isInstalled } from './keychain-session.ts';
 
 /** Whether KeePassXC is available (Debian package keepassxc). */
@@ -24,18 +25,26 @@ export class KeePassSession extends DesktopSession {
   async startKeePass(how: 'open' | 'closed', { confirm = false } = {}): Promise<() => Promise<void>> {
     const settings = `[General]\nConfigVersion=2\nUpdateCheckMessageShown=true\n[FdoSecrets]\nEnabled=true\nConfirmAccessItem=${confirm}\nConfirmDeleteItem=false\nUnlockBeforeSearch=true\n[GUI]\nCheckForUpdates=false\n`;
     writeFileSync(join(this.home, '.config/keepassxc/keepassxc.ini'), settings);
-    const keepass = this.start('keepassxc', [...(how === 'open' ? ['--pw-stdin'] : []), this.#database]);
-    keepass.stdin.end(`${password}\n`);
+    const begin = () => {
+      // Its lock, which allows one instance for each user, is in the folder for temporary files.
+      const alone = [`TMPDIR=${this.home}`, 'keepassxc'];
+      const begun = this.start('env', [...alone, ...(how === 'open' ? ['--pw-stdin'] : []), this.#database]);
+      begun.stdin.end(`${password}\n`);
+      return begun;
+    };
+    let keepass = begin();
+    const hasEnded = () => keepass.exitCode !== null || keepass.signalCode !== null;
     const [daemon, path] = ['org.freedesktop.DBus', '/org/freedesktop/DBus'];
     for (;;) {
       const [owned] = await this.#call(daemon, path, daemon, 'NameHasOwner', 's', ['org.freedesktop.secrets']);
       if (owned === true && (how === 'closed' || (await this.#isOpen()))) break;
+      // On a busy computer it may crash while it starts.
+      if (hasEnded()) keepass = begin();
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     return async () => {
       keepass.kill();
-      while (keepass.exitCode === null && keepass.signalCode === null)
-        await new Promise((then) => setTimeout(then, 50));
+      while (!hasEnded()) await new Promise((then) => setTimeout(then, 50));
     };
   }
 
@@ -97,7 +106,8 @@ export class KeePassSession extends DesktopSession {
   async #call(destination: string, path: string, of: string, member: string, signature: string, body: unknown[]) {
     const bus = sessionBus({ busAddress: this.environment['DBUS_SESSION_BUS_ADDRESS'] ?? '' });
     try {
-      return (await bus.call(new Message({ destination, path, interface: of, member, signature, body })))?.body ?? [];
+      const called = bus.call(new Message({ destination, path, interface: of, member, signature, body }));
+      return (await withTimeout(5_000, called))?.body ?? [];
     } catch {
       return [];
     } finally {
