@@ -7,6 +7,9 @@ const clockJump = 10 * SECOND;
 /** Running time after which a computer that announced sleep, but neither slept nor woke, counts as awake. */
 const sleepTimeout = MINUTE;
 
+/** A virtual machine that was paused for less has missed no more than by a late poll. */
+export const noticeablePause: Milliseconds = MINUTE;
+
 /** The result of a check of this computer. */
 export interface Check {
   /** Whether requests can be sent at all. */

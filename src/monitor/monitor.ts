@@ -10,7 +10,7 @@ import { Alerting } from './alerting.ts';
 import { DuePrinters, networkLook } from './due-printers.ts';
 import type { Fleet, PrinterRecord } from './fleet.ts';
 import type { HeldBack } from './held-back.ts';
-import { type Check, PowerAndNetworkMonitor } from './interruptions.ts';
+import { type Check, noticeablePause, PowerAndNetworkMonitor } from './interruptions.ts';
 import { NetworkBelief } from './network-belief.ts';
 import { PollRequests } from './poll-requests.ts';
 import type { MonitorPorts } from './ports.ts';
@@ -212,7 +212,7 @@ export class Monitor {
       this.#prints?.interrupt(slept);
     }
     if (check.reset === 'wake') this.#due.woke();
-    const occasion = check.reset ?? (clockSetBy > 0 ? 'wake' : null);
+    const occasion = check.reset ?? (clockSetBy >= noticeablePause ? 'wake' : null);
     const elapsed = this.#ports.clock.elapsed();
     if (occasion !== null) resetPolls(this.#fleet, { occasion, slept, elapsed }, this.#ports.intervals());
     return check;
@@ -222,7 +222,7 @@ export class Monitor {
   #ownClockSet(by: Milliseconds): void {
     this.#requests.correct(this.#clock.ownClockSet(by));
     this.#alerting.keepAll();
-    if (by < 0) return;
+    if (by < noticeablePause) return;
     this.#requests.interrupt();
     this.#alerting.doubt();
     this.#prints?.interrupt(0);
