@@ -146,3 +146,24 @@ describe('refused within the grace period of a disconnection', () => {
     expect(result.requests.perPrinter['Voron']).toBeLessThan(23);
   });
 });
+
+/** A link that becomes unstable at the same time is not asked about in vain: that would use up the rejection's requests. */
+describe('refused just before it becomes unstable', () => {
+  it.each([
+    ...[10, 20, 30].map((shift) => [60, 2, shift] as const),
+    ...[50, 70, 90, 110].map((shift) => [120, 2, shift] as const),
+    ...[80, 100].map((shift) => [120, 12, shift] as const),
+    ...[0, 40, 120, 170].map((shift) => [180, 6, shift] as const),
+  ])('polled every %i s, %i printers, %i s later', async (every, count, shift) => {
+    const lost = 3_600 + shift;
+    const refusedAt = lost + 1_185;
+    const trace: readonly TraceEvent[] = [
+      ...[...poll(every), ...link(0, 'up', ...names(count))],
+      ...[...link(lost, 'down', 'P0'), ...link(lost + 307, 'up', 'P0'), ...link(lost + 309, 'down', 'P0')],
+      ...[...answer(refusedAt, 604, 'P0'), ...end(9_000)],
+    ];
+    const [needed, ...more] = newOnes(await live(trace), 'reconnect-needed');
+    expect(more).toEqual([]);
+    expect(needed?.at).toBeLessThan(refusedAt + 2 * every + 200);
+  });
+});
