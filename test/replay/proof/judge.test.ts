@@ -176,6 +176,16 @@ describe('the judge', () => {
     expect(broken({ ...silent, ...unseen }, trace)).not.toContain('missed');
   });
 
+  it('takes a printer for connected again once the user has seen that, though the link never changed', () => {
+    const trace: readonly TraceEvent[] = [...idealTrace, { at: 3_000, printer: 'P0', user: 'off-on-purpose' }];
+    const offlineBefore = answersWith('P0', (response) => [
+      response.at < 3_000 ? { ...response, reported: 'gone' as const } : response,
+    ]);
+    const told = judge(ideal(trace).truth, { ...ideal(trace).heard, ...offlineBefore }).faults();
+    expect((told.unwanted ?? []).filter((fault) => fault.includes('off on purpose'))).toEqual([]);
+    expect(broken({}, trace)).toContain('unwanted');
+  });
+
   it('takes a printer that is removed and added again for a new one', () => {
     const again: readonly TraceEvent[] = [
       { at: 3_800, printer: 'P0', user: 'remove' },

@@ -49,12 +49,14 @@ const troubles: Readonly<Record<string, Trouble>> = {
 /** The probability of each kind of problem in a scenario. */
 const share = 0.22;
 
-/** Removes user actions while the computer sleeps. */
+/** Removes user actions while the computer sleeps or the app does not run. */
 function withoutSleepwalking(trace: readonly TraceEvent[]): readonly TraceEvent[] {
   let isAsleep = false;
+  let isEnded = false;
   return trace.filter((event) => {
     if ('computer' in event) isAsleep = event.computer === 'sleep';
-    return !isAsleep || !('user' in event || 'setting' in event);
+    if ('app' in event) isEnded = event.app !== 'start';
+    return !(isAsleep || isEnded) || !('user' in event || 'setting' in event);
   });
 }
 

@@ -3,6 +3,7 @@ import { type Context, firstOfRun, freshFor, hour, lastResponse, sinceAdded } fr
 import type { Answered } from '../heard.ts';
 import type { PrinterTruth, ReportedState } from '../truth.ts';
 import { judgeSince } from './since.ts';
+import { judgeWish } from './wishes.ts';
 
 /** The responses that prove each alert. */
 const proofs: Partial<Record<AlertLine['alert'], readonly ReportedState[]>> = {
@@ -14,19 +15,6 @@ const proofs: Partial<Record<AlertLine['alert'], readonly ReportedState[]>> = {
   'perks-needed': ['perks'],
   'perks-restored': ['connected', 'gone', 'refused', 'update'],
   'update-needed': ['update'],
-};
-
-const topics: Partial<Record<AlertLine['alert'], string>> = {
-  disconnected: 'disconnected',
-  unstable: 'disconnected',
-  recovered: 'recovered',
-  'reconnect-needed': 'reconnect',
-  'reconnect-healed': 'reconnect',
-  'perks-needed': 'perks',
-  'perks-restored': 'perks',
-  'update-needed': 'update',
-  'service-unreachable': 'service',
-  'service-reachable': 'service',
 };
 
 const endedBy: Partial<Record<AlertLine['alert'], AlertLine['alert']>> = {
@@ -69,7 +57,7 @@ function judgePrinter(printer: PrinterTruth, context: Context): void {
     }
     named.add(key);
     const words = `${line.alert} of ${printer.name} at ${line.at}`;
-    judgeWish(line, printer, context, words);
+    judgeWish(line, printer, responses, context, words);
     const proof = proofOf(line, responses);
     if (proof === null) {
       verdict.fault('false', `${words}: no answer of the last 15 s says so`);
@@ -87,38 +75,6 @@ function proofOf(line: AlertLine, responses: readonly Answered[]): Answered | nu
   if (proof === null || proof.at < line.at - freshFor) return null;
   const last = lastResponse(responses, line.at - 1, ({ reported }) => reported !== 'nothing');
   return last !== null && last.at > proof.at ? null : proof;
-}
-
-/** Checks that the user wanted the notification. */
-function judgeWish(line: AlertLine, printer: PrinterTruth, { truth, verdict }: Context, words: string): void {
-  // Changes of the last seconds may not be taken into account yet.
-  const at = line.at - 1;
-  const holds = (steps: { at(moment: number): boolean }) => [at - 2, at, line.at].every((moment) => steps.at(moment));
-  if (holds(printer.muted)) verdict.fault('unwanted', `${words}: muted`);
-  if (!printer.listed.at(at - 2)) verdict.fault('unwanted', `${words}: removed`);
-  if (holds(printer.off) && !line.alert.startsWith('reconnect')) verdict.fault('unwanted', `${words}: off on purpose`);
-  if (holds(printer.oftenOff) && ['disconnected', 'recovered', 'unstable'].includes(line.alert)) {
-    verdict.fault('unwanted', `${words}: often off`);
-  }
-  judgeLoud(line, { truth, verdict }, words);
-}
-
-/** Checks quiet hours, snooze, and kinds that are switched off. */
-export function judgeLoud(
-  line: AlertLine,
-  { truth, verdict }: Pick<Context, 'truth' | 'verdict'>,
-  words: string,
-): void {
-  const { loud, topicsOff } = truth;
-  const at = line.at - 1;
-  // Quiet time ends at a full minute, and the truth is only accurate to the minute.
-  if (!loud.at(at) && at - loud.since(at) > 61 && loud.next(at) - at > 61) verdict.fault('unwanted', `${words}: quiet`);
-  const isOff = (moment: number) =>
-    topicsOff
-      .at(moment)
-      .split(',')
-      .includes(topics[line.alert] ?? '');
-  if (isOff(at) && isOff(at - 2)) verdict.fault('unwanted', `${words}: switched off`);
 }
 
 function judgeKind(

@@ -5,7 +5,7 @@ import type { Answered } from '../heard.ts';
 import { reportedAt } from '../heard.ts';
 import { Steps, together } from '../steps.ts';
 import { where } from '../truth.ts';
-import { judgeLoud } from './notifications.ts';
+import { judgeLoud } from './wishes.ts';
 
 /** Silence is reported after this time, in seconds. */
 const silenceLimit = 900;
@@ -94,14 +94,20 @@ function firstFailure({ responses }: Context['heard'], from: number): number {
   return Math.min(Number.POSITIVE_INFINITY, ...failures);
 }
 
-/** Returns when every possible request would fail. */
+/** Returns when there are printers to check, and every possible request would fail. */
 function silence(truth: Context['truth'], names: readonly string[]) {
   const moments = new Set<number>([0]);
   for (const { from } of truth.service.runs(truth.end)) moments.add(from);
-  for (const name of names)
-    for (const { from } of truth.printers.get(name)?.says.runs(truth.end) ?? []) moments.add(from);
-  const is = (at: number) =>
-    names.every((name) => (truth.printers.get(name)?.appears ?? 0) > at || reportedAt(truth, name, at) === 'nothing');
+  for (const { says, listed } of truth.printers.values())
+    for (const { from } of [...says.runs(truth.end), ...listed.runs(truth.end)]) moments.add(from);
+  const isChecked = (name: string, at: number) => {
+    const printer = truth.printers.get(name);
+    return printer !== undefined && printer.appears <= at && printer.listed.at(at);
+  };
+  const is = (at: number) => {
+    const checked = names.filter((name) => isChecked(name, at));
+    return checked.length > 0 && checked.every((name) => reportedAt(truth, name, at) === 'nothing');
+  };
   const silent = new Steps(is(0));
   for (const at of [...moments].sort((one, other) => one - other)) silent.change(at, is(at));
   return silent;
