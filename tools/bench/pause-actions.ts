@@ -76,7 +76,7 @@ export function pauseActions(place: PausePlace): readonly PauseAction[] {
     { what: 'the window closes', act: close, wait: 7_000 },
     { what: 'the window opens again', act: open, wait: 4_000 },
     { what: 'the language changes', act: request('change-settings', '{ language: "de" }') },
-    { what: 'it changes back', act: request('change-settings', '{ language: "en" }') },
+    { what: 'the language changes back', act: request('change-settings', '{ language: "en" }') },
     { what: 'the theme changes', act: request('change-settings', '{ theme: "dark" }') },
     { what: 'notifications are snoozed', act: request('snooze', '"hour"') },
     { what: 'the snooze ends', act: request('snooze', '"end"') },
@@ -97,11 +97,11 @@ export function pauseActions(place: PausePlace): readonly PauseAction[] {
     { what: 'start at login is switched off', act: request('change-settings', '{ startAtLogin: false }') },
     { what: 'updates are checked for', act: request('look-for-update'), wait: 5_000 },
     { what: '10 printers disconnect at once', act: link(some, 'down'), wait: 15_000 },
-    { what: 'they connect again', act: link(some, 'up'), wait: 10_000 },
+    { what: '10 printers connect again', act: link(some, 'up'), wait: 10_000 },
     { what: '60 printers disconnect at once', act: link(all, 'down'), wait: 15_000 },
-    { what: 'they connect again', act: link(all, 'up'), wait: 10_000 },
+    { what: '60 printers connect again', act: link(all, 'up'), wait: 10_000 },
     { what: 'OctoEverywhere goes down', act: async () => simulator.service(503), wait: 10_000 },
-    { what: 'it comes back', act: async () => simulator.service('ok'), wait: 10_000 },
+    { what: 'OctoEverywhere comes back', act: async () => simulator.service('ok'), wait: 10_000 },
     {
       what: 'the notification server hangs while 60 printers disconnect',
       act: async () => {
@@ -111,11 +111,11 @@ export function pauseActions(place: PausePlace): readonly PauseAction[] {
       wait: 15_000,
     },
     { what: 'the notification server is killed', act: () => desktop.killNotificationServer() },
-    { what: 'another one starts', act: () => desktop.startNotificationServer() },
+    { what: 'another notification server starts', act: () => desktop.startNotificationServer() },
     { what: 'the panel hangs', act: signal('xfce4-panel', 'SIGSTOP'), wait: 5_000 },
     { what: 'the panel goes on', act: signal('xfce4-panel', 'SIGCONT') },
     { what: 'the panel is killed', act: () => desktop.killPanel() },
-    { what: 'another one starts', act: () => desktop.startPanel() },
+    { what: 'another panel starts', act: () => desktop.startPanel() },
     {
       what: 'the keychain hangs while a printer is removed',
       act: async () => {
