@@ -95,7 +95,7 @@ const standard = {
   oneRefused: 3 * MINUTE,
   deadRecheck: HOUR,
   perksRecheck: 10 * MINUTE,
-  backOffLimit: 8 * MINUTE,
+  backOffLimit: 6 * MINUTE,
   longSilence: 15 * MINUTE,
   refreshGap: 5 * SECOND,
   snooze: HOUR,

@@ -62,9 +62,10 @@ function savedPerPoll(intervals: Intervals): number {
 const jitterShare = 0.05;
 
 /**
- * More jitter during back-off: a failure of the service hits all printers at once, and they would all return together.
+ * More jitter during back-off: a failure of the service hits all installations at once, and they would all return
+ * together. The longest back-off stays within 10 min.
  */
-const backOffJitterShare = 0.25;
+const backOffJitterShare = 0.6;
 
 /** Returns the state of a printer that has never been checked: due at once. */
 export function firstPoll(at: Milliseconds): PollState {

@@ -73,8 +73,19 @@ kind(
     for (const at of [5_000, 7_000, 9_900]) expect(glanceAt(result, at)?.glance).toBe('offline');
     withoutWrongHistory(result);
   },
+  [...phases('still-gone-between-failures', 20, 40)],
+);
+
+/** Without another printer, all requests of 15 min may happen to meet failures; that is a silence of the service. */
+kind(
+  'still-gone-between-failures',
+  (result) => {
+    const ofPrinter = newKinds(result).filter((told) => !told.startsWith('service-'));
+    expect(ofPrinter).toEqual(['disconnected', 'recovered']);
+    expect(newOnes(result, 'recovered')[0]?.at).toBeGreaterThanOrEqual(10_030);
+    withoutWrongHistory(result);
+  },
   [
-    ...phases('still-gone-between-failures', 20, 40),
     [
       'alone, with refusals for a moment among them',
       readCase('still-gone-between-failures')
@@ -84,6 +95,7 @@ kind(
         ),
     ],
   ],
+  { only: 'variations' },
 );
 
 kind(

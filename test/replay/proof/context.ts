@@ -40,8 +40,14 @@ export function pauseAfter(reported: ReportedState, poll: number): number {
       return Math.max(600, poll);
     case 'update':
     case 'nothing':
-      return Math.max(480, poll);
+      return Math.max(360, poll);
   }
+}
+
+/** Returns how long the next request may take at most: jitter adds up to 5 %, in a back-off up to 60 %. */
+export function longestPauseAfter(reported: ReportedState, poll: number): number {
+  const jitter = reported === 'update' || reported === 'nothing' ? 1.6 : 1.05;
+  return jitter * pauseAfter(reported, poll) + 20;
 }
 
 /**
@@ -57,13 +63,13 @@ export function watchedSince(truth: Truth, printer: PrinterTruth, at: number): n
   let since = Math.max(started, printer.appears, listed, truth.poll.since(at));
   if (network.since(at) > 0) since = Math.max(since, network.since(at) + 75);
   if (service.since(at) > 0) {
-    const afterTrouble = Math.max(pauseAfter('nothing', poll) * 1.05 + 20, truth.retryAfter.at(at) + 60);
+    const afterTrouble = Math.max(longestPauseAfter('nothing', poll), truth.retryAfter.at(at) + 60);
     since = Math.max(since, service.since(at) + afterTrouble, truth.heldUntil.at(at) + 60);
   }
   for (let run = printer.says.since(at); run > 0 && run > at - 2 * hour; run = printer.says.since(run - 0.001)) {
     const before = printer.says.at(run - 0.001);
     if (before === 'connected' || before === 'gone') continue;
-    since = Math.max(since, run + pauseAfter(before, poll) * 1.05 + 20);
+    since = Math.max(since, run + longestPauseAfter(before, poll));
   }
   return since;
 }

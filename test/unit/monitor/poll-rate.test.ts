@@ -36,7 +36,8 @@ describe('the poll schedule', () => {
     world.monitor.start();
     await world.time.run(hours(2));
     const gaps = pauses(world.requestedAt('Voron'));
-    expect(gaps.slice(0, 5)).toEqual([60, 120, 240, 480, 480]);
+    expect(gaps.slice(0, 4)).toEqual([60, 120, 240, 360]);
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(600);
     expect(gaps.at(-1)).toBe(60);
   });
 

@@ -120,11 +120,11 @@ describe('the interval', () => {
 });
 
 describe('failures', () => {
-  test('back off to 8 min, until a good answer', () => {
+  test('back off to 6 min, until a good answer', () => {
     const watch = new Watch();
     watch.ask(printing());
-    expect(minutes(watch.gaps(7, () => silence))).toEqual([1, 1, 2, 4, 8, 8, 8]);
-    expect(minutes([watch.ask(printing()), watch.ask(printing())])).toEqual([8, 1]);
+    expect(minutes(watch.gaps(7, () => silence))).toEqual([1, 1, 2, 4, 6, 6, 6]);
+    expect(minutes([watch.ask(printing()), watch.ask(printing())])).toEqual([6, 1]);
   });
 
   test('respect the Retry-After of these requests and of the Info API', () => {

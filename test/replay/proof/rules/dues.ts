@@ -1,5 +1,5 @@
 import type { AlertLine } from '../../../../src/demo/seen-by-user.ts';
-import { type Context, group, isHeardOut, look, pauseAfter, watchedSince } from '../context.ts';
+import { type Context, group, isHeardOut, longestPauseAfter, look, watchedSince } from '../context.ts';
 import type { PrinterTruth, ReportedState } from '../truth.ts';
 
 /** Something about a printer that has to be reported: what, from when to when, and by when it has to be reported. */
@@ -145,7 +145,7 @@ function* ends(
 ): Generator<Due> {
   if (reported === 'refused') return;
   const poll = truth.poll.at(run.from);
-  const since = (pause: ReportedState) => run.from + pauseAfter(pause, poll) * 1.05 + 20;
+  const since = (pause: ReportedState) => run.from + longestPauseAfter(pause, poll);
   const end = (kind: Due['kind'], topic: string, by: number): Due => ({
     kind,
     as: [kind],

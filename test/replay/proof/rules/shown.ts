@@ -73,7 +73,7 @@ function judgeSilence(
   for (const [index, { at, reported }] of usable.entries()) {
     const next = usable[index + 1]?.at ?? truth.end;
     const poll = Math.max(truth.poll.at(at), truth.poll.at(Math.min(next, at + 2 * truth.poll.at(at))));
-    const usualPause = reported === 'update' ? Math.max(504, poll) : pauseAfter(reported, poll);
+    const usualPause = (reported === 'update' ? 1.05 : 1) * pauseAfter(reported, poll);
     const ran = Math.min(
       truth.running.next(at),
       printer.listed.next(at),
