@@ -83,8 +83,8 @@ import { oneTimer } from './timers/one-timer.ts';
 /** Assigned by OctoEverywhere; `devtest` is its public demo id. */
 const builtInAppId = 'devtest';
 
-/** Creates the parts and connects them; the app is ready. */
-export function compose(beginnings: Beginnings): void {
+/** Creates the parts and connects them; the app is ready. Returns what starts them. */
+export function compose(beginnings: Beginnings): () => void {
   const { flags, profile, claim, image, chosenOrigin, demo, secondInstances, socket, images, tray } = beginnings;
   const isDemo = demo !== null;
   const origin = demo?.origin ?? chosenOrigin;
@@ -229,21 +229,22 @@ export function compose(beginnings: Beginnings): void {
     return (await keychain?.close()) ?? true;
   });
 
-  // Start
-  connections.restore();
-  signIn.resume();
-  showAll();
-  // What came in during the start is answered at once: only now is everything known.
-  secondInstances.answer({ onLink: (link) => void signIn.takeCallback(link), onShow: showPrinters });
-  serveTerminals({ ...shared, socket, statusPresenter, commands });
-  // Must run before the removals forget printers that turn out to be listed.
-  interrupted.start();
-  removals.start();
-  monitor.start();
-  updates?.plan();
-  log.info(`OctoGlance ${app.getVersion()} watches ${printers.value().length} printers`);
-  if (flags.restartedAt !== null) crashNotifier.report('restarted');
-  if (flags.deepLink !== null) void signIn.takeCallback(flags.deepLink);
-  void settingsControl.refreshStartAtLogin('start');
-  if (flags.show || (!hidden && printers.value().length === 0)) showPrinters();
+  return () => {
+    connections.restore();
+    signIn.resume();
+    showAll();
+    // What came in during the start is answered at once: only now is everything known.
+    secondInstances.answer({ onLink: (link) => void signIn.takeCallback(link), onShow: showPrinters });
+    serveTerminals({ ...shared, socket, statusPresenter, commands });
+    // Must run before the removals forget printers that turn out to be listed.
+    interrupted.start();
+    removals.start();
+    monitor.start();
+    updates?.plan();
+    log.info(`OctoGlance ${app.getVersion()} watches ${printers.value().length} printers`);
+    if (flags.restartedAt !== null) crashNotifier.report('restarted');
+    if (flags.deepLink !== null) void signIn.takeCallback(flags.deepLink);
+    void settingsControl.refreshStartAtLogin('start');
+    if (flags.show || (!hidden && printers.value().length === 0)) showPrinters();
+  };
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as others, setTimeout as sleep } from 'node:timers/promises';
 import { app, Menu } from 'electron';
 import { avoidMissingSharedMemory, closeWaysOut, lightenChromium } from './desktop/lifecycle/chromium-switches.ts';
 import { GarbageCollection } from './desktop/lifecycle/garbage-collection.ts';
@@ -172,8 +172,10 @@ function begin(start: {
     const tray = firstIcon(images, profile);
     await sleep(iconFirst);
     const demo = flags.demo ? (await import('./demo/demo.ts')).startDemo() : null;
+    // What is clicked meanwhile is answered between these steps.
     const { compose } = await import('./compose.ts');
-    compose({
+    await others();
+    const run = compose({
       flags,
       profile,
       claim,
@@ -185,6 +187,8 @@ function begin(start: {
       images,
       tray,
     });
+    await others();
+    run();
     faults.over();
     new GarbageCollection();
   };

@@ -1,5 +1,6 @@
-// Loaded into the main process by NODE_OPTIONS: on SIGUSR2 it writes to a file the longest delay of a 5 ms timer since
-// the last time, and that of a thread with nothing to do, which is the computer's share. In milliseconds.
+// Loaded into the main process by NODE_OPTIONS: on SIGUSR2 it writes to a file the delays of a 5 ms timer since the last
+// time, and those of a thread with nothing to do, which are the computer's share. Each is [end, length]: the end is UTC,
+// and both are in milliseconds.
 const { writeFileSync, renameSync } = require('node:fs');
 const { Worker, isMainThread } = require('node:worker_threads');
 
@@ -16,15 +17,17 @@ if (isMainThread && file !== undefined && !process.argv.some((one) => one.starts
     { eval: true, workerData: shared, stdout: true, stderr: true },
   );
   idle.unref();
-  let pause = 0;
+  /** @type {[endedAt: number, length: number][]} */
+  let pauses = [];
   let last = performance.now();
   setInterval(() => {
-    pause = Math.max(pause, performance.now() - last - 5);
+    const pause = performance.now() - last - 5;
+    if (pause > 2) pauses.push([Date.now(), pause]);
     last = performance.now();
   }, 5).unref();
   process.on('SIGUSR2', () => {
-    const text = JSON.stringify({ pause, others: shared[0] });
-    pause = 0;
+    const text = JSON.stringify({ pauses, others: shared[0] });
+    pauses = [];
     shared[0] = 0;
     last = performance.now();
     writeFileSync(`${file}.new`, text);

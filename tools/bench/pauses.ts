@@ -7,6 +7,7 @@ import { startSimulator } from '../../src/demo/simulator.ts';
 import { ensurePackages } from '../../test/support/desktop/packages.mjs';
 import { until } from '../../test/support/desktop/processes.mjs';
 import { startDesktop } from '../../test/support/desktop/start-desktop.mjs';
+import { openWindow, type Place } from './measures.ts';
 import { ownApp, ownElectron } from './own-copies.ts';
 import { debuggingPipe, PageTiming } from './page-timing.ts';
 import { pauseActions } from './pause-actions.ts';
@@ -30,6 +31,12 @@ interface Pause {
   readonly others: number;
 }
 
+/** What pause-watch.cjs writes. */
+interface Watched {
+  readonly pauses: readonly (readonly [endedAt: number, length: number])[];
+  readonly others: number;
+}
+
 /**
  * Measures how long the main process pauses at what users and desktops do, with 60 printers, and updates the list in
  * docs/performance.md. Throws if the app ends meanwhile.
@@ -43,34 +50,35 @@ export async function benchPauses(root: string): Promise<void> {
   try {
     const tray = await TrayWatch.on(desktop);
     const windows = await WindowWatch.on(desktop);
-    const about = {
-      name: 'OctoGlance',
-      content: 'article',
-      folder: ownApp(root, desktop.home),
-      electron: ownElectron(runtime.path, desktop.home),
-    } as const;
+    const electron = ownElectron(runtime.path, desktop.home);
+    const place = { desktop, windows, tray, simulator, electron, root };
+    const folder = ownApp(root, desktop.home);
+    const about = { name: 'OctoGlance', content: 'article', folder, electron } as const;
     const file = join(desktop.home, 'pauses.json');
     const app = subject(about, desktop, {
       OCTOGLANCE_ORIGIN: simulator.origin.origin,
       OCTOGLANCE_POLL_SECONDS: '5',
       OCTOGLANCE_GRACE_SECONDS: '5',
-      OCTOGLANCE_BENCH_PAUSES: file,
-      NODE_OPTIONS: `--require=${join(root, 'tools/bench/pause-watch.cjs')}`,
+      ...watched(root, file),
     });
     const names = Array.from({ length: printers }, (_, index) => `Printer-${index + 1}`);
     await keepPrinters(desktop, app.profile, simulator, names, true);
-    const started = await start(app, tray, debuggingPipe);
     const rows: (readonly [what: string, pause: Pause])[] = [];
+    const note = (what: string, pause: Pause) => {
+      rows.push([what, pause]);
+      say(`${what}: ${pause.pause.toFixed(0)} ms (beside it ${pause.others.toFixed(0)})`);
+    };
+    const started = await start(app, tray, debuggingPipe);
+    const iconAt = Date.now();
     const timing = new PageTiming(started.process);
     const actions = pauseActions({ desktop, simulator, windows, timing, names, app, started, tray });
     for (const { what, act, wait = 2_500 } of actions) {
       await act();
       await sleep(wait);
-      const pause = await readPause(started, file);
-      rows.push([what, pause]);
-      say(`${what}: ${pause.pause.toFixed(0)} ms (beside it ${pause.others.toFixed(0)})`);
+      note(what, await readPause(started, file, iconAt));
     }
     await end(started);
+    note('for comparison: the minimal app opens its window for the first time', await pauseOfBareWindow(place));
     tray.close();
     const page = join(root, 'docs/performance.md');
     const when = `One run with ${printers} printers, ${new Date().toISOString().slice(0, 10)}, Electron ${runtime.version}.`;
@@ -82,17 +90,43 @@ export async function benchPauses(root: string): Promise<void> {
   }
 }
 
-async function readPause({ process: child, id }: Started, file: string): Promise<Pause> {
+/** What Chromium itself takes for a window. */
+async function pauseOfBareWindow(place: Place & { readonly electron: string; readonly root: string }): Promise<Pause> {
+  const { desktop, tray, electron, root } = place;
+  const file = join(desktop.home, 'bare-pauses.json');
+  const about = { name: 'floor', content: 'p', folder: join(root, 'tools/bench/apps/bare'), electron } as const;
+  const started = await start(subject(about, desktop, watched(root, file)), tray);
+  const iconAt = Date.now();
+  await sleep(3_000);
+  await readPause(started, file, iconAt);
+  await openWindow(place);
+  await sleep(4_000);
+  const pause = await readPause(started, file, iconAt);
+  await end(started);
+  return pause;
+}
+
+function watched(root: string, file: string): NodeJS.ProcessEnv {
+  return {
+    OCTOGLANCE_BENCH_PAUSES: file,
+    NODE_OPTIONS: `--require=${join(root, 'tools/bench/pause-watch.cjs')}`,
+  };
+}
+
+/** Returns the longest pause since the last reading that ended after `from` (UTC, ms). */
+async function readPause({ process: child, id }: Started, file: string, from: number): Promise<Pause> {
   rmSync(file, { force: true });
   if (child.exitCode !== null) throw new Error(`The app ended with ${child.exitCode}.`);
   process.kill(id, 'SIGUSR2');
-  return until('the pauses', () => {
+  const { pauses, others } = await until('the pauses', () => {
     try {
-      return JSON.parse(readFileSync(file, 'utf8')) as Pause;
+      return JSON.parse(readFileSync(file, 'utf8')) as Watched;
     } catch {
       return null;
     }
   });
+  const lengths = pauses.filter(([endedAt]) => endedAt >= from).map(([, length]) => length);
+  return { pause: Math.max(0, ...lengths), others };
 }
 
 /** A pause that an idle thread had as well is the computer's. */
