@@ -1,6 +1,18 @@
 import type { PrinterId } from '../domain/printer.ts';
+import type { StatusKind } from '../domain/status.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Fleet } from '../monitor/fleet.ts';
+
+/** Whether a printer of this status with a link that was last up is connected as far as the user knows. */
+const seemedConnected: Readonly<Record<StatusKind, boolean>> = {
+  online: true,
+  unknown: true,
+  checking: true,
+  offline: false,
+  'reconnect-needed': false,
+  'perks-needed': false,
+  'update-needed': false,
+};
 
 /** Clears "off on purpose" when such a printer connects again. */
 export class OffOnPurpose {
@@ -15,9 +27,13 @@ export class OffOnPurpose {
     this.#end = end;
   }
 
-  /** The user has marked a printer as off, or unmarked it. */
+  /**
+   * The user has marked a printer as off, or unmarked it. One that was shown with another problem, such as a rejection,
+   * is back as soon as it is shown as connected.
+   */
   marked(id: PrinterId, isOff: boolean): void {
-    const link = this.#fleet.get(id)?.status.link;
+    const status = this.#fleet.get(id)?.status;
+    const link = status !== undefined && seemedConnected[status.kind] ? status.link : null;
     if (isOff && link?.state === 'up') this.#stillConnected.set(id, link.seenAt);
     else this.#stillConnected.delete(id);
   }

@@ -72,7 +72,8 @@ export class DuePrinters {
     if (state === 'asleep') return lookAgain;
     const trialIn = this.#parts.network.trialIn();
     if (trialIn > 0 && !isRefreshed) return Math.min(lookAgain, elapsed + trialIn);
-    const candidates = this.#parts.fleet.members().filter((member) => canTry(member, elapsed, intervals));
+    const members = this.#parts.fleet.members();
+    const candidates = members.filter((one) => canTry(one, this.#wantedElapsed(one.printer.id), elapsed, intervals));
     const [first] = candidates.sort((one, other) => tryOrder(one) - tryOrder(other));
     if (first !== undefined && this.#parts.requests.hasRoom()) {
       this.#parts.network.tried();
@@ -151,14 +152,18 @@ export class DuePrinters {
     const { pollState, status } = member;
     if (pollState.habit.toProve === 0) this.#prompt.add(id);
     else this.#prompt.delete(id);
-    const wantedAt = this.#wanted.get(id);
-    const wantedElapsed = wantedAt === undefined ? null : clock.elapsedAt(wantedAt);
-    const checkAt = member.asking ? null : nextCheckAt(pollState, status, wantedElapsed, intervals);
+    const checkAt = member.asking ? null : nextCheckAt(pollState, status, this.#wantedElapsed(id), intervals);
     this.#write(current, member, checkAt);
     if (checkAt !== null && checkAt <= elapsed) this.#due.set(id, waitingSince(member, checkAt));
     else this.#due.delete(id);
     const requestsAt = checkAt !== null && checkAt > elapsed ? checkAt : Number.POSITIVE_INFINITY;
     this.#queue.plan(id, Math.min(requestsAt, this.#agesIn(member, elapsed, intervals)));
+  }
+
+  /** Returns when alerting wants a check out of turn (running time), as of the last turn; null for never. */
+  #wantedElapsed(id: PrinterId): Milliseconds | null {
+    const wantedAt = this.#wanted.get(id);
+    return wantedAt === undefined ? null : this.#parts.clock.elapsedAt(wantedAt);
   }
 
   /** Returns when a status ages next (running time); infinite when it does not. */
@@ -201,13 +206,19 @@ function waitingSince({ printer, pollState }: PrinterRecord, since: Milliseconds
 }
 
 /**
- * Whether a printer can be used for a trial, which respects `Retry-After` and the long intervals of dead connections.
+ * Whether a printer can be used for a trial, which respects `Retry-After`, and the long intervals of dead connections
+ * unless a notification waits for it.
  */
-function canTry({ asking, pollState, status }: PrinterRecord, elapsed: Milliseconds, intervals: Intervals): boolean {
+function canTry(
+  { asking, pollState, status }: PrinterRecord,
+  wantedAt: Milliseconds | null,
+  elapsed: Milliseconds,
+  intervals: Intervals,
+): boolean {
   if (asking || (pollState.notBefore ?? 0) > elapsed) return false;
   if (pollState.occasion === 'refresh') return true;
   const isSeldom = status.kind === 'reconnect-needed' || status.kind === 'perks-needed';
-  if (isSeldom && nextCheckAt(pollState, status, null, intervals) > elapsed) return false;
+  if (isSeldom && nextCheckAt(pollState, status, wantedAt, intervals) > elapsed) return false;
   return pollState.requestedAt === null || pollState.requestedAt + intervals.confirmAfter <= elapsed;
 }
 

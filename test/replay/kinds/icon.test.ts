@@ -217,6 +217,30 @@ kind(
   ],
 );
 
+/** Marked as off while another problem is shown: connected again as soon as it is shown so, whatever times it reports. */
+kind(
+  'marked-off-while-connected',
+  (result) => {
+    expect(statusAt(result, 'P', 8_000)?.status).not.toBe('online');
+    expect(statusAt(result, 'P', 15_000)?.status).toBe('online');
+    expect(newOnes(result).at(-1)).toMatchObject({ alert: 'perks-needed', printers: ['P'] });
+    expect(statusAt(result, 'P', 21_000)?.status).toBe('perks-needed');
+  },
+  [604, 605, 610].map((status) => [
+    `while ${status}`,
+    [
+      ...link(0, 'up', 'P', 'Q', 'R'),
+      { at: 0, printer: 'P', times: { connected: null, disconnected: null } },
+      ...answer(3_600, status, 'P'),
+      { at: 6_000, printer: 'P', user: 'off-on-purpose' },
+      ...answer(9_000, 200, 'P'),
+      ...answer(20_000, 605, 'P'),
+      ...end(22_000),
+    ],
+  ]),
+  { only: 'variations' },
+);
+
 /** A printer that is often switched off is not a problem while disconnected; a dead connection is. */
 kind(
   'off-on-purpose',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TraceEvent } from '../../../src/demo/trace.ts';
 import { answer, end, kind, later, link, names, phases, poll, type Variation } from './kind.ts';
-import { live, newOnes, type ReplayResult, readCase, statusAt } from './replay-result.ts';
+import { live, newOnes, notified, type ReplayResult, readCase, statusAt } from './replay-result.ts';
 
 /** A rejection that was a fault of the service is not reported. */
 function nothingOfARefusal(result: ReplayResult): void {
@@ -166,4 +166,23 @@ describe('refused just before it becomes unstable', () => {
     expect(more).toEqual([]);
     expect(needed?.at).toBeLessThan(refusedAt + 2 * every + 200);
   });
+});
+
+/** The system's “offline” is only a hint: a rejection is confirmed all the same. */
+describe('refused just before the system reports no network', () => {
+  it.each([1, 3].flatMap((count) => [20, 40, 70, 100, 130].map((after) => [count, after] as const)))(
+    '%i printers, %i s before',
+    async (count, after) => {
+      const trace: readonly TraceEvent[] = [
+        ...[...link(0, 'up', ...names(count)), ...answer(3_600, 604, ...names(count))],
+        ...[{ at: 3_600 + after, networkHint: 'down' } as const, { at: 9_000, networkHint: null } as const],
+        ...end(9_500),
+      ];
+      const lived = await live(trace);
+      const [needed, ...more] = newOnes(lived, 'reconnect-needed');
+      expect(more).toEqual([]);
+      expect(needed?.at).toBeLessThan(3_600 + (count === 1 ? 180 : 600) + 200);
+      expect(notified(lived, 'reconnect-needed').at(-1)?.printers).toEqual(names(count));
+    },
+  );
 });

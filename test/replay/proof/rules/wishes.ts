@@ -37,14 +37,15 @@ export function judgeWish(
   judgeLoud(line, { truth, verdict }, words);
 }
 
-/** Whether a printer has been seen connected since it was marked as off, by a connection newer than was seen before. */
+/**
+ * Whether a printer has been seen connected since it was marked as off; if it was connected then, by a newer connection.
+ */
 function wasSeenBack({ off, link }: PrinterTruth, responses: readonly Answered[], at: number): boolean {
   const markedAt = off.since(at);
-  const isConnected = ({ reported }: Answered) => reported === 'connected';
-  const before = lastResponse(responses, markedAt, (one) => isConnected(one) || one.reported === 'gone');
-  const after = lastResponse(responses, at, (one) => isConnected(one) && one.requestedAt >= markedAt);
+  const before = lastResponse(responses, markedAt, ({ reported }) => reported !== 'nothing');
+  const after = lastResponse(responses, at, (one) => one.reported === 'connected' && one.requestedAt >= markedAt);
   if (after === null) return false;
-  return before === null || !isConnected(before) || link.since(after.requestedAt) > before.requestedAt;
+  return before?.reported !== 'connected' || link.since(after.requestedAt) > before.requestedAt;
 }
 
 /** Checks quiet hours, snooze, and kinds that are switched off. */
