@@ -22,6 +22,19 @@ const withoutMigrations: Plugin = {
       : null,
 };
 
+/** Modules of electron-updater and js-yaml for ways of updating that the app does not use. */
+const otherWays =
+  /^\.\/(lib\/dumper|providers\/(Bitbucket|GitLab|Keygen|PrivateGitHub)Provider|differentialDownloader\/\w+Downloader)$/;
+
+const withoutOtherWays: Plugin = {
+  name: 'octoglance-without-other-ways',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    otherWays.test(source) && importer !== undefined && /\/node_modules\/(electron-updater|js-yaml)\//.test(importer)
+      ? resolve(root, 'src/updates/no-other-ways.ts')
+      : null,
+};
+
 /**
  * Everything but Electron itself and keytar (a native module) is bundled: one file is read at start instead of
  * hundreds. CommonJS, because a sandboxed preload script has to be.
@@ -38,13 +51,16 @@ const commonJs = (...entries: string[]) => ({
 
 export default defineConfig({
   main: {
-    plugins: [shipped.plugin(), withoutMigrations],
+    plugins: [shipped.plugin(), withoutMigrations, withoutOtherWays],
     resolve: {
       // What libraries bring but never use here.
       alias: {
         ...replaced(['fast-xml-builder', 'fast-xml-parser'], 'src/dbus/no-introspection.ts'),
         ...replaced(['ajv/dist/2020.js', 'ajv-formats'], 'src/storage/no-schema-compiler.ts'),
         ...replaced(['debug'], 'src/updates/no-debug.ts'),
+        ...replaced(['lodash.isequal'], 'src/updates/is-equal.ts'),
+        // It retries when there are too many open files; an update opens one.
+        'graceful-fs': 'node:fs',
       },
     },
     build: commonJs(

@@ -1,0 +1,12 @@
+/**
+ * Replaces in the bundle what electron-updater and its libraries bring for other ways of updating: partial downloads,
+ * other servers than GitHub, and writing YAML.
+ */
+export default new Proxy(
+  {},
+  {
+    get() {
+      throw new TypeError('no-other-ways');
+    },
+  },
+);
