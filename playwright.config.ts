@@ -1,24 +1,27 @@
 import { defineConfig } from '@playwright/test';
 
-/**
- * They wait most of the time: for a minute to pass, for an hour at sixty times its speed, for the app to start itself anew.
- * Neither these nor the next are about `octoglance:` links: while the .deb is installed beside them it gets these.
+/*
+ * Four groups that take about as long as each other. `octoglance:` links are only in the last one: while the .deb is
+ * installed there, it gets the links of that desktop, too.
  */
-const patient =
-  /\/(crash|glance|many-printers|printer-list|printer-order|quiet|removed-printers|restart|tray)\.spec\.ts$/;
-/** Starts, streams, the keychain, and what attacks or leaves the window. */
-const apart =
-  /\/(grouped|hostile-launch|keychain|notification-server|odd-starts|page-guard|page-navigation|second-start|streams|tray-host|ways-out|window)\.spec\.ts$/;
+/** They wait most of the time: for a minute to pass, for an hour at sixty times its speed, for a restart. */
+const patient = /\/(crash|glance|printer-list|quiet|removed-printers|restart|tray)\.spec\.ts$/;
+/** Streams, the keychain, and what leaves the window. */
+const apart = /\/(grouped|keychain|notification-server|streams|tray-host|ways-out|window)\.spec\.ts$/;
+/** Long lists, odd starts, and what attacks. */
+const hard =
+  /\/(emptied-keyring|hostile-desktop|hostile-launch|interrupted-adding|ipc-fuzz|many-printers|odd-starts|off|page-guard|page-navigation|printer-order|prints|second-start|tray-mouse)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: 'test/e2e',
   fullyParallel: false,
-  // Each worker has a desktop of its own. The three take about as long as each other, and wait more than they work.
-  workers: 3,
+  // Each worker has a desktop of its own. They wait more than they work.
+  workers: 4,
   projects: [
     { name: 'patient', testMatch: patient, workers: 1 },
     { name: 'apart', testMatch: apart, workers: 1 },
-    { name: 'busy', testIgnore: [patient, apart], workers: 1 },
+    { name: 'hard', testMatch: hard, workers: 1 },
+    { name: 'busy', testIgnore: [patient, apart, hard], workers: 1 },
   ],
   retries: 0,
   // Each test waits for what is to come about, and no longer; on a machine that is busy with other things that takes long.

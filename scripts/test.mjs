@@ -66,6 +66,8 @@ if (chosen !== undefined && !PARTS.includes(chosen)) {
 }
 const total = { passed: 0, failed: 0, skipped: 0 };
 const broken = new Set();
+/** @type {string[]} */
+const took = [];
 for (const part of chosen === undefined ? PARTS : [...(NEEDS[chosen] ?? []), chosen]) {
   say(`\n=== ${part} ===`);
   if (process.platform !== 'linux' && ['packages', 'look', 'e2e'].includes(part)) {
@@ -76,16 +78,18 @@ for (const part of chosen === undefined ? PARTS : [...(NEEDS[chosen] ?? []), cho
     say(secondNode);
     continue;
   }
+  const began = performance.now();
   const outcome =
     NOTHING_WITHOUT.includes(part) && NEEDS[part]?.some((needed) => broken.has(needed))
       ? failure('Not run: it needs what failed above.')
       : ((await run[part]?.()) ?? failure('There is no such part.'));
+  took.push(`${part} ${Math.round((performance.now() - began) / 1000)} s`);
   total.passed += outcome.passed;
   total.failed += outcome.failed;
   total.skipped += outcome.skipped;
   if (outcome.failed > 0) broken.add(part);
 }
-say('');
+say(`\nTook: ${took.join(', ')}`);
 if (broken.size > 0) say(`Failed in: ${[...broken].join(', ')}`);
 if (total.skipped > 0) say(`${total.skipped} skipped: they do not apply to this machine.`);
 say(`${total.passed} passed, ${total.failed} failed`);
@@ -101,8 +105,9 @@ async function vitest(project, node = process.execPath) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const alike = isSecond && filters.length === 0 ? (alikeOnNode24[project] ?? []) : [];
   const leftOut = alike.map((glob) => `--exclude=${glob}`);
-  // By default Vitest leaves one processor unused.
-  const options = ['run', '--project', project, `--maxWorkers=${availableParallelism()}`, ...leftOut, ...reporters];
+  // By default Vitest leaves one processor unused. Contract tests mostly wait for other processes.
+  const workers = availableParallelism() * (project === 'contract' ? 2 : 1);
+  const options = ['run', '--project', project, `--maxWorkers=${workers}`, ...leftOut, ...reporters];
   const endedWell = await runTool('vitest/vitest.mjs', [...options, ...filters], withNode(node, process.env), node);
   return vitestOutcome(report, endedWell);
 }
