@@ -186,6 +186,22 @@ describe('the judge', () => {
     expect(broken({}, trace)).toContain('unwanted');
   });
 
+  it('expects nothing about a silent service while there is no printer to check', () => {
+    const names = ['P0', 'P1', 'P2'];
+    const without = (...printers: readonly string[]): readonly TraceEvent[] => [
+      ...idealTrace,
+      ...printers.map((printer): TraceEvent => ({ at: 14_300, printer, user: 'remove' })),
+      ...printers.map((printer): TraceEvent => ({ at: 15_800, printer, user: 'add' })),
+    ];
+    const silent = { alerts: heard.alerts.filter(({ alert }) => !alert.startsWith('service-')) };
+    const missed = (trace: readonly TraceEvent[]) =>
+      (judge(ideal(trace).truth, { ...ideal(trace).heard, ...silent }).faults().missed ?? []).filter((fault) =>
+        fault.startsWith('service-'),
+      );
+    expect(missed(without(...names))).toEqual([]);
+    expect(missed(without('P0', 'P1'))).toHaveLength(1);
+  });
+
   it('takes a printer that is removed and added again for a new one', () => {
     const again: readonly TraceEvent[] = [
       { at: 3_800, printer: 'P0', user: 'remove' },
