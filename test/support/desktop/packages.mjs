@@ -7,11 +7,15 @@ const PACKAGES = [
   ...['scrot', 'xdg-utils', 'adwaita-icon-theme', 'fonts-dejavu-core'],
 ];
 
-/** Additional packages for the tests; the second line has a second desktop, the third the dependencies of the app's .deb. */
+/**
+ * Additional packages for the tests; the second line has a second desktop, the third the dependencies of the app's
+ * .deb, the last the shells with completions.
+ */
 export const testPackages = [
   ...['desktop-file-utils', 'appstream', 'chromium', 'libnss3-tools', 'weston', 'xdotool', 'jq'],
   ...['sway', 'waybar', 'mako-notifier', 'grim'],
   ...['libnotify4', 'libxtst6', 'libatspi2.0-0', 'libuuid1'],
+  ...['zsh', 'fish'],
 ];
 
 /** Thrown when the test desktop is not available here; the message says in one line what to run. */
