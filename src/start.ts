@@ -20,10 +20,12 @@ import { listeningProcess } from './startup/listening-process.ts';
 import { dropForeignEnvironment } from './startup/own-environment.ts';
 import { profileFolder } from './startup/profile.ts';
 import { hasNoDisplay, startRemarks } from './startup/start-remarks.ts';
-import { takeStartTurn } from './startup/start-turn.ts';
-import { remarkTimeout, terminalMessages, writeAll } from './startup/terminal.ts';
+import { takeStartTurn, turnName } from './startup/start-turn.ts';
+import { terminalMessages } from './startup/terminal.ts';
+import { remarkTimeout, writeAll } from './startup/write-all.ts';
 import { askAndWait } from './status-command/ask-and-wait.ts';
-import { launchRequest, launchTimeout } from './status-command/exchange.ts';
+import { launchRequest } from './status-command/exchange.ts';
+import { activityOf, longestWait } from './status-command/patience.ts';
 import { claimProfile, type ProfileClaim } from './status-command/profile-lock.ts';
 import { ProfileSocket } from './status-command/serve.ts';
 import { folderApart, socketPlaces } from './status-command/socket-path.ts';
@@ -105,9 +107,11 @@ export function start(faults: EarlyFaults): void {
   const request = launchRequest(launchOf(flags));
   const claim = claimProfile(profile, {
     places,
-    handOver: (socketPath) => askAndWait(socketPath, request, launchTimeout),
+    handOver: (socketPath, isOver) => askAndWait(socketPath, request, longestWait, isOver),
     listen: () => socket.listen(),
     takeTurn: takeStartTurn,
+    runningActivity: activityOf(() => listeningProcess(places.toAsk())),
+    turnActivity: activityOf(() => listeningProcess([`@${turnName(profile)}`])),
     electronLock: onLinux ? null : () => app.requestSingleInstanceLock(),
     moveTo: (folder) => app.setPath('userData', folder),
     pause: (milliseconds) => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds),

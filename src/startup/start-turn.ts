@@ -8,17 +8,21 @@ import { createServer } from 'node:net';
  * other systems every start has its turn.
  */
 export function takeStartTurn(profile: string, platform: NodeJS.Platform = process.platform): (() => void) | null {
-  if (platform !== 'linux') return () => {};
-  let name: string;
-  try {
-    // Identifies the folder itself: many paths may lead to it.
-    const { dev, ino } = statSync(profile, { bigint: true });
-    name = `octoglance-start-${process.geteuid?.()}-${dev}-${ino}`;
-  } catch {
-    return () => {};
-  }
+  const name = platform === 'linux' ? turnName(profile) : null;
+  if (name === null) return () => {};
   const server = createServer();
   server.on('error', () => {});
   server.listen(`\0${name}`);
   return server.listening ? () => server.close() : null;
+}
+
+/** The name of the abstract socket for starts in a profile; null if the folder can't be read. */
+export function turnName(profile: string): string | null {
+  try {
+    // Identifies the folder itself: many paths may lead to it.
+    const { dev, ino } = statSync(profile, { bigint: true });
+    return `octoglance-start-${process.geteuid?.()}-${dev}-${ino}`;
+  } catch {
+    return null;
+  }
 }

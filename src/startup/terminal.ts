@@ -1,32 +1,7 @@
-import { writeSync } from 'node:fs';
 import { languageOf } from '../domain/language.ts';
 import { type TerminalMessages, terminalMessagesFor } from '../i18n/terminal-messages.ts';
 
 /** The messages for a terminal, in the language set by its environment. */
 export function terminalMessages({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): TerminalMessages {
   return terminalMessagesFor(languageOf('system', [LC_ALL || LC_MESSAGES || LANG || '']));
-}
-
-/** How long a start waits for a reader of its messages, in milliseconds: it goes on without one. */
-export const remarkTimeout = 1_000;
-
-/**
- * Writes all of `text` to stdout (1) or stderr (2) synchronously, for a process that is about to exit or to start. A pipe
- * whose reader is gone gets nothing, and one that stays full for `timeout` ms only a part. Returns whether all of it was
- * written. Never throws.
- */
-export function writeAll(stream: 1 | 2, text: string, timeout = Number.POSITIVE_INFINITY): boolean {
-  let rest = Buffer.from(text);
-  let wroteAt = performance.now();
-  while (rest.length > 0) {
-    try {
-      rest = rest.subarray(writeSync(stream, rest));
-      wroteAt = performance.now();
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) return false;
-      if (performance.now() - wroteAt > timeout) return false;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-    }
-  }
-  return true;
 }

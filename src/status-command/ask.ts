@@ -12,7 +12,8 @@ export function ask(socketPath: string, request: string, timeLimit: number): Pro
       socket.destroy();
       resolve(result);
     };
-    const timer = setTimeout(() => end({ got: met ? 'no-response' : 'not-running' }), timeLimit);
+    // Even if no connection has been noticed: this process itself may have had no turn until now.
+    const timer = setTimeout(() => end({ got: 'no-response' }), timeLimit);
     socket.setEncoding('utf8');
     socket.on('connect', () => {
       met = true;

@@ -18,7 +18,7 @@ export interface Launch {
   readonly link: string | null;
 }
 
-/** How long to wait for a running app to take over a second start, in milliseconds. It may be starting itself. */
+/** How long to wait for a running app to act, in milliseconds. It may be starting itself. */
 export const launchTimeout = 8_000;
 
 /** The longest request read, in characters. */

@@ -3,6 +3,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RequestResult } from './exchange.ts';
 import { launchResponses, launchTimeout } from './exchange.ts';
+import { type Activity, Patience } from './patience.ts';
 import { folderApart, makeOurs, type SocketPlaces } from './socket-path.ts';
 
 /** The result of trying to be the only app in a profile. */
@@ -19,12 +20,19 @@ export type ProfileClaim =
 
 export interface ClaimParts {
   readonly places: SocketPlaces;
-  /** Asks the app at a socket to take over the request of this start; blocks until it has responded or failed to. */
-  readonly handOver: (socketPath: string) => RequestResult;
+  /**
+   * Asks the app at a socket to take over the request of this start; blocks until it has responded or failed to, or
+   * until `isOver`, which is called several times per second.
+   */
+  readonly handOver: (socketPath: string, isOver: () => boolean) => RequestResult;
   /** Starts listening at the socket where further starts will find this one. Returns whether that worked. */
   readonly listen: () => boolean;
   /** See `takeStartTurn`. */
   readonly takeTurn: (profile: string) => (() => void) | null;
+  /** What the app that listens at one of the sockets is doing; null if unknown. */
+  readonly runningActivity: () => Activity | null;
+  /** What the start that has the turn is doing; null if unknown. */
+  readonly turnActivity: () => Activity | null;
   /**
    * Electron's `requestSingleInstanceLock`, or null where it isn't needed: on Linux the sockets do more. It returns
    * false if another app is running but also if no lock can be created, and stores its lock in the temporary folder.
@@ -38,10 +46,10 @@ export interface ClaimParts {
   readonly elapsed: () => number;
 }
 
-/** How long another start may take until it listens, in milliseconds. */
+/** How long another start may take until it listens, in milliseconds; see `Patience`. */
 const turnTimeout = 3_000;
 
-/** How long the previous app may take to quit, in milliseconds. */
+/** How long the previous app may take to quit, in milliseconds; see `Patience`. */
 const quitTimeout = 10_000;
 
 /**
@@ -55,23 +63,27 @@ export function claimProfile(profile: string, parts: ClaimParts): ProfileClaim {
     parts.moveTo(temporaryFolder(profile));
     return access;
   }
-  const begun = parts.elapsed();
+  const { elapsed } = parts;
+  const running = new Patience({ elapsed, activity: parts.runningActivity });
+  let turn: Patience | null = null;
   /** Sockets without a listener. */
   const dead = new Set<string>();
   for (;;) {
-    const met = meetRunning(parts, dead);
+    const met = meetRunning(parts, dead, () => running.isOver(launchTimeout));
     if (met === 'taken') return { kind: 'second' };
-    const waited = parts.elapsed() - begun;
     if (met !== 'not-running') {
-      // It may be quitting, or busy with other requests.
-      if (waited > (met === 'ending' ? quitTimeout : launchTimeout)) return { kind: 'no-answer' };
+      // It may be starting or quitting, or busy with other requests.
+      if (running.isOver(met === 'ending' ? quitTimeout : launchTimeout)) return { kind: 'no-answer' };
       parts.pause(100);
       continue;
     }
     const giveBack = parts.takeTurn(profile);
-    if (giveBack === null && waited < turnTimeout) {
-      parts.pause(20);
-      continue;
+    if (giveBack === null) {
+      turn ??= new Patience({ elapsed, activity: parts.turnActivity });
+      if (!turn.isOver(turnTimeout)) {
+        parts.pause(20);
+        continue;
+      }
     }
     try {
       // Another start was faster in the meantime.
@@ -84,10 +96,14 @@ export function claimProfile(profile: string, parts: ClaimParts): ProfileClaim {
 }
 
 /** Tries every socket that isn't known to be dead. */
-function meetRunning(parts: ClaimParts, dead: Set<string>): 'taken' | 'ending' | 'no-response' | 'not-running' {
+function meetRunning(
+  parts: ClaimParts,
+  dead: Set<string>,
+  isOver: () => boolean,
+): 'taken' | 'ending' | 'no-response' | 'not-running' {
   for (const { socketPath, identity } of sockets(parts.places)) {
     if (dead.has(identity)) continue;
-    const result = parts.handOver(socketPath);
+    const result = parts.handOver(socketPath, isOver);
     if (result.got === 'response') return result.text === launchResponses.ending ? 'ending' : 'taken';
     if (result.got === 'no-response') return 'no-response';
     dead.add(identity);

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TerminalMessages } from '../i18n/terminal-messages.ts';
 import type { Command } from '../startup/flags.ts';
-import { terminalMessages, writeAll } from '../startup/terminal.ts';
+import { terminalMessages } from '../startup/terminal.ts';
+import { remarkTimeout, writeAll } from '../startup/write-all.ts';
 import { askAndWait } from './ask-and-wait.ts';
 import { actionRequest, launchTimeout, type RequestResult, statusRequest, statusTimeout } from './exchange.ts';
 import { actionOutcome, type CommandOutcome, namesOutcome, statusOutcome } from './outcome.ts';
@@ -64,6 +65,6 @@ function firstResponse(places: readonly string[], request: string, timeLimit: nu
 
 function print(outcome: CommandOutcome): number {
   if (outcome.stdout !== '') writeAll(1, outcome.stdout);
-  if (outcome.stderr !== '') writeAll(2, outcome.stderr);
+  if (outcome.stderr !== '') writeAll(2, outcome.stderr, remarkTimeout);
   return outcome.code;
 }

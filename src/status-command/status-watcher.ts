@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads';
-import { writeAll } from '../startup/terminal.ts';
+import { writeAll } from '../startup/write-all.ts';
 import { watch } from './watch.ts';
 import { numberOf, type WatcherData } from './watch-and-wait.ts';
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { takeStartTurn } from '../../../src/startup/start-turn.ts';
 import type { RequestResult } from '../../../src/status-command/exchange.ts';
+import type { Activity } from '../../../src/status-command/patience.ts';
 import { type ClaimParts, claimProfile } from '../../../src/status-command/profile-lock.ts';
 import { socketPlaces } from '../../../src/status-command/socket-path.ts';
 
@@ -44,6 +45,8 @@ function startThatHears(...responses: readonly RequestResult['got'][] | readonly
     },
     listen: vi.fn(() => true),
     takeTurn: vi.fn((): (() => void) | null => () => {}),
+    runningActivity: (): Activity | null => null,
+    turnActivity: (): Activity | null => null,
     electronLock: null,
     moveTo: (to: string) => void moves.push(to),
     pause: (milliseconds: number) => {
@@ -116,6 +119,26 @@ describe.skipIf(process.platform === 'win32')('A profile', () => {
     expect(claimProfile(profile, parts)).toEqual({ kind: 'first' });
     expect(time()).toBeGreaterThanOrEqual(3_000);
     expect(time()).toBeLessThan(3_100);
+  });
+
+  it('whose app is starting slowly is left to it, however long that takes', () => {
+    leaveSocket();
+    const { parts, time } = startThatHears(...Array<'no-response'>(600).fill('no-response'), 'taken\n');
+    const slow = { ...parts, runningActivity: () => ({ used: time() / 50, wants: true }) };
+    expect(claimProfile(profile, slow)).toEqual({ kind: 'second' });
+    expect(time()).toBe(60_000);
+  });
+
+  it('that another start is about to take is left to that one, however slow the computer', () => {
+    const { parts, time } = startThatHears('taken\n');
+    parts.takeTurn.mockImplementation(() => {
+      if (time() < 30_000) return null;
+      leaveSocket('new');
+      return () => {};
+    });
+    const slow = { ...parts, turnActivity: () => ({ used: time() / 50, wants: true }) };
+    expect(claimProfile(profile, slow)).toEqual({ kind: 'second' });
+    expect(parts.listen).not.toHaveBeenCalled();
   });
 
   it('is ours if no socket can be created anywhere', () => {

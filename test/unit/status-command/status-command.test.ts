@@ -99,6 +99,10 @@ describe.skipIf(process.platform === 'win32')('a request to the app', () => {
     const server = createServer(() => {});
     await new Promise<void>((resolve) => server.listen(socketPath, resolve));
     expect(await ask(socketPath, statusRequest, 500)).toEqual({ got: 'no-response' });
+    // This process got no turn until the time was over: that proves nothing about the app.
+    const asked = ask(socketPath, statusRequest, 10);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+    expect(await asked).toEqual({ got: 'no-response' });
     server.close();
   });
 });
