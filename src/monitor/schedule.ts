@@ -61,10 +61,7 @@ function savedPerPoll(intervals: Intervals): number {
 /** Jitter only lengthens an interval: a connection is never polled faster than its interval. */
 const jitterShare = 0.05;
 
-/**
- * More jitter during back-off: a failure of the service hits all installations at once, and they would all return
- * together. The longest back-off stays within 10 min.
- */
+/** All installations back off at once, and would return together. The longest back-off stays within 10 min. */
 const backOffJitterShare = 0.6;
 
 /** Returns the state of a printer that has never been checked: due at once. */

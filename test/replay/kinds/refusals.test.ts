@@ -147,7 +147,7 @@ describe('refused within the grace period of a disconnection', () => {
   });
 });
 
-/** A link that becomes unstable at the same time is not asked about in vain: that would use up the rejection's requests. */
+/** No requests go to a link that becomes unstable at the same time and can't be confirmed: the rejection needs them. */
 describe('refused just before it becomes unstable', () => {
   it.each([
     ...[10, 20, 30].map((shift) => [60, 2, shift] as const),

@@ -37,14 +37,16 @@ export class KeePassSession extends DesktopSession {
     const [daemon, path] = ['org.freedesktop.DBus', '/org/freedesktop/DBus'];
     for (;;) {
       const [owned] = await this.#call(daemon, path, daemon, 'NameHasOwner', 's', ['org.freedesktop.secrets']);
-      if (owned === true && (how === 'closed' || (await this.#isOpen()))) break;
+      if (owned === true && (await this.#isLocked()) === (how === 'closed')) break;
       // On a busy computer it may crash while it starts.
       if (hasEnded()) keepass = begin();
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     return async () => {
       keepass.kill();
+      const atOnce = setTimeout(() => keepass.kill('SIGKILL'), 20_000);
       while (!hasEnded()) await new Promise((then) => setTimeout(then, 50));
+      clearTimeout(atOnce);
     };
   }
 
@@ -68,15 +70,16 @@ export class KeePassSession extends DesktopSession {
     return xml.replaceAll(/<History>[\s\S]*?<\/History>/g, '').split('<Entry>').length - 1;
   }
 
-  async #isOpen(): Promise<boolean> {
+  /** Returns whether its default collection is locked; null while there is none. */
+  async #isLocked(): Promise<boolean | null> {
     const [service, path] = ['org.freedesktop.secrets', '/org/freedesktop/secrets'];
     const [collection] = await this.#call(service, path, 'org.freedesktop.Secret.Service', 'ReadAlias', 's', [
       'default',
     ]);
-    if (typeof collection !== 'string' || collection === '/') return false;
+    if (typeof collection !== 'string' || collection === '/') return null;
     const of = ['org.freedesktop.Secret.Collection', 'Locked'];
     const [locked] = await this.#call(service, collection, 'org.freedesktop.DBus.Properties', 'Get', 'ss', of);
-    return locked instanceof Variant && locked.value === false;
+    return locked instanceof Variant ? locked.value === true : null;
   }
 
   /** The group to provide is stored as the id of the root group, in XML. Source: KeePassXC 2.7. */

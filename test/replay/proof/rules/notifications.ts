@@ -2,8 +2,8 @@ import type { AlertLine } from '../../../../src/demo/seen-by-user.ts';
 import { type Context, firstOfRun, freshFor, hour, lastResponse, sinceAdded } from '../context.ts';
 import type { Answered } from '../heard.ts';
 import type { PrinterTruth, ReportedState } from '../truth.ts';
+import { judgeWish } from './permission.ts';
 import { judgeSince } from './since.ts';
-import { judgeWish } from './wishes.ts';
 
 /** The responses that prove each alert. */
 const proofs: Partial<Record<AlertLine['alert'], readonly ReportedState[]>> = {

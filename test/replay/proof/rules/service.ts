@@ -5,7 +5,7 @@ import type { Answered } from '../heard.ts';
 import { reportedAt } from '../heard.ts';
 import { Steps, together } from '../steps.ts';
 import { where } from '../truth.ts';
-import { judgeLoud } from './wishes.ts';
+import { judgeLoud } from './permission.ts';
 
 /** Silence is reported after this time, in seconds. */
 const silenceLimit = 900;
