@@ -8,6 +8,7 @@ import type { Messages } from '../i18n/messages.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { PrinterStore } from '../storage/printer-store.ts';
 import type { WindowStore } from '../storage/window-store.ts';
+import type { Notices } from './notices.ts';
 
 /** The key of the notification shown when the window was closed. */
 export const closedNotice = 'window-closed';
@@ -18,6 +19,7 @@ export interface FirstStepsParts {
   readonly store: WindowStore;
   readonly window: Pick<AppWindow, 'onClosedByUser' | 'show'>;
   readonly notifier: Pick<Notifier, 'show'>;
+  readonly notices: Pick<Notices, 'add' | 'withdraw'>;
   /** Null on systems that always have a tray. */
   readonly trayHost: Pick<TrayHost, 'isPresent'> | null;
   readonly demo: boolean;
@@ -26,7 +28,8 @@ export interface FirstStepsParts {
 
 /**
  * Hints shown once to new users: after the first printer, where the icon is and that OctoGlance can start at login;
- * after closing the window, that OctoGlance keeps running. Not shown in the demo, nor to users who had printers before
+ * after closing the window, that OctoGlance keeps running: in a notification, or in the window when it is opened again
+ * if the desktop can't show one. Not shown in the demo, nor to users who had printers before
  * these hints existed.
  */
 export class FirstSteps {
@@ -71,12 +74,32 @@ export class FirstSteps {
     const { firstSteps, closeExplained } = store.value();
     if (closeExplained) return;
     this.#remember(firstSteps, true);
+    this.#parts.notices.withdraw(closedNotice);
     const { title, text, textWithoutTray, quitInstead } = messages().closing;
     const body = this.#isTrayMissing() ? textWithoutTray : text;
     const content = { title, body, state: null, buttons: [{ id: 'quit', label: quitInstead }] };
-    void notifier.show(closedNotice, content, { sound: false, otherwise: 'drop' }, (button) => {
+    const shown = notifier.show(closedNotice, content, { sound: false, otherwise: 'drop' }, (button) => {
       if (button === 'quit') quitApp();
       else window.show({ show: 'printers' });
+    });
+    void shown.then((isShown) => isShown || this.#explainInWindow());
+  }
+
+  /** Until it is dismissed, the next closing may still be explained in a notification. */
+  #explainInWindow(): void {
+    const { store, notices } = this.#parts;
+    this.#remember(store.value().firstSteps, false);
+    const isTrayMissing = this.#isTrayMissing();
+    notices.add({
+      id: closedNotice,
+      severity: 'info',
+      dismissable: true,
+      say: ({ closing: { keptRunning } }) => ({
+        title: keptRunning.title,
+        text: isTrayMissing ? keptRunning.textWithoutTray : keptRunning.text,
+        smallPrint: null,
+      }),
+      dismissed: () => this.#remember(store.value().firstSteps, true),
     });
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { FirstSteps } from '../../../src/app/first-steps.ts';
+import { Notices } from '../../../src/app/notices.ts';
 import type { NotificationContent } from '../../../src/desktop/notifications/notifier.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
 import { messagesFor } from '../../../src/i18n/messages.ts';
@@ -13,9 +14,10 @@ vi.mock('electron', () => ({ app: {} }));
 const voron = newPrinter('00000000-0000-4000-8000-000000000001', 'Voron', 0);
 const fresh: WindowMemory = { place: null, noTrayDismissed: false, firstSteps: null, closeExplained: false };
 
-function firstStart(memory: WindowMemory = fresh, { listed = 0, tray = true, demo = false } = {}) {
+function firstStart(memory: WindowMemory = fresh, { listed = 0, tray = true, demo = false, server = true } = {}) {
   const store = memoryDocument(memory);
   const shown: NotificationContent[] = [];
+  const notices = new Notices();
   let size = listed;
   let heard: FleetListener = () => {};
   let close = () => {};
@@ -38,11 +40,13 @@ function firstStart(memory: WindowMemory = fresh, { listed = 0, tray = true, dem
     },
     notifier: {
       show: async (_key, content, _options, onAction) => {
+        if (!server) return false;
         shown.push(content);
         onAction(null);
         return true;
       },
     },
+    notices,
     trayHost: { isPresent: tray },
     demo,
     messages: () => messagesFor('en'),
@@ -51,7 +55,7 @@ function firstStart(memory: WindowMemory = fresh, { listed = 0, tray = true, dem
     size += 1;
     heard(new Set([voron.id]));
   };
-  return { steps, store, shown, opened, add, close: () => close() };
+  return { steps, store, shown, notices, opened, add, close: () => close() };
 }
 
 describe('The first steps', () => {
@@ -104,5 +108,31 @@ describe('Closing the window', () => {
     const { close, shown } = firstStart(fresh, { tray: false });
     close();
     expect(shown[0]?.body).not.toMatch(/tray|icon/);
+  });
+
+  it('is explained in the window if no notification can be shown, until that is read or a notification is shown', async () => {
+    const silent = firstStart(fresh, { server: false });
+    const texts = () => silent.notices.all(messagesFor('en'));
+    silent.close();
+    await vi.waitFor(() => expect(texts()).toMatchObject([{ title: 'OctoGlance kept running', dismissable: true }]));
+    silent.close();
+    await vi.waitFor(() => expect(texts(), 'not twice').toHaveLength(1));
+    const later = firstStart(silent.store.value());
+    later.close();
+    expect(later.shown, 'the app was quit before it was read').toHaveLength(1);
+
+    silent.notices.dismiss(texts()[0]?.id ?? '');
+    silent.close();
+    await Promise.resolve();
+    expect(texts()).toEqual([]);
+    const again = firstStart(silent.store.value());
+    again.close();
+    expect(again.shown).toEqual([]);
+  });
+
+  it('does not name a menu where there is no icon', async () => {
+    const { close, notices } = firstStart(fresh, { tray: false, server: false });
+    close();
+    await vi.waitFor(() => expect(notices.all(messagesFor('en'))[0]?.text).toContain('Ctrl+Q'));
   });
 });
