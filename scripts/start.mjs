@@ -6,8 +6,8 @@ import { buildIfStale } from './start/build.mjs';
 
 const root = join(import.meta.dirname, '..');
 const onLinux = process.platform === 'linux';
-/** Commands such as `npm start -- status` only send a request to the running app, which needs no desktop. */
-const asks = ['status', 'open', 'refresh', 'names', 'completion'].includes(process.argv[2] ?? '');
+/** Commands such as `npm start -- status`, mistyped ones too, start no app and need no desktop. */
+const asks = /^[a-z]+$/i.test(process.argv[2] ?? '');
 
 /** @param {string} line */
 const say = (line) => process.stderr.write(`${line}\n`);

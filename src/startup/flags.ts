@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Instant } from '../domain/time.ts';
+import { nearestWord } from './mistyped-command.ts';
 
 /** The command line, design "Fixed interfaces". */
 export interface Flags {
@@ -34,10 +35,18 @@ export type Command =
   /** Prints the printers' names, for completions. */
   | { readonly do: 'names' }
   /** Prints the completions for a shell. */
-  | { readonly do: 'completion'; readonly shell: string };
+  | { readonly do: 'completion'; readonly shell: string }
+  /** A word that is nearly a command, or a flag without its dashes, and the one that was probably meant. */
+  | { readonly do: 'mistyped'; readonly typed: string; readonly meant: string };
 
 /** The available commands. */
-export const commandWords: readonly Command['do'][] = ['status', 'open', 'refresh', 'names', 'completion'];
+export const commandWords: readonly Exclude<Command['do'], 'mistyped'>[] = [
+  'status',
+  'open',
+  'refresh',
+  'names',
+  'completion',
+];
 
 const options = {
   'user-data-dir': { type: 'string' },
@@ -101,12 +110,13 @@ function commandOf(
   words: readonly string[],
   status: { readonly json: boolean; readonly watch: boolean },
 ): Command | null {
-  const isCommand = (word: string) => commandWords.some((command) => command === word);
-  const at = words.slice(0, 2).findIndex(isCommand);
+  const first = words.slice(0, 2);
+  const called = (word: string) => commandWords.find((command) => command === word.toLowerCase());
+  const at = first.findIndex((word) => called(word) !== undefined);
   const rest = words.slice(at + 1).join(' ');
-  switch (at === -1 ? null : (words[at] as Command['do'])) {
-    case null:
-      return null;
+  switch (called(words[at] ?? '')) {
+    case undefined:
+      return first.map(mistyped).find((command) => command !== null) ?? null;
     case 'status':
       return { do: 'status', ...status };
     case 'open':
@@ -118,6 +128,16 @@ function commandOf(
     case 'completion':
       return { do: 'completion', shell: rest };
   }
+}
+
+/** The flags that may be taken for commands. */
+const flagWords = ['help', 'version', 'show', 'hidden', 'demo'];
+
+/** Null for a word that is like no command: something else may have passed it. */
+function mistyped(word: string): Command | null {
+  const meant = nearestWord(word, [...commandWords, ...flagWords]);
+  if (meant === null) return null;
+  return { do: 'mistyped', typed: word, meant: flagWords.includes(meant) ? `--${meant}` : meant };
 }
 
 /** Whether an argument is an `octoglance:` link; schemes are case-insensitive (RFC 3986, 3.1). */

@@ -46,6 +46,8 @@ function outcomeOf(
     case 'open':
     case 'refresh':
       return actionOutcome(firstResponse(places, actionRequest(command), launchTimeout), messages);
+    case 'mistyped':
+      return { stdout: '', stderr: `${messages.terminal.mistyped(command.typed, command.meant)}\n`, code: 2 };
     case 'completion':
       return shells.includes(command.shell)
         ? { stdout: readFileSync(join(completions, `octoglance.${command.shell}`), 'utf8'), stderr: '', code: 0 }

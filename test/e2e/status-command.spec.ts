@@ -41,6 +41,11 @@ test.describe('octoglance status', () => {
     expect(stdout).toBe('');
     expect(stderr).toContain('OctoGlance isn’t running. Start it and try again.');
     expect(readdirSync(profile)).toEqual([]);
+
+    const mistyped = run(profile, 'stauts', '--json');
+    expect(mistyped.status).toBe(2);
+    expect(mistyped.stderr).toContain('“stauts” isn’t a command. Did you mean “octoglance status”?');
+    expect(readdirSync(profile), 'nothing was started').toEqual([]);
   });
 
   test('reports each printer of the running app, opens no window and survives a kill', async ({

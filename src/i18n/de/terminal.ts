@@ -11,6 +11,8 @@ export const terminal: Messages['terminal'] = {
     `${count} Drucker heißen ${name}. Nimm stattdessen die ID; „octoglance status --json“ nennt sie.`,
   unknown: (typed, names) => `Kein Drucker heißt „${typed}“. Du hast ${names}.`,
   unknownMeant: (typed, meant) => `Kein Drucker heißt „${typed}“. Meintest du ${meant}?`,
+  mistyped: (typed, meant) =>
+    `„${typed}“ ist kein Befehl. Meinst du „octoglance ${meant}“? „octoglance --help“ zeigt alle.`,
   stopped: 'OctoGlance wurde beendet.',
   shells: (typed) =>
     typed === ''

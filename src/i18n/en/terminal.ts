@@ -10,6 +10,8 @@ export const terminal = {
     `${count} printers are called ${name}. Use the id instead; “octoglance status --json” lists them.`,
   unknown: (typed: string, names: string) => `There’s no printer called “${typed}”. You have ${names}.`,
   unknownMeant: (typed: string, meant: string) => `There’s no printer called “${typed}”. Did you mean ${meant}?`,
+  mistyped: (typed: string, meant: string) =>
+    `“${typed}” isn’t a command. Did you mean “octoglance ${meant}”? “octoglance --help” lists them all.`,
   stopped: 'OctoGlance has been quit.',
   shells: (typed: string) =>
     typed === ''

@@ -72,6 +72,31 @@ describe('the output of the status command', () => {
     expect(command('open', '--', '-odd name-')).toEqual({ do: 'open', name: '-odd name-' });
     expect(command('refresh')).toEqual({ do: 'refresh', name: '' });
     expect(command('completion', 'zsh')).toEqual({ do: 'completion', shell: 'zsh' });
+    expect(command('Status'), 'capitals make no difference').toEqual({ do: 'status', json: false, watch: false });
+    expect(command('OPEN', 'Prusa')).toEqual({ do: 'open', name: 'Prusa' });
+  });
+
+  it.each([
+    ['opne', 'open'],
+    ['stauts', 'status'],
+    ['stat', 'status'],
+    ['list-names', null],
+    ['reload', null],
+    ['refesh', 'refresh'],
+    ['name', 'names'],
+    ['completions', 'completion'],
+    ['help', '--help'],
+    ['Version', '--version'],
+    ['demo', '--demo'],
+    ['pen', 'open'],
+    ['.', null],
+    ['/home/ina/open', null],
+    ['de', null],
+    ['octoglance://opne', null],
+  ])('is suggested for %s, if one is near: %s', (typed, meant) => {
+    const expected = meant === null ? null : { do: 'mistyped', typed, meant };
+    expect(readFlags([typed, 'Voron']).command).toEqual(expected);
+    expect(readFlags(['/app', '--demo', typed]).command).toEqual(expected);
   });
 });
 
