@@ -1,5 +1,5 @@
 import type { UpdateSteps } from '../../src/domain/update-steps.ts';
-import type { UpdateState } from '../../src/domain/updates.ts';
+import { leadsToAnother, type UpdateState } from '../../src/domain/updates.ts';
 import { ask } from '../bridge.ts';
 import { LinkButton } from '../components/link-button.tsx';
 import { messages } from '../messages.ts';
@@ -33,7 +33,7 @@ export function Updates({ on, state }: { on: boolean; state: UpdateState }) {
           {state.kind === 'available' && state.steps !== null ? <Steps steps={state.steps} /> : null}
         </div>
         <div class="setting-buttons">
-          {state.kind === 'ready' && state.canRestart ? (
+          {leadsToAnother(state) ? (
             <button type="button" class="button primary" onClick={restart}>
               {texts.restartNow}
             </button>
@@ -77,6 +77,8 @@ function statusTexts(state: UpdateState): string {
       return texts.downloading(state.version);
     case 'ready':
       return texts.ready(state.version);
+    case 'installed':
+      return texts.installed(state.version);
     case 'failed':
       return texts.failed;
   }

@@ -6,6 +6,7 @@ import { aboutThisApp, openDataFolder, openLicences } from '../desktop/lifecycle
 import type { Restart } from '../desktop/lifecycle/relaunch.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
 import { isPrintAlertKind } from '../domain/print/print-alert.ts';
+import { leadsToAnother } from '../domain/updates.ts';
 import type { HistoryReader } from '../history/history-reader.ts';
 import type { PrintHistoryRecorder } from '../history/print-history-recorder.ts';
 import type { Messages } from '../i18n/messages.ts';
@@ -130,7 +131,7 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
     },
     'restart-to-update': () => {
       const state = parts.updates?.state();
-      if (state?.kind !== 'ready' || !state.canRestart) return { ok: false, message: messages().updates.notReady };
+      if (state === undefined || !leadsToAnother(state)) return { ok: false, message: messages().updates.notReady };
       // The token of a connection that is being checked is about to be stored in the keychain.
       if (signIn.view()?.step === 'checking') return { ok: false, message: messages().updates.notNow };
       parts.restart.intoUpdate();

@@ -5,13 +5,14 @@ import { runTool } from '../desktop/integration/run-tool.ts';
 import { appVersion, hasUninstaller, isPackaged } from '../desktop/lifecycle/installation.ts';
 import { type Clock, SECOND } from '../domain/time.ts';
 import { updateSteps } from '../domain/update-steps.ts';
-import { installationOf, isNewerVersion, type UpdateState } from '../domain/updates.ts';
+import { installationOf, isNewerVersion, leadsToAnother, type UpdateState } from '../domain/updates.ts';
 import type { Log } from '../logging/log.ts';
 import { type AppImage, isUnchanged } from '../startup/app-image.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { UpdateStore } from '../storage/update-store.ts';
 import { oneTimer } from '../timers/one-timer.ts';
 import { readFeedAddress } from '../updates/feed-address.ts';
+import { watchInstalledVersion } from '../updates/installed-version.ts';
 import { UpdateWatch } from '../updates/update-watch.ts';
 import type { Notices } from './notices.ts';
 
@@ -61,7 +62,21 @@ export function watchForUpdates({ stores, log, notices, image, clock }: UpdateNe
     failed: (error) => log.warn(`Couldn't check for updates: ${String(error).slice(0, 200)}`),
   });
   watch.onChange((state) => showUpdateInWindow(state, notices));
+  // An AppImage replaces itself, and Windows and macOS don't let a running program be replaced like this.
+  if (process.platform === 'linux' && image === null)
+    watchInstalledVersion({
+      executable: process.execPath,
+      running: appVersion(),
+      printedVersion: (program) => runTool(program, versionArguments(process.argv), process.env, 10 * SECOND),
+      timer: oneTimer(),
+      found: (version) => watch.installed(version),
+    });
   return watch;
+}
+
+/** Without a sandbox (as root Chromium refuses to start with one), if this app runs without one, too. */
+function versionArguments(argv: readonly string[]): readonly string[] {
+  return [...argv.filter((argument) => argument === '--no-sandbox'), '--version'];
 }
 
 /** After an update, shows what is new in this version until the user has read it. */
@@ -103,9 +118,9 @@ function isReplaceable(image: AppImage): boolean {
 }
 
 function showUpdateInWindow(state: UpdateState, notices: Notices): void {
-  if (state.kind !== 'ready' && state.kind !== 'available') return;
+  if (state.kind !== 'ready' && state.kind !== 'available' && state.kind !== 'installed') return;
   const { kind, version } = state;
-  const help = kind === 'ready' && state.canRestart ? { help: 'restart' as const } : {};
+  const help = leadsToAnother(state) ? { help: 'restart' as const } : {};
   notices.add({
     ...help,
     id: notice,

@@ -55,7 +55,14 @@ export type UpdateState =
   | { readonly kind: 'downloading'; readonly version: string }
   /** Downloaded and verified; it is used from the next start on. */
   | { readonly kind: 'ready'; readonly version: string; readonly canRestart: boolean }
+  /** Installed by the user in the place of this one, which is still running. */
+  | { readonly kind: 'installed'; readonly version: string }
   | { readonly kind: 'failed' };
+
+/** Whether a restart of the app leads to a newer version. */
+export function leadsToAnother(state: UpdateState): boolean {
+  return state.kind === 'installed' || (state.kind === 'ready' && state.canRestart);
+}
 
 /** Startup and the minutes after it have more urgent things to do. */
 const afterStart = 10 * MINUTE;

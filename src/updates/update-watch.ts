@@ -64,10 +64,15 @@ export class UpdateWatch {
     timer.set(Math.max(0, due - clock.now()), () => (clock.now() < due ? this.plan() : void this.check()));
   }
 
+  /** Another version was installed in the place of the running one: nothing newer matters until the next start. */
+  installed(version: string): void {
+    this.#become({ kind: 'installed', version });
+  }
+
   /** Checks now. Does nothing while a check is pending, or once a release is ready. Never rejects. */
   async check(): Promise<void> {
     const { kind } = this.#state;
-    if (kind === 'looking' || kind === 'downloading' || kind === 'ready') return;
+    if (kind === 'looking' || kind === 'downloading' || kind === 'ready' || kind === 'installed') return;
     const { clock, saveLastCheckedAt, failed } = this.#parts;
     saveLastCheckedAt(clock.now());
     this.#become({ kind: 'looking' });
@@ -100,6 +105,8 @@ export class UpdateWatch {
   }
 
   #become(state: UpdateState): void {
+    // What a check under way finds is older news.
+    if (this.#state.kind === 'installed' && state.kind !== 'installed') return;
     this.#state = state;
     for (const listener of this.#listeners) listener(state);
   }

@@ -1,12 +1,21 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeAppDir } from '../support/app/fake-app-image.ts';
 import { unpackedFolder, windowOf } from '../support/app/packaged-app.ts';
+import { processesOf } from '../support/app/processes-of.ts';
 import { release } from '../support/app/update-server.ts';
 import { Mouse } from '../support/desktop/mouse.ts';
 import { expect } from '../support/e2e/service.ts';
 import { appImage, checkNow, logOf, packaged, packageForUpdates, test } from '../support/e2e/updates.ts';
+
+/** Puts a file in the place of another one, as package managers do. */
+function installFile(path: string, content: Buffer): void {
+  writeFileSync(`${path}.dpkg-new`, content);
+  chmodSync(`${path}.dpkg-new`, 0o755);
+  renameSync(`${path}.dpkg-new`, path);
+}
 
 test.describe('A newer version', () => {
   packageForUpdates();
@@ -113,6 +122,44 @@ test.describe('A newer version', () => {
     // Nothing that identifies an installation.
     expect(server.headers.filter((name) => /id|token|cookie/.test(name))).toEqual([]);
     expect(readdirSync(app.profile)).not.toContain('.updaterId');
+  });
+
+  test('that was installed over the running one is offered by a restart, and the old one works until then', async ({
+    desktop,
+    fast,
+    spawn,
+    findTray,
+  }) => {
+    const folder = join(mkdtempSync(join(desktop.home, 'opt-')), 'OctoGlance');
+    execFileSync('cp', ['--archive', unpackedFolder, folder]);
+    const program = join(folder, 'octoglance');
+    const app = await spawn({ packaged: program, args: ['--show', '--remote-debugging-port=0'], env: fast });
+    const { browser, page } = await windowOf(app.profile);
+    await page.getByRole('button', { name: 'Settings' }).click();
+
+    // Like dpkg: each file next to the old one, then renamed. Only the version differs.
+    const archive = readFileSync(join(folder, 'resources', 'app.asar'), 'latin1');
+    const [own = '', version = ''] = /"version": "(\d\.\d\.\d)"/.exec(archive) ?? [];
+    const newArchive = Buffer.from(archive.replaceAll(own, own.replace(version, '9.9.9')), 'latin1');
+    installFile(join(folder, 'resources', 'app.asar'), newArchive);
+    installFile(program, readFileSync(program));
+
+    const state = page.getByRole('region', { name: 'Updates' }).getByRole('status');
+    await expect(state).toHaveText('Version 9.9.9 is installed. Restart OctoGlance to use it.', { timeout: 60_000 });
+    // The old version still opens its windows and dialogs from what it has loaded.
+    await page.reload();
+    await expect(page.getByText('OctoGlance 9.9.9 is installed', { exact: true })).toBeVisible();
+    rmSync(join(app.profile, 'DevToolsActivePort'));
+    const mouse = new Mouse(desktop);
+    await mouse.clickOn(page.getByRole('button', { name: 'Restart now' }));
+    await expect.poll(() => app.hasEnded).toBe(true);
+    await browser.close();
+
+    const next = await windowOf(app.profile);
+    await expect(next.page.getByText('OctoGlance is now 9.9.9', { exact: true })).toBeVisible();
+    await next.browser.close();
+    await (await findTray()).menu.click('Quit');
+    await expect.poll(() => processesOf(program)).toEqual([]);
   });
 
   test('only notifies if something else manages the app, and no request is sent while checks are off', async ({

@@ -67,5 +67,6 @@ export function planRelaunch(args: readonly string[], image: AppImage | null): v
   // An AppImage is mounted at a new path on every start, so only its file can be restarted. It may have been replaced
   // by now.
   const file = image !== null && canBeStarted(image) ? image.file : null;
-  app.relaunch(file === null ? { args: [...args] } : { args: [...args], execPath: file });
+  // On Linux Electron would look up where the program is now, which fails once a package manager has replaced it.
+  app.relaunch({ args: [...args], execPath: file ?? process.execPath });
 }

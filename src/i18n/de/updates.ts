@@ -13,6 +13,11 @@ export const updates: Messages['updates'] = {
     text: 'Es wird beim nächsten Start von OctoGlance installiert. Was neu ist, steht unter Einstellungen → Softwareupdates.',
     smallPrint: null,
   }),
+  installed: (version) => ({
+    title: `OctoGlance ${version} ist installiert`,
+    text: 'Noch läuft die vorherige Version. Starte OctoGlance neu, um die neue zu nutzen.',
+    smallPrint: null,
+  }),
   available: (version) => ({
     title: `OctoGlance ${version} ist verfügbar`,
     text: 'Installiere es auf dieselbe Weise wie diese Version. Was neu ist, steht unter Einstellungen → Softwareupdates.',

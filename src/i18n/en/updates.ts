@@ -19,6 +19,11 @@ export const updates = {
     text: 'It will be installed the next time OctoGlance starts. See what’s new under Settings → Updates.',
     smallPrint: null,
   }),
+  installed: (version: string): Message => ({
+    title: `OctoGlance ${version} is installed`,
+    text: 'The previous version is still running. Restart OctoGlance to use the new one.',
+    smallPrint: null,
+  }),
   available: (version: string): Message => ({
     title: `OctoGlance ${version} is available`,
     text: 'Install it the same way as this version. See what’s new under Settings → Updates.',

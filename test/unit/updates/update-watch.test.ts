@@ -112,6 +112,19 @@ describe('The update check', () => {
     expect(looks).toHaveLength(1);
   });
 
+  it('counts less than a version that the user has installed meanwhile', async () => {
+    const { watch, looks, states, pass } = watched({ installation: 'notify-only', responses: ['1.2.3', '1.2.4'] });
+    watch.plan();
+    await pass(HOUR);
+    const check = watch.check();
+    watch.installed('1.2.3');
+    await check;
+    await pass(3 * DAY);
+    expect(watch.state()).toEqual({ kind: 'installed', version: '1.2.3' });
+    expect(states.at(-1)).toEqual({ kind: 'installed', version: '1.2.3' });
+    expect(looks).toHaveLength(2);
+  });
+
   it('only notifies if something else manages the app, and keeps checking', async () => {
     const download = async () => expect.unreachable();
     const { watch, pass } = watched({ installation: 'notify-only', responses: ['1.2.3', '1.2.4'], download });

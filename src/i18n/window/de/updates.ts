@@ -17,6 +17,7 @@ export const updates: WindowMessages['updates'] = {
     available: (version) => `Version ${version} ist verfügbar.`,
     downloading: (version) => `Version ${version} wird heruntergeladen …`,
     ready: (version) => `Version ${version} ist bereit und wird beim nächsten Start installiert.`,
+    installed: (version) => `Version ${version} ist installiert. Starte OctoGlance neu, um sie zu nutzen.`,
     failed: 'Die Suche nach Updates ist fehlgeschlagen. OctoGlance versucht es in ein paar Stunden erneut.',
   },
 };

@@ -16,6 +16,7 @@ export const updates = {
     available: (version: string) => `Version ${version} is available.`,
     downloading: (version: string) => `Downloading version ${version}…`,
     ready: (version: string) => `Version ${version} is ready and will be installed at the next start.`,
+    installed: (version: string) => `Version ${version} is installed. Restart OctoGlance to use it.`,
     failed: 'Couldn’t check for updates. OctoGlance will try again in a few hours.',
   },
 };
