@@ -7,12 +7,13 @@ import { screens, snapshotOf, textsIn } from './screens.mjs';
 
 /*
  * Every screen in both languages and themes, from the narrowest window to a wide one, with texts at 100 and 200 %.
- * Nothing may overflow sideways, be cut off, covered or outside the window; every target has 24 px or room around it,
+ * Nothing may overflow sideways, be cut off, covered or outside the window or its box; no time and no short word is
+ * broken; every target has 24 px or room around it,
  * and axe finds nothing, contrast included. Zooming is the same as a window that is as many times narrower.
  */
 
 const folder = join(import.meta.dirname, '../../test-results/screens');
-const script = ['pseudo-locale.js', 'overlaps.js']
+const script = ['pseudo-locale.js', 'overlaps.js', 'broken-words.js']
   .map((name) => readFileSync(join(import.meta.dirname, 'page', name), 'utf8'))
   .join('\n');
 /** In the app, rows are only drawn when they come near the window; a picture of the whole page would lack them. */
@@ -44,6 +45,7 @@ for (const screen of screens) {
           await page.evaluate('scrollTo(0, 0)');
           expect.soft(await page.evaluate('withoutRoom()'), where).toEqual([]);
           expect.soft(await page.evaluate('overlappingTexts()'), where).toEqual([]);
+          expect.soft(await page.evaluate('brokenWords()'), where).toEqual([]);
           const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
           expect.soft(await page.evaluate<number>(sideways), `${where}: sticks out sideways`).toBeLessThanOrEqual(0);
           for (const theme of ['light', 'dark'] as const) {
