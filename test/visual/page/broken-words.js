@@ -1,10 +1,10 @@
 /* A script that runs in the page, with its types in renderer/tsconfig.json: finds short words and times that are broken. */
 
 /** A longer word may be wider than the smallest window with large text; a shorter one always has room. */
-const shortWord = 9;
+const shortWord = 8;
 
 /**
- * Returns the words of at most nine characters, times among them, that go on in a second line, and the tables that are
+ * Returns the words of at most eight characters, times among them, that go on in a second line, and the tables that are
  * wider than what they stand in. Names may be anything, and are left out.
  *
  * @returns {readonly string[]}

@@ -15,6 +15,15 @@ export const settings = [
     highContrast: true,
     act: openSettings,
   },
+  {
+    name: 'high-contrast-settings-off',
+    snapshot: 'notifications-off',
+    widths: [480],
+    kept: 480,
+    whole: false,
+    highContrast: true,
+    act: openSettings,
+  },
   { name: 'settings', snapshot: 'one', widths: every, kept: 480, act: openSettings },
   {
     name: 'settings-quiet-hours',
