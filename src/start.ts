@@ -25,8 +25,8 @@ import { terminalMessages } from './startup/terminal.ts';
 import { remarkTimeout, writeAll } from './startup/write-all.ts';
 import { askAndWait } from './status-command/ask-and-wait.ts';
 import { launchRequest } from './status-command/exchange.ts';
-import { activityOf, longestWait } from './status-command/patience.ts';
 import { claimProfile, type ProfileClaim } from './status-command/profile-lock.ts';
+import { activityOf, longestWait } from './status-command/response-limit.ts';
 import { ProfileSocket } from './status-command/serve.ts';
 import { folderApart, socketPlaces } from './status-command/socket-path.ts';
 

@@ -3,7 +3,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RequestResult } from './exchange.ts';
 import { launchResponses, launchTimeout } from './exchange.ts';
-import { type Activity, Patience } from './patience.ts';
+import { type Activity, ResponseLimit } from './response-limit.ts';
 import { folderApart, makeOurs, type SocketPlaces } from './socket-path.ts';
 
 /** The result of trying to be the only app in a profile. */
@@ -46,10 +46,10 @@ export interface ClaimParts {
   readonly elapsed: () => number;
 }
 
-/** How long another start may take until it listens, in milliseconds; see `Patience`. */
+/** How long another start may take until it listens, in milliseconds; see `ResponseLimit`. */
 const turnTimeout = 3_000;
 
-/** How long the previous app may take to quit, in milliseconds; see `Patience`. */
+/** How long the previous app may take to quit, in milliseconds; see `ResponseLimit`. */
 const quitTimeout = 10_000;
 
 /**
@@ -64,8 +64,8 @@ export function claimProfile(profile: string, parts: ClaimParts): ProfileClaim {
     return access;
   }
   const { elapsed } = parts;
-  const running = new Patience({ elapsed, activity: parts.runningActivity });
-  let turn: Patience | null = null;
+  const running = new ResponseLimit({ elapsed, activity: parts.runningActivity });
+  let turn: ResponseLimit | null = null;
   /** Sockets without a listener. */
   const dead = new Set<string>();
   for (;;) {
@@ -79,7 +79,7 @@ export function claimProfile(profile: string, parts: ClaimParts): ProfileClaim {
     }
     const giveBack = parts.takeTurn(profile);
     if (giveBack === null) {
-      turn ??= new Patience({ elapsed, activity: parts.turnActivity });
+      turn ??= new ResponseLimit({ elapsed, activity: parts.turnActivity });
       if (!turn.isOver(turnTimeout)) {
         parts.pause(20);
         continue;

@@ -30,7 +30,7 @@ async function printedBy(given: number, script: string): Promise<string> {
   return printed.trim();
 }
 
-/** A pipe that nobody reads; every call opens it anew, because what is shared decides whether writing waits. */
+/** A pipe that nobody reads; every call opens another one, because what is shared decides whether writing waits. */
 function unreadPipe(flags: number): () => number {
   const folder = mkdtempSync(join(tmpdir(), 'octoglance-pipe-'));
   const path = join(folder, 'pipe');

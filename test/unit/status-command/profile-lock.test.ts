@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { takeStartTurn } from '../../../src/startup/start-turn.ts';
 import type { RequestResult } from '../../../src/status-command/exchange.ts';
-import type { Activity } from '../../../src/status-command/patience.ts';
 import { type ClaimParts, claimProfile } from '../../../src/status-command/profile-lock.ts';
+import type { Activity } from '../../../src/status-command/response-limit.ts';
 import { socketPlaces } from '../../../src/status-command/socket-path.ts';
 
 const isRoot = process.geteuid?.() === 0;

@@ -19,7 +19,7 @@ const longestStep = 1_000;
  * the app could have responded counts: it did nothing although nothing kept it from working, or it used that much
  * processor time. Where its activity is unknown (null), all time counts.
  */
-export class Patience {
+export class ResponseLimit {
   readonly #elapsed: () => number;
   readonly #activity: () => Activity | null;
   #lookedAt: number;

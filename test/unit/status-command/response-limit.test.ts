@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type Activity, activityOf, Patience } from '../../../src/status-command/patience.ts';
+import { type Activity, activityOf, ResponseLimit } from '../../../src/status-command/response-limit.ts';
 import { until } from '../../support/desktop/processes.mjs';
 
 const limit = 8_000;
@@ -9,8 +9,8 @@ const limit = 8_000;
 /** How long an app is waited for, in milliseconds, that does this, looked at every `step`. */
 function waited(activityAt: (time: number) => Activity | null, step = 250): number {
   let time = 0;
-  const patience = new Patience({ elapsed: () => time, activity: () => activityAt(time) });
-  while (!patience.isOver(limit) && time < 10_000_000) time += step;
+  const waiting = new ResponseLimit({ elapsed: () => time, activity: () => activityAt(time) });
+  while (!waiting.isOver(limit) && time < 10_000_000) time += step;
   return time;
 }
 
