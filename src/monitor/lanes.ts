@@ -19,23 +19,31 @@ export const longestRequest: Milliseconds = 15 * SECOND;
 /** After a slow request, this many consecutive prompt ones make a printer prompt again. */
 const promptOnesToProve = 3;
 
+/**
+ * A prompt printer whose requests take a second longer lets others go first that became due up to this many seconds
+ * later. A quick one costs the others next to nothing; in turn it would be checked as rarely as many slower ones.
+ */
+const letsGoFirst = 60;
+
 /** What is known about how long a printer's requests take. */
 export interface Habit {
   /**
    * How many prompt requests are still needed until the printer counts as prompt; 0 if it does or was never checked.
    */
   readonly toProve: number;
+  /** How long its last request took; 0 if it was never checked. */
+  readonly took: Milliseconds;
   /** Running time at which the last usable response arrived; null before the first. */
   readonly answeredAt: Instant | null;
 }
 
 /** The habit of a printer that was never checked. */
-export const newHabit: Habit = { toProve: 0, answeredAt: null };
+export const newHabit: Habit = { toProve: 0, took: 0, answeredAt: null };
 
 /** Returns the habit after a request that took `took` ms and ended at `at` (running time). */
 export function habitAfter(habit: Habit, took: Milliseconds, usable: boolean, at: Instant): Habit {
   const toProve = took < promptWithin ? Math.max(0, habit.toProve - 1) : promptOnesToProve;
-  return { toProve, answeredAt: usable ? at : habit.answeredAt };
+  return { toProve, took, answeredAt: usable ? at : habit.answeredAt };
 }
 
 /** A printer that is due. */
@@ -168,7 +176,8 @@ function isSlow({ habit }: Waiting): boolean {
 }
 
 function inOrder(waiting: readonly Waiting[]): readonly Waiting[] {
-  return [...waiting].sort((one, other) => Number(other.byHand) - Number(one.byHand) || one.since - other.since);
+  const place = (one: Waiting) => one.since + (isSlow(one) ? 0 : letsGoFirst * one.habit.took);
+  return [...waiting].sort((one, other) => Number(other.byHand) - Number(one.byHand) || place(one) - place(other));
 }
 
 /** Returns the printer that the user wants checked, else the one with the latest usable response. */

@@ -69,7 +69,8 @@ export class PollRequests {
     }));
     this.#parts.network.heard(answer.outcome);
     this.#parts.answered();
-    const counts = trial ? cameFromService(answer.outcome) : generation === this.#generation;
+    const mayMeanNothing = trial || this.#parts.network.isFlapping();
+    const counts = mayMeanNothing ? cameFromService(answer.outcome) : generation === this.#generation;
     if (counts && answer.serverDate !== null && cameFromService(answer.outcome))
       this.correct(this.#parts.clock.answered(answer.serverDate, takenAt, latestIn(answer)));
     if (counts) this.record(id, answer, this.#parts.clock.at(takenAt));

@@ -155,7 +155,9 @@ export function resetPoll(
   const reset = { ...poll, requestedAt, failures: 0, notBefore };
   const scatter = occasion === 'network' ? networkScatter(poll, intervals, isFirst) : 0;
   const soonest = requestedAt === null ? at : requestedAt + intervals.confirmAfter;
-  const requestAt = Math.max(at + intervals.settleTime + scatter, soonest);
+  // If the network went away again before an earlier plan came up, that plan counts: otherwise it would never come up.
+  const planned = poll.occasion === 'network' && poll.requestAt !== null ? poll.requestAt : Number.POSITIVE_INFINITY;
+  const requestAt = Math.max(at, Math.min(at + intervals.settleTime + scatter, planned), soonest);
   const isEarly = requestedAt !== null && requestAt - requestedAt < intervals.poll;
   return isEarly && poll.spare < 1 ? reset : { ...reset, requestAt, occasion };
 }

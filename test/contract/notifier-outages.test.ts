@@ -82,6 +82,37 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))(
       await strict.die();
     });
 
+    it.each(['GetCapabilities', 'GetServerInformation'])(
+      'arrive at a server without %s, as plain text',
+      async (member) => {
+        const server = await startServer(session, [`--error-on=${member}`]);
+        const { notifier } = notifierOn(session);
+        expect(await notifier.show('one', content('One & two'), loud, nothing)).toBe(true);
+        await server.noted();
+        expect(server.summaries).toEqual(['One & two']);
+        if (member === 'GetCapabilities') expect(server.shown[0]?.actions).toEqual([]);
+      },
+    );
+
+    it.each([
+      ['dismisses', 2, ['Once']],
+      ['removes', 4, ['Once']],
+      ['hides', 1, ['Once', 'Again']],
+    ] as const)(
+      'are not thought to be on the screen of a server that %s them at once',
+      async (_what, reason, summaries) => {
+        const server = await startServer(session, [`--close-at-once=${reason}`]);
+        const { notifier } = notifierOn(session);
+        expect(await notifier.show('key', content('Once'), loud, nothing)).toBe(true);
+        // A change of what is gone would be shown again, without a sound.
+        expect(notifier.update('key', content('Changed'), nothing)).toBe(false);
+        if (reason === 1) expect(await notifier.show('key', content('Again'), loud, nothing)).toBe(true);
+        await server.noted();
+        expect(server.summaries).toEqual(summaries);
+        for (const { hints } of server.shown) expect(hints).not.toHaveProperty('suppress-sound');
+      },
+    );
+
     it('wait for a server that accepts no more for now, as KDE Plasma does', async () => {
       const server = await startServer(session, ['--refuse=2']);
       const { notifier } = notifierOn(session, { retry: 100, show: 10_000 });

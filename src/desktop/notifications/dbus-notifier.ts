@@ -32,6 +32,8 @@ export class DbusNotifier implements Notifier {
   readonly #server: NotificationServer;
   readonly #entries = new NotificationEntries(mostEntries);
   #underWay = 0;
+  /** Notifications of unknown ids that the server closed: perhaps one whose number is still on its way. */
+  readonly #closedEarly = new Map<number, 'expired' | 'dismissed' | 'other'>();
   #sending = false;
   #sendAgain = false;
   #retryTimer: NodeJS.Timeout | null = null;
@@ -174,6 +176,10 @@ export class DbusNotifier implements Notifier {
     // Later changes are shown next, silently.
     Object.assign(entry, { id, silent: true, refusals: 0, deaths: 0 });
     for (const yes of entry.shown) yes();
+    const early = this.#closedEarly.get(id);
+    this.#closedEarly.delete(id);
+    if (early !== undefined) this.#closedByServer(id, early);
+    if (this.#underWay === 0) this.#closedEarly.clear();
   }
 
   /** It can be neither changed nor clicked: a replacement would appear next to it. */
@@ -202,7 +208,10 @@ export class DbusNotifier implements Notifier {
 
   #closedByServer(id: number, why: 'expired' | 'dismissed' | 'other'): void {
     const entry = this.#entries.byId(id);
-    if (entry === undefined) return;
+    if (entry === undefined) {
+      if (this.#underWay > 0) this.#closedEarly.set(id, why);
+      return;
+    }
     // Some servers report the notification being replaced as closed.
     if (entry.sending) entry.dismissed = why === 'dismissed';
     else if (why === 'expired') Object.assign(entry, { expired: true, due: false });

@@ -10,7 +10,8 @@ import { Message, sessionBus } from '@jellybrick/dbus-next';
  *
  * Arguments: `--capabilities=actions,body`, `--specification=1.2`, `--delay=MS`, `--refuse=picture`, `--refuse=all`,
  * `--refuse=2` (two as too many), `--die-on=MEMBER`, `--answer=u:0` (the id that it returns, with its D-Bus type),
- * `--new-ids` (a replaced notification gets another id, and the old one is signalled as closed).
+ * `--new-ids` (a replaced notification gets another id, and the old one is signalled as closed), `--close-at-once=2`
+ * (every notification is signalled as closed for that reason right before it is answered), `--error-on=MEMBER`.
  */
 
 const NAME = 'org.freedesktop.Notifications';
@@ -66,6 +67,7 @@ function notify(call) {
   const id = isNew ? lastId : replaces;
   if (replaces !== 0 && isNew) signal('NotificationClosed', 'uu', [replaces, 3]);
   write({ call: 'Notify', id, application, replaces, summary, body, actions, hints: plain, expires });
+  if (given.has('--close-at-once')) signal('NotificationClosed', 'uu', [id, Number(given.get('--close-at-once'))]);
   const [type, text = ''] = given.get('--answer')?.split(':') ?? ['u', String(id)];
   if (type === '') answer(call, '', []);
   else answer(call, type ?? 'u', [type === 's' ? text : type === 'as' ? text.split(',') : Number(text)]);
@@ -74,7 +76,9 @@ function notify(call) {
 bus.addMethodHandler((call) => {
   if (call.interface !== NAME) return false;
   if (given.get('--die-on') === call.member) process.kill(process.pid, 'SIGKILL');
-  if (call.member === 'Notify') notify(call);
+  if (given.get('--error-on') === call.member)
+    bus.send(Message.newError(call, 'org.freedesktop.DBus.Error.UnknownMethod', 'Not here'));
+  else if (call.member === 'Notify') notify(call);
   else if (call.member === 'GetCapabilities') answer(call, 'as', [capabilities]);
   else if (call.member === 'GetServerInformation')
     answer(call, 'ssss', ['Test server', 'OctoGlance', '1', specification]);

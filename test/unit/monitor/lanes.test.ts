@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { crowd, longestPause } from '../../support/monitor/crowd.ts';
-import { minutes, seconds } from '../../support/monitor/world.ts';
+import { hours, link, minutes, monitored, seconds } from '../../support/monitor/world.ts';
 
 describe('printers that hang', () => {
   it.each([
@@ -30,6 +30,25 @@ describe('printers that hang', () => {
     for (const { printer } of world.fleet.members()) {
       expect(world.requestedAt(printer.id).length, printer.id).toBeGreaterThanOrEqual(2);
     }
+  });
+
+  it.each([100, 199])('or answer just before they count as hanging do not slow down quick ones: %i', async (slow) => {
+    const world = monitored({
+      settings: { pollSeconds: 30 },
+      random: () => 0.5,
+      latency: (printer) => (printer === 'quick' ? 200 : seconds(4.9)),
+      answer: () => link(true, -hours(1), null),
+    });
+    world.add(...Array.from({ length: slow }, (_, index) => `slow ${index}`), 'quick');
+    world.monitor.start();
+    await world.time.run(minutes(40));
+    expect(longestPause(world.requestedAt('quick'), minutes(10), minutes(40))).toBeLessThanOrEqual(seconds(37));
+    // The slow ones take all the rest, in turn.
+    const round = Math.ceil(slow / 5) * seconds(4.9);
+    for (let index = 0; index < slow; index += 1)
+      expect(longestPause(world.requestedAt(`slow ${index}`), minutes(10), minutes(40))).toBeLessThanOrEqual(
+        round + seconds(40),
+      );
   });
 
   it('do not delay the others when they all begin to hang', async () => {

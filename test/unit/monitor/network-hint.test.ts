@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { outcomeAlone, type PollOutcome } from '../../../src/domain/outcome.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
+import { longestPause } from '../../support/monitor/crowd.ts';
 import { hours, link, minutes, monitored, pauses, seconds, silent } from '../../support/monitor/world.ts';
 
 const online = link(true, -hours(1), null);
@@ -203,4 +204,32 @@ describe('a system that says "offline"', () => {
     await world.time.run(minutes(31));
     expect(Math.min(...pauses(world.requestedAt('Voron')))).toBeGreaterThanOrEqual(10);
   });
+
+  it.each([
+    ['only reports that every second', 1, false],
+    ['does so every second', 1, true],
+    ['does so every three seconds', 3, true],
+    ['does so three times a minute', 10, true],
+  ])(
+    'and a network that comes and goes, which %s, does not stop the polls, nor alert',
+    async (_how, period, isReal) => {
+      const world = monitored({ answer: () => online, random: () => 0.5 });
+      world.add('Voron', 'Ender', 'Mini');
+      world.monitor.start();
+      for (let at = seconds(1), isDown = true; at < hours(1); at += seconds(period), isDown = !isDown) {
+        world.time.happen(at, () => {
+          (isReal ? world.setNetwork : world.setHint)(isDown ? 'down' : 'up');
+          world.monitor.rulesChanged();
+        });
+      }
+      await world.time.run(hours(1));
+      for (const { printer, status } of world.fleet.members()) {
+        // Three intervals: a request may meet the network just when it is away.
+        expect(longestPause(world.requestedAt(printer.id), 0, hours(1)), printer.id).toBeLessThanOrEqual(seconds(185));
+        expect(status.silence, printer.id).toBeNull();
+        expect(world.clock.now() - (status.answeredAt ?? 0), printer.id).toBeLessThanOrEqual(seconds(185));
+      }
+      expect(world.alerts).toEqual([]);
+    },
+  );
 });
