@@ -67,8 +67,9 @@ export const thisComputer: Places = {
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : null;
       if (code === 'ENOENT') return 'nothing';
-      // There is a file in the middle of the path. Other errors show up when the folder is used.
-      return code === 'ENOTDIR' ? 'other' : 'folder';
+      // There is a file in the middle of the path, or a link that leads to itself. Other errors show up when the folder
+      // is used.
+      return code === 'ENOTDIR' || code === 'ELOOP' ? 'other' : 'folder';
     }
   },
   isOpen(path) {

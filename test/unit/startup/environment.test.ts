@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -72,4 +72,12 @@ describe('The environment', () => {
     expect(correctEnvironment(environment, places())).toEqual([]);
     expect(environment).toEqual({ HOME: join(folder, 'home') });
   });
+});
+
+it.skipIf(process.platform === 'win32')('a home folder that is a link to itself is replaced, and named', () => {
+  const loop = join(folder, 'loop');
+  symlinkSync('loop', loop);
+  const environment = { HOME: loop, XDG_CONFIG_HOME: join(loop, 'config') };
+  expect(correctEnvironment(environment, places()).map(({ name }) => name)).toEqual(['HOME', 'XDG_CONFIG_HOME']);
+  expect(environment.HOME).toBe(join(folder, 'home'));
 });
