@@ -39,6 +39,7 @@ export function notify(
 ): Notified {
   const turn = new Turn(before, at, intervals, policy);
   const candidates = wantedCandidates(turn, among);
+  checkAcceptance(turn);
   passOverService(turn);
   const quietUntil = policy.quietUntil ?? 0;
   if (at < quietUntil) {
@@ -83,6 +84,23 @@ function wantedCandidates(turn: Turn, among: readonly PrinterId[]): readonly Can
     }
   }
   return wanted;
+}
+
+/**
+ * If the only connections that OctoEverywhere may still accept are those of rarely checked printers, checks one of them:
+ * it shows whether a rejection of the others is a fault of the service.
+ */
+function checkAcceptance(turn: Turn): void {
+  const { refusals, printers } = turn.state;
+  if (refusals === null || refusals.acceptedAt !== null) return;
+  let rare: { readonly id: PrinterId; readonly lastAt: Instant } | null = null;
+  for (const id in printers) {
+    const run = turn.printer(id).run;
+    if (run?.kind === 'accepted') return;
+    const isRare = run?.kind === 'perks' || run?.kind === 'update';
+    if (isRare && (rare === null || run.lastAt > rare.lastAt)) rare = { id, lastAt: run.lastAt };
+  }
+  if (rare !== null) turn.want(rare.id, Math.max(refusals.confirmAt, rare.lastAt + turn.intervals.confirmAfter));
 }
 
 /** Whether a printer may have anything to report; most are fine and can be skipped. */

@@ -186,3 +186,23 @@ describe('refused just before the system reports no network', () => {
     },
   );
 });
+
+/** Only a printer without perks is still accepted, and it is rarely checked: that shows the service at work all the same. */
+describe('refused beside a printer that needs perks', () => {
+  it.each([...[605, 610].flatMap((status) => [0, 60, 200, 400].map((apart) => [status, apart] as const))])(
+    '%i, the last one %i s after the first',
+    async (status, apart) => {
+      const trace: readonly TraceEvent[] = [
+        ...link(0, 'up', ...names(4)),
+        ...answer(1_000, status, 'P3'),
+        ...[...answer(3_600, 604, 'P0', 'P1'), ...answer(3_600 + apart, 604, 'P2')],
+        ...end(7_000),
+      ];
+      const lived = await live(trace);
+      expect(newOnes(lived, 'reconnect-needed')).toHaveLength(1);
+      const last = notified(lived, 'reconnect-needed').at(-1);
+      expect(last?.printers).toEqual(['P0', 'P1', 'P2']);
+      expect(last?.at).toBeLessThan(3_600 + apart + 330);
+    },
+  );
+});
