@@ -96,7 +96,9 @@ function tooltipOf(headline: string, age: string, names: readonly string[], text
 
 /** Lists as many names as fit, then counts the rest. */
 function fittingNames(names: readonly string[], room: number, texts: Messages['glance']): string {
-  for (let shown = names.length; shown > 0; shown--) {
+  // Each takes at least a comma and a space: with a thousand names the others need not be tried.
+  const most = Math.min(names.length, Math.floor(room / 2) + 1);
+  for (let shown = most; shown > 0; shown--) {
     const left = names.length - shown;
     const listed = names.slice(0, shown).join(', ');
     const text = left > 0 ? texts.more(listed, left) : listed;

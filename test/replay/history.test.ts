@@ -5,7 +5,7 @@ import { seed } from '../support/seed.ts';
 import { knowable } from './knowable.ts';
 import { plausibleLife } from './life.ts';
 
-const days = 14;
+const days = 7;
 /** In the last scenario little can be known. */
 const seeds = [...new Set([seed, 2, 517_416_941])];
 
@@ -20,7 +20,7 @@ async function recorded(
   return new Map(Object.entries(history));
 }
 
-it.each(seeds)('is right about two weeks of a plausible life (seed %i)', async (seed) => {
+it.each(seeds)('is right about a week of a plausible life (seed %i)', async (seed) => {
   const life = plausibleLife(seed, 4, days);
   const world = createWorld(life.trace);
   const histories = await recorded(life);

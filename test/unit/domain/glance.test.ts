@@ -22,6 +22,19 @@ const worst: readonly ShownStatus[] = [
 ];
 
 describe('glance', () => {
+  it('tries only as many names as may fit, however many printers are disconnected', () => {
+    const farm = Array.from({ length: 10_000 }, (_, index) => printer(`P${index}`, 'offline'));
+    let tries = 0;
+    const more = (listed: string, left: number) => {
+      tries += 1;
+      return english.glance.more(listed, left);
+    };
+    const { tooltip } = glanceOf(farm, 'up', { ...english, glance: { ...english.glance, more } });
+    expect(tooltip).toContain('P0, P1, P2');
+    expect(tooltip.length).toBeGreaterThan(longestTooltip - 10);
+    expect(tries).toBeLessThan(longestTooltip);
+  });
+
   it('reports when there are no printers, even without a network', () => {
     expect(glanceOf([], 'up', english)).toEqual({
       state: 'none',
