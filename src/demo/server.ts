@@ -130,8 +130,12 @@ export async function startServer(options: SimulatedServerOptions): Promise<Simu
   };
 
   const later = (response: ServerResponse, delay: Milliseconds, run: () => void) => {
-    const timer = setTimeout(run, delay);
-    response.once('close', () => clearTimeout(timer));
+    const timer = setTimeout(() => {
+      response.off('close', giveUp);
+      run();
+    }, delay);
+    const giveUp = () => clearTimeout(timer);
+    response.once('close', giveUp);
   };
 
   const server = createServer((request, response) => {

@@ -23,7 +23,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /**
  * Runs the real app on a test desktop for `minutes`, at sixty times normal speed, with twelve constantly changing
- * printers. Prints a line per minute, writes `.reliability/soak.json`, and returns the faults: the app stopped
+ * printers that print. Prints a line per minute, writes `.reliability/soak.json`, and returns the faults: the app stopped
  * responding, or kept using more resources. Rejects if the app ended.
  */
 export async function soak(root: string, minutes: number): Promise<readonly string[]> {
@@ -34,7 +34,7 @@ export async function soak(root: string, minutes: number): Promise<readonly stri
   const simulator = await startSimulator();
   try {
     const profile = mkdtempSync(join(desktop.home, 'profile-'));
-    await keepPrinters(desktop, profile, simulator, printerNames);
+    await keepPrinters(desktop, profile, simulator, printerNames, true);
     const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     const flags = [`--user-data-dir=${profile}`, '--hidden', '--status-stream'];
     const app = spawn(ownElectron(electron.path, desktop.home), [...sandbox, ownApp(root, desktop.home), ...flags], {
