@@ -1,4 +1,4 @@
-import { type Context, hour, lastResponse } from '../context.ts';
+import { type Context, hour, lastResponse, sinceAdded } from '../context.ts';
 import type { Answered } from '../heard.ts';
 import type { PrinterTruth } from '../truth.ts';
 
@@ -10,7 +10,8 @@ export function judgeHistory({ truth, heard, verdict }: Context): void {
   const clockWasWrong = [...truth.clock.runs(truth.end)].some(({ value }) => value !== 0);
   for (const printer of truth.printers.values()) {
     if (!printer.listed.at(truth.end)) continue;
-    const responses = (heard.responses.get(printer.name) ?? []).filter(
+    // Its history ended when it was removed; since it was added again it is a new one.
+    const responses = sinceAdded(printer, heard.responses.get(printer.name) ?? [], truth.end).filter(
       ({ reported }) => reported === 'connected' || reported === 'gone',
     );
     const seconds = { right: 0, wrong: 0, unknown: 0 };
