@@ -1,8 +1,9 @@
-import { Message, sessionBus, Variant } from '@jellybrick/dbus-next';
+import { Message, Variant } from '@jellybrick/dbus-next';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { SessionBus } from '../../src/dbus/session-bus.ts';
 import { clockSwitch } from '../../src/desktop/lifecycle/clock-switch.ts';
 import { DesktopSession, isInstalled } from '../support/desktop/keychain-session.ts';
+import { busAt } from '../support/desktop/session-bus.mjs';
 
 vi.mock('electron', () => ({ systemPreferences: {} }));
 
@@ -14,7 +15,7 @@ async function desktopWith(format: string | null) {
   const session = new DesktopSession();
   await session.startBus();
   const busAddress = session.environment['DBUS_SESSION_BUS_ADDRESS'] ?? '';
-  const desktop = sessionBus({ busAddress });
+  const desktop = busAt(busAddress);
   const bus = new SessionBus(busAddress);
   onTestFinished(() => {
     desktop.disconnect();

@@ -1,11 +1,12 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type MessageBus, sessionBus } from '@jellybrick/dbus-next';
+import type { MessageBus } from '@jellybrick/dbus-next';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { SessionBus } from '../../src/dbus/session-bus.ts';
 import { openOnLinux } from '../../src/desktop/integration/link-opener.ts';
 import { DesktopSession, isInstalled } from '../support/desktop/keychain-session.ts';
+import { busAt } from '../support/desktop/session-bus.mjs';
 
 const address = 'https://octoeverywhere.com/view/Voron?a=1&b=$(touch x);"';
 const soon = { timeout: 20_000, interval: 20 };
@@ -58,7 +59,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('open
 
   /** A portal that responds to a request with `code` once `ready` resolves; returns the addresses it was asked for. */
   async function portal(code: number | null, ready = Promise.resolve()): Promise<readonly unknown[]> {
-    const service: MessageBus = sessionBus({ busAddress: session.environment['DBUS_SESSION_BUS_ADDRESS'] ?? '' });
+    const service: MessageBus = busAt(session.environment['DBUS_SESSION_BUS_ADDRESS']);
     onTestFinished(() => service.disconnect());
     const requests: unknown[] = [];
     await service.requestName('org.freedesktop.portal.Desktop', 0);
@@ -140,7 +141,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('open
   });
 
   it('ignores a portal that hangs', async () => {
-    const service = sessionBus({ busAddress: session.environment['DBUS_SESSION_BUS_ADDRESS'] ?? '' });
+    const service = busAt(session.environment['DBUS_SESSION_BUS_ADDRESS']);
     onTestFinished(() => service.disconnect());
     await service.requestName('org.freedesktop.portal.Desktop', 0);
     service.addMethodHandler(() => true);

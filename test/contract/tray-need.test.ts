@@ -1,15 +1,15 @@
-import { sessionBus } from '@jellybrick/dbus-next';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { SessionBus } from '../../src/dbus/session-bus.ts';
 import { trayNeed } from '../../src/desktop/tray/tray-need.ts';
 import { DesktopSession, isInstalled } from '../support/desktop/keychain-session.ts';
+import { busAt } from '../support/desktop/session-bus.mjs';
 
 /** What a desktop with those names on its bus needs. */
 async function needOf(names: readonly string[], environment: NodeJS.ProcessEnv) {
   const session = new DesktopSession();
   await session.startBus();
   const busAddress = session.environment['DBUS_SESSION_BUS_ADDRESS'] ?? '';
-  const desktop = sessionBus({ busAddress });
+  const desktop = busAt(busAddress);
   const bus = new SessionBus(busAddress);
   onTestFinished(() => {
     desktop.disconnect();

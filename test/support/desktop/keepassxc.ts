@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Message, sessionBus, Variant } from '@jellybrick/dbus-next';
+import { Message, Variant } from '@jellybrick/dbus-next';
 import { withTimeout } from '../../../src/timers/with-timeout.ts';
 import { DesktopSession, isInstalled } from './keychain-session.ts';
+import { busAt } from './session-bus.mjs';
 
 /** Whether KeePassXC is available (Debian package keepassxc). */
 export const hasKeePassXC = process.platform === 'linux' && isInstalled('keepassxc-cli');
@@ -107,7 +108,7 @@ export class KeePassSession extends DesktopSession {
   }
 
   async #call(destination: string, path: string, of: string, member: string, signature: string, body: unknown[]) {
-    const bus = sessionBus({ busAddress: this.environment['DBUS_SESSION_BUS_ADDRESS'] ?? '' });
+    const bus = busAt(this.environment['DBUS_SESSION_BUS_ADDRESS']);
     try {
       const called = bus.call(new Message({ destination, path, interface: of, member, signature, body }));
       return (await withTimeout(5_000, called))?.body ?? [];

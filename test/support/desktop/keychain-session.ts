@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
-import { Message, sessionBus, Variant } from '@jellybrick/dbus-next';
+import { Message, Variant } from '@jellybrick/dbus-next';
 import { onTestFinished } from 'vitest';
 import type { KeychainCommand } from '../keychain/keychain-driver.ts';
 import { until } from './processes.mjs';
+import { busAt } from './session-bus.mjs';
 
 /** Whether a real GNOME Keyring is available: Linux with the Debian packages dbus, gnome-keyring, libglib2.0-bin. */
 export const hasKeyring =
@@ -113,7 +114,7 @@ export class DesktopSession {
 
   /** Passes the password to the running keyring, with the call that it provides for the login screen. */
   async unlock(): Promise<void> {
-    const bus = sessionBus({ busAddress: this.environment['DBUS_SESSION_BUS_ADDRESS'] ?? '' });
+    const bus = busAt(this.environment['DBUS_SESSION_BUS_ADDRESS']);
     const [destination, path] = ['org.freedesktop.secrets', '/org/freedesktop/secrets'];
     const opened = await bus.call(
       new Message({
@@ -141,7 +142,7 @@ export class DesktopSession {
 
   /** Resolves to the accounts of all OctoGlance entries in the keyring, except its probe. */
   async entries(): Promise<readonly string[]> {
-    const bus = sessionBus({ busAddress: this.environment['DBUS_SESSION_BUS_ADDRESS'] ?? '' });
+    const bus = busAt(this.environment['DBUS_SESSION_BUS_ADDRESS']);
     const ask = async (path: string, interfaceName: string, member: string, signature: string, body: unknown[]) => {
       const to = { destination: 'org.freedesktop.secrets', path, interface: interfaceName, member };
       const reply = await bus.call(new Message({ ...to, signature, body }));

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Message, sessionBus } from '@jellybrick/dbus-next';
+import { Message } from '@jellybrick/dbus-next';
 import { DesktopSession, isInstalled } from './keychain-session.ts';
+import { busAt } from './session-bus.mjs';
 
 /** Whether KWallet is available (Debian packages libkf5wallet-bin and libqca-qt5-2-plugins). */
 export const hasKWallet = process.platform === 'linux' && isInstalled('kwalletd5');
@@ -39,7 +40,7 @@ export class KWalletSession extends DesktopSession {
   }
 
   async #call(destination: string, path: string, of: string, member: string, signature: string, body: unknown[]) {
-    const bus = sessionBus({ busAddress: this.environment['DBUS_SESSION_BUS_ADDRESS'] ?? '' });
+    const bus = busAt(this.environment['DBUS_SESSION_BUS_ADDRESS']);
     try {
       const message = new Message({ destination, path, interface: of, member, signature, body });
       return (await bus.call(message))?.body ?? [];
