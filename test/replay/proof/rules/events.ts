@@ -27,9 +27,19 @@ export function judgeEvents(context: Context): void {
     for (const event of eventsIn(changes, kind.within)) {
       const lost = event.map(({ lostAt }) => lostAt);
       if (kind.alert === 'recovered' && Math.max(...lost) - Math.min(...lost) > 30) continue;
+      if (kind.alert === 'recovered' && lossesOf(event, context).size > 1) continue;
       judgeEvent(kind.alert, event, context);
     }
   }
+}
+
+/** Returns the notifications of what these printers return from: only what was reported together ends together. */
+function lossesOf(event: readonly Change[], { heard }: Context): ReadonlySet<number | undefined> {
+  const loss = ({ printer, at }: Change) =>
+    heard.alerts.findLast(
+      (line) => line.alert === 'disconnected' && line.at <= at && line.printers.includes(printer.name),
+    );
+  return new Set(event.map((change) => loss(change)?.notification));
 }
 
 function changesTo(reported: ReportedState, { truth }: Context): readonly Change[] {
@@ -38,7 +48,10 @@ function changesTo(reported: ReportedState, { truth }: Context): readonly Change
     for (const { from, to, value } of printer.says.runs(truth.end)) {
       if (value !== reported || from === 0 || from <= printer.appears) continue;
       if (reported === 'connected' && printer.says.at(from - 0.001) !== 'gone') continue;
-      changes.push({ printer, at: from, to, lostAt: printer.says.since(from - 0.001) });
+      // Other answers may have hidden a link that was down already.
+      const isLink = reported === 'gone' && printer.answer.at(from) === 200;
+      const at = isLink ? printer.link.since(from) : from;
+      changes.push({ printer, at, to, lostAt: printer.says.since(from - 0.001) });
     }
   }
   return changes.toSorted((one, other) => one.at - other.at);

@@ -82,7 +82,7 @@ function isKnownUnstable({ link }: PrinterTruth, lines: readonly AlertLine[], { 
 function isKnownToChange({ says }: PrinterTruth, own: readonly AlertLine[], { kind, from, by }: Due): boolean {
   const begin = endOf[kind] === undefined ? beginOf(kind) : kind;
   const begins = own.filter(({ alert, at }) => alert === begin && at <= by).map(({ at }) => at);
-  const third = begins.findLast((at, index) => index >= 2 && at - (begins[index - 2] ?? 0) < hour);
+  const third = begins.findLast((at, index) => index >= 2 && at - (begins[index - 2] ?? 0) < hour + 15);
   if (third === undefined) return false;
   for (let run = says.since(from - 0.001); run > third; run = says.since(run - 0.001)) {
     if (Math.min(says.next(run), from) - run > hour + 600) return false;
