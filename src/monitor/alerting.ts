@@ -66,6 +66,14 @@ export class Alerting {
     if (before?.kept !== after.kept || before?.link?.state !== after.link?.state || isSightingDue) this.#keep(at);
   }
 
+  /**
+   * A request failed while the system reports no network, and its `Retry-After` allows no other for a while: once there
+   * is a network, the silence of the service counts from then on.
+   */
+  heldBack(outcome: PollOutcome, at: Instant): void {
+    this.#set({ ...this.#state, service: serviceObserved(this.#state.service, outcome, at) });
+  }
+
   /** Returns the latest time at which any printer was seen, in this run or an earlier one; null for never. */
   lastSeenAt(): Instant | null {
     const times = Object.values(this.#printers).flatMap(({ link }) => (link === null ? [] : [link.seenAt]));

@@ -79,6 +79,8 @@ export class PollRequests {
         ...member,
         pollState: pollWaiting(member.pollState, answer, elapsed),
       }));
+      if (trial && answer.retryAfterSeconds !== null)
+        this.#parts.alerting.heldBack(answer.outcome, this.#parts.clock.now());
     }
     this.#parts.recorded();
   }

@@ -102,6 +102,18 @@ const services: readonly (readonly [what: string, trace: readonly TraceEvent[], 
       ['recovered', 'P0', 5_030, 5_170],
     ],
   ],
+  [
+    'asks to wait an hour while the system, just awake, reports no network, and stays away',
+    [
+      ...[...up(3), { at: 3_500, computer: 'sleep' } as const, { at: 3_600, service: 502, retryAfter: 3_600 } as const],
+      ...[{ at: 3_700, networkHint: 'down' } as const, { at: 4_000, computer: 'wake' } as const],
+      ...[{ at: 6_000, networkHint: null } as const, { at: 9_000, service: 'ok' } as const, ...end(14_000)],
+    ],
+    [
+      ['service-unreachable', '', 6_000 + 890, 6_000 + 1_000],
+      ['service-reachable', '', 9_000, 12_700],
+    ],
+  ],
 ];
 
 describe('services and networks that misbehave', () => {
