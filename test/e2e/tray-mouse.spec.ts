@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Mouse } from '../support/desktop/mouse.ts';
 import { addAll, addMany, exampleToken, expect, test } from '../support/e2e/service.ts';
 
@@ -52,8 +53,13 @@ test('sixty printers: two clicks open one, and the menu takes no more than two t
   await mouse.openMenu();
   for (const control of controls.slice(0, 12)) control.set({ link: 'up' });
   await expect.poll(() => tray.menu.text()).toContain('60 connected');
-  await mouse.press('Up', 'Return');
-  expect(await app.ended()).toBe(0);
+  // A key that arrives before the panel has drawn the changes goes to the old entries.
+  await expect(async () => {
+    await mouse.press('Up', 'Return');
+    const ended = await Promise.race([app.ended(), setTimeout(3_000)]);
+    if (ended === undefined) await mouse.press('Escape').then(() => mouse.openMenu());
+    expect(ended).toBe(0);
+  }).toPass();
 });
 
 test('the icon opens the window at the tray, and a second click closes it', async ({
