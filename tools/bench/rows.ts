@@ -64,7 +64,7 @@ export function measuresOf({
       unit: 'ms',
       floor: floor.start,
       app: app.start,
-      goal: times(1.15),
+      goal: times(1),
     },
     {
       what: 'memory, window never opened',
@@ -92,7 +92,7 @@ export function measuresOf({
       unit: 'MiB',
       floor: floor.memory,
       app: app.memoryAfterWindow,
-      goal: times(1.05),
+      goal: times(1.02),
     },
     {
       what: 'the same, against the floor that had a window too',
@@ -113,14 +113,14 @@ export function measuresOf({
       unit: 'ms',
       floor: floor.firstWindow,
       app: app.firstWindow,
-      goal: times(1.5),
+      goal: times(1.2),
     },
     {
       what: 'the same, later times',
       unit: 'ms',
       floor: floor.laterWindow,
       app: app.laterWindow,
-      goal: times(1.5),
+      goal: times(1.3),
     },
     {
       what: 'answer arrives → icon changed, p50 of 20',
