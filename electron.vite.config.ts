@@ -36,6 +36,22 @@ const withoutOtherWays: Plugin = {
 };
 
 /**
+ * V8 stores a script with a single character beyond Latin-1 in two bytes a character. In strings, templates and regular
+ * expressions, where alone there are any, an escape means the same.
+ */
+const withOneByte: Plugin = {
+  name: 'octoglance-one-byte',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) if (file.type === 'chunk') file.code = escaped(file.code);
+  },
+};
+
+function escaped(code: string): string {
+  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/**
  * Everything but Electron itself and keytar (a native module) is bundled: one file is read at start instead of
  * hundreds. CommonJS, because a sandboxed preload script has to be.
  */
@@ -51,7 +67,7 @@ const commonJs = (...entries: string[]) => ({
 
 export default defineConfig({
   main: {
-    plugins: [shipped.plugin(), withoutMigrations, withoutOtherWays],
+    plugins: [shipped.plugin(), withoutMigrations, withoutOtherWays, withOneByte],
     resolve: {
       // What libraries bring but never use here.
       alias: {
@@ -70,10 +86,10 @@ export default defineConfig({
       'src/status-command/status-watcher.ts',
     ),
   },
-  preload: { plugins: [shipped.plugin()], build: commonJs('src/preload.ts') },
+  preload: { plugins: [shipped.plugin(), withOneByte], build: commonJs('src/preload.ts') },
   renderer: {
     root: resolve(root, 'renderer'),
-    plugins: [shipped.plugin()],
+    plugins: [shipped.plugin(), withOneByte],
     build: { minify: 'oxc', cssMinify: true, rolldownOptions: { input: resolve(root, 'renderer/index.html') } },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   },

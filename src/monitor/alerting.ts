@@ -13,7 +13,7 @@ import {
 } from '../domain/alerts/alert-state.ts';
 import { refusalsAfter } from '../domain/alerts/candidates.ts';
 import { alertsCorrected } from '../domain/alerts/corrected.ts';
-import { mayNotify, type Notified, notify } from '../domain/alerts/notify.ts';
+import { type Notified, notify } from '../domain/alerts/notify.ts';
 import { closed, observed } from '../domain/alerts/observe.ts';
 import { serviceObserved } from '../domain/alerts/service-alerts.ts';
 import type { Correction } from '../domain/correction.ts';
@@ -24,7 +24,8 @@ import type { PollOutcome } from '../domain/outcome.ts';
 import type { PrintAlert } from '../domain/print/print-alert.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { PrinterStatus } from '../domain/status.ts';
-import { HOUR, type Instant, MINUTE } from '../domain/time.ts';
+import { HOUR, type Instant, MINUTE, type Milliseconds } from '../domain/time.ts';
+import { NotifiablePrinters } from './notifiable-printers.ts';
 
 /** Shows the alerts of one notification. */
 export type ShowAlerts = (alerts: readonly Alert[]) => void;
@@ -34,6 +35,25 @@ export type ShowAlerts = (alerts: readonly Alert[]) => void;
  */
 const keepSightings = { up: HOUR, down: 10 * MINUTE } as const;
 
+/** What alerting needs next. */
+type Upcoming = Pick<Notified, 'wanted' | 'askAny' | 'nextAt'>;
+
+/**
+ * Up to this many printers are worked on at every response, more of them only now and then: otherwise the cost of an
+ * outage would grow with the square of their number.
+ */
+const mostEachTime = 500;
+
+/** Returns the pause between two times of working on `count` printers, ms. */
+function pauseFor(count: number): Milliseconds {
+  return count <= mostEachTime ? 0 : count / 10;
+}
+
+/** Whether the pause since `from` is over; also when the clock was set back. */
+function isOver(from: Instant, count: number, at: Instant): boolean {
+  return at < from || at >= from + pauseFor(count);
+}
+
 /** Owns the alert state: updates it with outcomes, shows what is due, and passes on what has to be saved. */
 export class Alerting {
   readonly #changed: (kept: ReturnType<typeof keptOf>) => void;
@@ -41,8 +61,11 @@ export class Alerting {
   #state: AlertState;
   /** The record in the state, which nothing else references. */
   #printers: Record<PrinterId, PrinterAlerts>;
-  /** Printers that may have news, in the order of the record; null when it has to be recomputed. */
-  #notifiable: readonly PrinterId[] | null = null;
+  readonly #notifiable = new NotifiablePrinters();
+  /** The last turn; null when something other than a response has changed since. */
+  #last: (Upcoming & { readonly at: Instant }) | null = null;
+  /** There are changes that wait to be saved. */
+  #unsaved = false;
 
   /** `kept` is the saved alert state of the previous run. */
   constructor(kept: KeptAlertState, changed: (kept: ReturnType<typeof keptOf>) => void) {
@@ -50,6 +73,7 @@ export class Alerting {
     this.#state = restored(kept);
     this.#printers = { ...this.#state.printers };
     this.#state = { ...this.#state, printers: this.#printers };
+    this.#notifiable.fill(this.#printers);
   }
 
   /** Takes the outcome of a check at `at` (server time, UTC), which left the printer in `status`. */
@@ -58,7 +82,7 @@ export class Alerting {
     const after = observed(before, status, outcome, at, intervals);
     // In place: with a thousand printers, copying the record would be the largest cost of a response.
     this.#printers[id] = after;
-    if (before === undefined || mayNotify(before) !== mayNotify(after)) this.#notifiable = null;
+    this.#notifiable.changed(id, after);
     const service = serviceObserved(this.#state.service, outcome, at);
     const refusals = refusalsAfter(this.#state.refusals, after, at, intervals);
     this.#state = { ...this.#state, service, refusals };
@@ -87,16 +111,24 @@ export class Alerting {
 
   /** Saves everything; used on quit. */
   keepAll(): void {
-    this.#changed(keptOf(this.#state));
+    this.#keepNow(this.#keptAt);
   }
 
-  /** Shows what is due at `at`. Returns which printers to check and when to run again. */
-  notify(at: Instant, intervals: Intervals, policy: NotificationPolicy, show: ShowAlerts): Notified {
-    this.#notifiable ??= Object.keys(this.#printers).filter((id) => this.#mayNotify(id));
-    const notified = notify(this.#state, at, intervals, policy, this.#notifiable);
-    this.#set(notified.state, at);
-    for (const alerts of notified.notifications) show(alerts);
-    return notified;
+  /**
+   * Shows what is due at `at`. Returns which printers to check and when to run again. While very many printers may have
+   * something to report, the result of the last turn stays valid for a moment.
+   */
+  notify(at: Instant, intervals: Intervals, policy: NotificationPolicy, show: ShowAlerts): Upcoming {
+    if (this.#unsaved && isOver(this.#keptAt, this.#notifiable.known(), at)) this.#keepNow(at);
+    const among = this.#notifiable.ids();
+    if (this.#last === null || isOver(this.#last.at, among.length, at)) {
+      const { state, notifications, wanted, askAny, nextAt } = notify(this.#state, at, intervals, policy, among);
+      this.#set(state, at);
+      this.#last = { at, wanted, askAny, nextAt };
+      for (const alerts of notifications) show(alerts);
+    }
+    const { wanted, askAny, nextAt } = this.#last;
+    return { wanted, askAny, nextAt: this.#againAt(this.#last.at, nextAt, among.length, at) };
   }
 
   /** The computer slept or lost its network: earlier responses confirm nothing. */
@@ -141,24 +173,34 @@ export class Alerting {
     this.#set(alertsCorrected(this.#state, correction));
   }
 
-  #mayNotify(id: PrinterId): boolean {
-    const printer = this.#printers[id];
-    return printer !== undefined && mayNotify(printer);
+  /** Returns when to run again: as the turn at `turnAt` asked, or when a pause ends that has kept something waiting. */
+  #againAt(turnAt: Instant, nextAt: Instant | null, count: number, at: Instant): Instant | null {
+    const times = nextAt === null ? [] : [nextAt];
+    if (at !== turnAt) times.push(turnAt + pauseFor(count));
+    if (this.#unsaved) times.push(this.#keptAt + pauseFor(this.#notifiable.known()));
+    return times.length === 0 ? null : Math.min(...times);
   }
 
   #set(state: AlertState, at = this.#keptAt): void {
     const before = this.#state;
     if (state === before) return;
+    this.#last = null;
     if (state.printers !== this.#printers) {
       this.#printers = { ...state.printers };
-      this.#notifiable = null;
+      this.#notifiable.fill(this.#printers);
     }
     this.#state = { ...state, printers: this.#printers };
     if (!keepsSame(before, this.#state)) this.#keep(at);
   }
 
   #keep(at: Instant): void {
+    if (isOver(this.#keptAt, this.#notifiable.known(), at)) this.#keepNow(at);
+    else this.#unsaved = true;
+  }
+
+  #keepNow(at: Instant): void {
     this.#keptAt = at;
+    this.#unsaved = false;
     this.#changed(keptOf(this.#state));
   }
 }

@@ -129,8 +129,10 @@ export class DuePrinters {
       for (const { printer } of fleet.members()) again.add(printer.id);
     }
     for (const id of this.#queue.takeDue(elapsed)) again.add(id);
-    for (const [id, at] of wanted) if (this.#wanted.get(id) !== at) again.add(id);
-    for (const id of this.#wanted.keys()) if (!wanted.has(id)) again.add(id);
+    if (wanted !== this.#wanted) {
+      for (const [id, at] of wanted) if (this.#wanted.get(id) !== at) again.add(id);
+      for (const id of this.#wanted.keys()) if (!wanted.has(id)) again.add(id);
+    }
     this.#basis = basis;
     this.#wanted = wanted;
     for (const id of again) this.#planOne(id, elapsed, basis);

@@ -23,7 +23,7 @@ export interface StoreOptions {
   readonly folder: string;
   /** Returns the current time, UTC, for the names of files moved aside. */
   readonly now: () => Instant;
-  /** Changes within this time become one write, ms; 100 by default. */
+  /** Changes within this time become one write, ms; 100 by default, and more for a file of more than 200 kB. */
   readonly debounce?: Milliseconds;
   /** When to retry a failed write; a minute by default. */
   readonly retryAfter?: Milliseconds;
@@ -53,12 +53,16 @@ export interface DocumentStore<Value> {
   readonly notices: readonly StorageNotice[];
 }
 
+/** How much of a document there may be for each millisecond between two writes, which block the app; in characters. */
+const charactersEachMillisecond = 2_000;
+
 /** Opens one stored document. An unusable file is moved aside, never overwritten. Never throws. */
 export function openDocument<Value>(options: DocumentOptions<Value>): DocumentStore<Value> {
   const opened = read(options);
   const write = documentWriter(options.folder, options.name);
   const version = options.migrations.length;
   let value = opened.value;
+  let length = 0;
   let unsaved = false;
   let retry: NodeJS.Timeout | undefined;
   let debounced: { promise: Promise<SaveResult>; start: () => void } | null = null;
@@ -68,6 +72,7 @@ export function openDocument<Value>(options: DocumentOptions<Value>): DocumentSt
     if (opened.blocked !== null) return { ok: false, notice: opened.blocked };
     const written = value;
     const result = await write({ ...opened.unknown, version, ...options.serialize(written) });
+    length = result.length;
     options.report?.(options.kind, result);
     if (!result.ok) {
       retryLater();
@@ -94,7 +99,7 @@ export function openDocument<Value>(options: DocumentOptions<Value>): DocumentSt
       last = last.then(writeNow);
       return last;
     });
-    const timer = setTimeout(start, options.debounce ?? 100);
+    const timer = setTimeout(start, Math.max(options.debounce ?? 100, length / charactersEachMillisecond));
     function start() {
       clearTimeout(timer);
       debounced = null;

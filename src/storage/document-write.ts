@@ -5,7 +5,8 @@ import type ElectronStore from 'electron-store';
 import { errorCode } from './document-file.ts';
 import { renameOver, type WriteResult, writeWholeFile } from './whole-file.ts';
 
-export type DocumentWriter = (document: Record<string, unknown>) => Promise<WriteResult>;
+/** Resolves to the result, with the length of what was written, in characters. */
+export type DocumentWriter = (document: Record<string, unknown>) => Promise<WriteResult & { readonly length: number }>;
 
 /**
  * Returns a writer for `<folder>/<name>.json` that leaves either the old file or the complete new one, whatever happens
@@ -37,16 +38,17 @@ export function documentWriter(folder: string, name: string): DocumentWriter {
       const text = serialize(document);
       if (readFileSync(staged, 'utf8') !== text) {
         rmSync(staged, { force: true });
-        return { ok: false, code: 'ENOSPC' };
+        return { ok: false, code: 'ENOSPC', length: 0 };
       }
+      const { length } = text;
       if (isLink(target)) {
         rmSync(staged);
-        return await writeWholeFile(target, text);
+        return { ...(await writeWholeFile(target, text)), length };
       }
       await renameOver(staged, target);
-      return { ok: true };
+      return { ok: true, length };
     } catch (error) {
-      return { ok: false, code: errorCode(error) };
+      return { ok: false, code: errorCode(error), length: 0 };
     }
   };
 }

@@ -4,12 +4,13 @@ import type { PrinterId } from '../printer.ts';
 import type { Instant } from '../time.ts';
 import { type Alert, type PrinterAlertKind, printerAlertKinds } from './alert.ts';
 import { groupAlerts } from './alert-group.ts';
-import { type AlertState, nothingKept, type PrinterAlerts } from './alert-state.ts';
+import type { AlertState, PrinterAlerts } from './alert-state.ts';
 import { isWanted, topicOf } from './alert-topics.ts';
 import { type Candidate, candidatesOf, isEnd, isFresh, isReady, refusalsBelievedFrom } from './candidates.ts';
 import { appSpentUntil, isCrowded, isRepeated, lately, summedUpAt } from './damping.ts';
 import { type AlertEvent, openEventFor } from './events.ts';
 import { showHeld } from './held.ts';
+import { mayNotify } from './may-notify.ts';
 import { isFreshOf, serviceAlertOf, serviceNotified } from './service-alerts.ts';
 import { Turn } from './turn.ts';
 
@@ -101,15 +102,6 @@ function checkAcceptance(turn: Turn): void {
     if (isRare && (rare === null || run.lastAt > rare.lastAt)) rare = { id, lastAt: run.lastAt };
   }
   if (rare !== null) turn.want(rare.id, Math.max(refusals.confirmAt, rare.lastAt + turn.intervals.confirmAfter));
-}
-
-/** Whether a printer may have anything to report; most are fine and can be skipped. */
-export function mayNotify({ kept, link, run }: PrinterAlerts): boolean {
-  if (run === null) return false;
-  if (run.kind !== 'accepted' || link?.state === 'down') return true;
-  if (kept === nothingKept) return false;
-  const { open, unstable, repeated, outages } = kept;
-  return unstable !== null || repeated !== null || outages.length > 0 || Object.keys(open).length > 0;
 }
 
 /** Shows what is due of one kind: in an existing notification, or in a new one for the whole event. */

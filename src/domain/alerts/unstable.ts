@@ -32,6 +32,14 @@ export function unstableSince(
   return often || long ? first.from : null;
 }
 
+/** Whether a printer that is not unstable can become so without another response. */
+export function mayBecomeUnstable({
+  outages,
+  disconnectedAt,
+}: Pick<KeptAlerts, 'outages' | 'disconnectedAt'>): boolean {
+  return outages.length >= 2 || (outages.length > 0 && disconnectedAt.length >= disconnectionsUntilUnstable);
+}
+
 /**
  * Returns when an unstable printer will have been connected long enough to count as stable; null while disconnected.
  */

@@ -1,9 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '../../../src/domain/alerts/alert.ts';
-import { type AlertState, noAlerts, type PrinterAlerts, restored } from '../../../src/domain/alerts/alert-state.ts';
+import {
+  type AlertState,
+  noAlerts,
+  nothingKept,
+  type PrinterAlerts,
+  restored,
+  unseen,
+} from '../../../src/domain/alerts/alert-state.ts';
 import { topicOf } from '../../../src/domain/alerts/alert-topics.ts';
-import { refusalsAfter } from '../../../src/domain/alerts/candidates.ts';
+import { candidatesOf, refusalsAfter } from '../../../src/domain/alerts/candidates.ts';
+import { mayNotify } from '../../../src/domain/alerts/may-notify.ts';
 import { notify } from '../../../src/domain/alerts/notify.ts';
 import { observed } from '../../../src/domain/alerts/observe.ts';
 import { serviceObserved } from '../../../src/domain/alerts/service-alerts.ts';
@@ -191,5 +199,42 @@ describe('alerts, for any answers and any settings', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('skip only printers that have nothing to report at any later time either', () => {
+    fc.assert(
+      fc.property(steps, (responses) => {
+        const { states } = live(responses, () => unrestrictedPolicy);
+        for (const { printers, events } of states) {
+          for (const [id, printer] of Object.entries(printers)) {
+            if (mayNotify(printer)) continue;
+            const from = Math.max(printer.attemptedAt ?? 0, events.at(-1)?.id ?? 0);
+            for (const later of [0, 60, 1_200, 3_600, 7_200, 90_000]) {
+              expect(candidatesOf(id, printer, from + later * SECOND, 0, intervals)).toEqual([]);
+            }
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it.each<PollOutcome>([
+    { kind: 'printer-not-connected' },
+    { kind: 'refused', status: 604 },
+    { kind: 'perks-needed' },
+    { kind: 'update-needed' },
+  ])('skip a printer whose problem has been reported: $kind', (problem) => {
+    const accepted: PollOutcome = { kind: 'perks-needed' };
+    const responses = Array.from({ length: 60 }, (): readonly Step[] => [
+      { after: 30, printer: 'Voron', outcome: problem },
+      { after: 30, printer: 'Ender', outcome: accepted },
+    ]).flat();
+    const { states, shown } = live(responses, () => unrestrictedPolicy);
+    expect(shown.flatMap(({ alerts }) => alerts).flatMap(({ printers }) => printers)).toContain('Voron');
+    expect(states.map(({ printers }) => printers['Voron']).map((one) => one !== undefined && mayNotify(one))).toEqual(
+      expect.arrayContaining([true, false]),
+    );
+    expect(mayNotify(states.at(-1)?.printers['Voron'] ?? unseen(nothingKept))).toBe(false);
   });
 });

@@ -10,7 +10,7 @@ it('leaves no listener behind that would end the app on a signal, and keeps thos
   // The app may get ready to quit while the library is still loading.
   process.on('SIGINT', own);
   const before = signals.map((signal) => process.rawListeners(signal));
-  expect(await saved).toEqual({ ok: true });
+  expect(await saved).toMatchObject({ ok: true });
   expect(signals.map((signal) => process.rawListeners(signal))).toEqual(before);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.off(signal, own);
 });
