@@ -17,7 +17,7 @@ export class NotifiablePrinters {
     return this.#places.size;
   }
 
-  /** Starts anew with these printers. */
+  /** Replaces all printers. */
   fill(printers: Readonly<Record<PrinterId, PrinterAlerts>>): void {
     this.#places = new Map(Object.keys(printers).map((id, place) => [id, place]));
     this.#ids = Object.entries(printers).flatMap(([id, printer]) => (mayNotify(printer) ? [id] : []));
