@@ -20,11 +20,14 @@ const { windowMessagesFor } = /** @type {typeof import('../../src/i18n/window/wi
 export const textsIn = (language) => windowMessagesFor(language);
 
 /**
+ * `act` leads to the screen; `open` opens its menu, which closes whenever the window changes its size.
+ *
  * @typedef {{
  *   name: string,
  *   snapshot: string,
  *   more?: (shown: Snapshot, language: Language) => Partial<Snapshot>,
  *   act?: (page: Page, texts: WindowMessages) => Promise<unknown>,
+ *   open?: (page: Page, texts: WindowMessages) => Promise<unknown>,
  *   whole?: boolean,
  * }} Screen
  */
@@ -112,8 +115,8 @@ export const screens = [
       await page.keyboard.press('Space');
       await page.keyboard.press('Shift+ArrowDown');
       await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(2);
-      await page.locator('.selection-bar button').first().press('Enter');
     },
+    open: (page) => page.locator('.selection-bar button').first().press('Enter'),
   },
   {
     name: 'everything-above-the-list',
@@ -141,7 +144,7 @@ export const screens = [
     name: 'snooze-menu',
     snapshot: 'six',
     whole: false,
-    act: (page, texts) => click(page, texts.quiet.snooze),
+    open: (page, texts) => click(page, texts.quiet.snooze),
   },
   { name: 'shortcuts', snapshot: 'six', whole: false, act: (page) => page.keyboard.press('?') },
   {

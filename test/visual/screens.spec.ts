@@ -43,6 +43,7 @@ for (const screen of screens) {
           const where = `${screen.name} in ${language}, ${width} pixels, ${size} %`;
           await page.setViewportSize({ width, height: 640 });
           await page.evaluate('scrollTo(0, 0)');
+          await screen.open?.(page, textsIn(language));
           expect.soft(await page.evaluate('withoutRoom()'), where).toEqual([]);
           expect.soft(await page.evaluate('overlappingTexts()'), where).toEqual([]);
           expect.soft(await page.evaluate('brokenWords()'), where).toEqual([]);

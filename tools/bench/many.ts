@@ -140,7 +140,8 @@ async function costOf(count: number, app: Subject, place: Place): Promise<Cost> 
         for (const { printer } of simulator.log) requested.add(printer);
         return requested.size >= count;
       },
-      120_000,
+      // A keyring takes longer to find an entry the more it has.
+      120_000 + count * 100,
     );
     await sleep(settle);
     const [before, requests] = [usage(started.id), simulator.log.length];

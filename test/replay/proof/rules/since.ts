@@ -83,9 +83,9 @@ function notifiedMoment(line: AlertLine, printer: PrinterTruth): number | null {
   const state = links[line.alert];
   const wasHonest = printer.honest.at(line.at) && printer.honest.since(line.at) <= printer.link.since(line.at);
   if (state === undefined || !wasHonest || printer.link.at(line.at) !== state) return null;
-  // Only a 200 contains times.
   const reported = state === 'up' ? 'connected' : 'gone';
-  return printer.says.at(line.at) === reported && printer.answer.at(line.at) === 200
-    ? printer.link.since(line.at)
-    : null;
+  if (printer.says.at(line.at) !== reported) return null;
+  // Only a 200 contains times. An alert has the time of the second that follows, when the response may be another one.
+  const hasTime = printer.answer.at(line.at) === 200 && printer.answer.at(line.at - 1) === 200;
+  return hasTime ? printer.link.since(line.at) : null;
 }
