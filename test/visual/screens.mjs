@@ -179,7 +179,15 @@ export const screens = [
   { name: 'sign-in', snapshot: 'sign-in', act: showSignIn },
   { name: 'sign-in-no-way-back', snapshot: 'sign-in-no-way-back', act: showSignIn },
   { name: 'sign-in-other-printer', snapshot: 'sign-in-other', act: showSignIn },
-  { name: 'sign-in-keychain', snapshot: 'sign-in-keychain', act: showSignIn },
+  {
+    name: 'sign-in-keychain',
+    snapshot: 'sign-in-keychain',
+    more: ({ signIn }, language) => {
+      const message = messagesFor(language).keychain.trouble.locked;
+      return { signIn: signIn && { ...signIn, step: { asks: 'keychain', message } } };
+    },
+    act: showSignIn,
+  },
   { name: 'detail', snapshot: 'six', act: detail('Ender 3 in the garage', 'month') },
   { name: 'detail-print', snapshot: 'prints', act: detail('Voron 2.4', 'day') },
   { name: 'detail-print-hostile', snapshot: 'prints', act: detail('Hostile', 'week') },

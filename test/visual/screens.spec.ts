@@ -22,6 +22,10 @@ const drawFarRows = `
   sheet.replaceSync('.row { content-visibility: visible !important }');
   document.adoptedStyleSheets = [sheet];
 `;
+/** The state is what a row is read for. */
+const cutStates = `[...document.querySelectorAll('.row-state .status-text')]
+  .filter((text) => text.scrollWidth > text.clientWidth + 1)
+  .map((text) => text.textContent)`;
 const widths = [320, 480, 900, 1180, 1600];
 const sizes = [100, 200];
 
@@ -46,6 +50,7 @@ for (const screen of screens) {
           await screen.open?.(page, textsIn(language));
           expect.soft(await page.evaluate('withoutRoom()'), where).toEqual([]);
           expect.soft(await page.evaluate('overlappingTexts()'), where).toEqual([]);
+          expect.soft(await page.evaluate(cutStates), `${where}: cut off`).toEqual([]);
           expect.soft(await page.evaluate('brokenWords()'), where).toEqual([]);
           const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
           expect.soft(await page.evaluate<number>(sideways), `${where}: sticks out sideways`).toBeLessThanOrEqual(0);
