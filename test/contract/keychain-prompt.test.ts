@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { DesktopSession, hasKeyring, isInstalled, KeychainProcess } from '../support/desktop/keychain-session.ts';
+import { sendSignal } from '../support/desktop/processes.mjs';
 import { builtDriver } from '../support/keychain/built-driver.ts';
 import { ender, other, secret, unavailable, voron, withTwoPrinters } from '../support/keychain/two-printers.ts';
 
@@ -37,7 +38,7 @@ describe.skipIf(!hasKeyring || !isInstalled('Xvfb') || !existsSync(prompter))('a
     // Neither of them waited.
     expect(performance.now() - startedAt).toBeLessThan(timeLimits);
 
-    process.kill(prompt ?? 0);
+    sendSignal(prompt ?? 0);
     await expect.poll(() => session.prompterProcess()).toBeNull();
     await expect.poll(() => keychain.send({ verb: 'read', id: voron })).toEqual(unavailable('locked'));
     expect(await session.prompterProcess()).toBeNull();

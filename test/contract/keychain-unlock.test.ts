@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { DesktopSession, hasKeyring, isInstalled, KeychainProcess } from '../support/desktop/keychain-session.ts';
+import { sendSignal } from '../support/desktop/processes.mjs';
 import { builtDriver } from '../support/keychain/built-driver.ts';
 import { secret, unavailable, voron } from '../support/keychain/two-printers.ts';
 
@@ -41,7 +42,7 @@ describe.skipIf(!hasKeyring || !isInstalled('Xvfb') || !existsSync(prompter))('a
     }
     expect(await survives()).toBe(true);
 
-    process.kill((await session.prompterProcess()) ?? 0);
+    sendSignal((await session.prompterProcess()) ?? 0);
     await expect.poll(() => keychain.send({ verb: 'isAsking' }), { timeout: 20_000 }).toBe(false);
     await wait(crashTime);
     expect(await session.prompterProcess()).toBeNull();

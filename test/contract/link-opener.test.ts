@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { SessionBus } from '../../src/dbus/session-bus.ts';
 import { openOnLinux } from '../../src/desktop/integration/link-opener.ts';
 import { DesktopSession, isInstalled } from '../support/desktop/keychain-session.ts';
+import { sendSignal } from '../support/desktop/processes.mjs';
 import { busAt } from '../support/desktop/session-bus.mjs';
 
 const address = 'https://octoeverywhere.com/view/Voron?a=1&b=$(touch x);"';
@@ -133,10 +134,15 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('open
     const script = `const all=Buffer.alloc(120*1024*1024,1);setInterval(()=>require('fs').writeFileSync('${alive}',String(process.pid)+all[0]),50)`;
     put('xdg-open', `'${process.execPath}' -e "${script}"`);
     expect(await open(4_000)).toEqual({ kind: 'opened' });
-    const first = readFileSync(alive, 'utf8');
+    // Empty for the moment in which it is written.
+    const first = await vi.waitFor(() => {
+      const text = readFileSync(alive, 'utf8');
+      expect(text).not.toBe('');
+      return text;
+    }, soon);
     writeFileSync(alive, '');
     await vi.waitFor(() => expect(readFileSync(alive, 'utf8')).toBe(first), soon);
-    process.kill(Number(first.slice(0, -1)), 'SIGKILL');
+    sendSignal(Number(first.slice(0, -1)), 'SIGKILL');
     await wait(50);
   });
 

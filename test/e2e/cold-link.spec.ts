@@ -17,7 +17,7 @@ import { launchRequest, launchResponses, statusRequest } from '../../src/status-
 import { bareStart } from '../support/app/bare-start.ts';
 import { makeAppDir } from '../support/app/fake-app-image.ts';
 import type { Desktop } from '../support/desktop/desktop.mjs';
-import { until } from '../support/desktop/processes.mjs';
+import { sendSignal, until } from '../support/desktop/processes.mjs';
 import { startSignIn, withResults } from '../support/e2e/portal.ts';
 import { exampleToken, expect, test } from '../support/e2e/service.ts';
 
@@ -173,7 +173,7 @@ test.describe('A sign-in link that starts the app', () => {
     // It runs from the image again.
     expect(shown().filter(({ text }) => text.includes(basename(image.file)))).not.toEqual([]);
     for (const { process: running, text } of shown())
-      if (text.includes(`--user-data-dir=${profile}`) && !text.includes('--type=')) process.kill(running, 'SIGTERM');
+      if (text.includes(`--user-data-dir=${profile}`) && !text.includes('--type=')) sendSignal(running);
     await until('its end', () => !existsSync(join(profile, 'status.sock')), 20_000);
   });
 });

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { processTree } from '../../tools/bench/process-tree.ts';
 import type { DrivenApp } from '../support/app/app.ts';
-import { until } from '../support/desktop/processes.mjs';
+import { sendSignal, until } from '../support/desktop/processes.mjs';
 import { Tray } from '../support/desktop/tray.ts';
 import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 import { recordAttack } from '../support/reliability-record.ts';
@@ -133,9 +133,7 @@ test.describe('An error in the app', () => {
     );
     const before = await shown(app);
     expect(before?.text).toContain('Voron');
-    // A signal to 0 would go to this test as well.
-    expect(before?.pid).toBeGreaterThan(0);
-    process.kill(before?.pid ?? Number.NaN, 'SIGKILL');
+    sendSignal(before?.pid ?? 0, 'SIGKILL');
     await expect.poll(async () => (await shown(app))?.text ?? '').toContain('Voron');
     const after = await shown(app);
     expect(after?.bounds).toEqual(before?.bounds);
@@ -177,7 +175,7 @@ test.describe('An error in the app', () => {
     };
     const graphics = processTree(main).filter((pid) => commandOf(pid).includes('--type=gpu-process'));
     expect(graphics).toHaveLength(1);
-    for (const pid of graphics) process.kill(pid, 'SIGKILL');
+    for (const pid of graphics) sendSignal(pid, 'SIGKILL');
     await expect.poll(() => logOf(app.profile)).toMatch(/Process gone: GPU, killed \(9\)/);
     await asksOn();
     await tray.menu.click('Show window');
@@ -199,7 +197,7 @@ test.describe('An error in the app', () => {
     const main = await app.electron.evaluate(() => process.pid);
     const ofType = (type: string) => processTree(main).filter((pid) => commandOf(pid).includes(`--type=${type}`));
     await expect.poll(() => ofType('renderer')).toEqual([]);
-    for (const pid of ofType('zygote')) process.kill(pid, 'SIGKILL');
+    for (const pid of ofType('zygote')) sendSignal(pid, 'SIGKILL');
     // Monitoring needs none of them while there is no window.
     const requestsBefore = simulator.log.length;
     await expect.poll(() => simulator.log.length).toBeGreaterThan(requestsBefore + 2);
@@ -233,7 +231,7 @@ test.describe('An error in the app', () => {
       }
     });
     const [hanging = 0] = renderers();
-    process.kill(hanging, 'SIGSTOP');
+    sendSignal(hanging, 'SIGSTOP');
     xdotool('mousemove', '--window', window, '50', '80', 'click', '1');
     await expect.poll(() => logOf(app.profile)).toContain('The window does not respond');
     await expect.poll(() => logOf(app.profile)).toContain("The window's process is gone: killed (9), reload");
@@ -250,9 +248,9 @@ test.describe('An error in the app', () => {
     const main = await app.electron.evaluate(() => process.pid);
     const graphics = () => processTree(main).filter((pid) => commandOf(pid).includes('--type=gpu-process'));
     const [first = 0] = graphics();
-    process.kill(first, 'SIGKILL');
+    sendSignal(first, 'SIGKILL');
     await expect.poll(() => graphics().filter((pid) => pid !== first).length).toBe(1);
-    for (const pid of graphics()) process.kill(pid, 'SIGKILL');
+    for (const pid of graphics()) sendSignal(pid, 'SIGKILL');
     expect(await app.ended(20_000)).toBe(0);
     await notifications.waitFor('of the restart', (one) => one.summary === 'OctoGlance restarted itself', 30_000);
     const tray = await findTray();

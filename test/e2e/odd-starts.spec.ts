@@ -5,7 +5,7 @@ import { rendererCount } from '../../tools/bench/process-tree.ts';
 import { type BareStart, bareStart } from '../support/app/bare-start.ts';
 import type { RunningApp } from '../support/app/spawn-app.ts';
 import type { Desktop } from '../support/desktop/desktop.mjs';
-import { until } from '../support/desktop/processes.mjs';
+import { sendSignal, until } from '../support/desktop/processes.mjs';
 import { expect, test } from '../support/e2e/fixtures.ts';
 import { recordAttack } from '../support/reliability-record.ts';
 
@@ -172,7 +172,7 @@ test.describe('The app starts, and is found by `octoglance status`,', () => {
         encoding: 'utf8',
       });
       expect(await untilFound(start, flags.slice(0, 1))).toContain('No printers yet');
-      process.kill(Number(stdout), 'SIGTERM');
+      sendSignal(Number(stdout));
       await until('its end', () => !existsSync(`/proc/${stdout.trim()}/exe`), 20_000);
     }
     // A path relative to that folder can't be resolved.

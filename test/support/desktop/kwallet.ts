@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Message } from '@jellybrick/dbus-next';
 import { DesktopSession, isInstalled } from './keychain-session.ts';
+import { sendSignal } from './processes.mjs';
 import { busAt } from './session-bus.mjs';
 
 /** Whether KWallet is available (Debian packages libkf5wallet-bin and libqca-qt5-2-plugins). */
@@ -32,7 +33,7 @@ export class KWalletSession extends DesktopSession {
     await this.#call(service, '/modules/kwalletd5', 'org.kde.KWallet', 'closeAllWallets', '', []).catch(() => {});
     const of = 'org.freedesktop.DBus';
     const [id] = await this.#call(of, '/org/freedesktop/DBus', of, 'GetConnectionUnixProcessID', 's', [service]);
-    process.kill(Number(id));
+    sendSignal(Number(id));
     for (;;) {
       const [owned] = await this.#call(of, '/org/freedesktop/DBus', of, 'NameHasOwner', 's', [service]);
       if (owned !== true) return;

@@ -92,12 +92,22 @@ export class Processes {
 }
 
 /**
+ * Sends a signal to a process. Throws if `id` is none: a signal to 0 would end the tests themselves.
+ * @param {number} id
+ * @param {NodeJS.Signals} [name]
+ */
+export function sendSignal(id, name = 'SIGTERM') {
+  if (!Number.isInteger(id) || id <= 1) throw new RangeError(`There is no process ${id}.`);
+  process.kill(id, name);
+}
+
+/**
  * @param {number} id
  * @param {NodeJS.Signals} name
  */
 function signal(id, name) {
   try {
-    process.kill(id, name);
+    sendSignal(id, name);
   } catch {
     // Already gone.
   }
