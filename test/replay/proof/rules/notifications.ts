@@ -113,8 +113,8 @@ function judgeKind(
       const knownLost = link.at(first.requestedAt) === 'down' ? link.since(first.requestedAt) : at;
       const goneFor = Math.max(lasts, at - knownLost, says.at(seenAt) === 'gone' ? at - lostAt : 0);
       if (goneFor < truth.grace.at(at) - 1) verdict.fault('false', `${words}: gone for ${Math.round(goneFor)} s`);
-      // A link that returned and dropped again is a new outage, seen or not.
-      const isSameLoss = link.changes(open.get('disconnected') ?? 0, shownAt) < 2;
+      // A link that returned and dropped again is a new outage, seen or not; it may have returned within that second.
+      const isSameLoss = link.changes((open.get('disconnected') ?? 0) - 1, shownAt) < 2;
       if (isSameLoss && isAgain('disconnected', 'connected')) verdict.fault('doubled', words);
       open.set('disconnected', at);
       belief.reportedDisconnections.push(at);
