@@ -5,7 +5,7 @@ export const disconnected: WindowMessages['disconnected'] = {
   usually: 'Meist ist er ausgeschaltet, oder sein Netzwerk oder das OctoEverywhere-Plugin ist ausgefallen.',
   onlyThis: (connected) =>
     plural(connected, {
-      one: 'Nur dieser Drucker: Der andere ist verbunden.',
+      one: 'Nur dieser Drucker: Ein anderer ist verbunden.',
       other: `Nur dieser Drucker: ${connected} andere sind verbunden.`,
     }),
   others: (count) =>

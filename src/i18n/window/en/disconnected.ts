@@ -5,7 +5,7 @@ export const disconnected = {
   usually: 'Usually it’s switched off, or its network or the OctoEverywhere plugin is down.',
   onlyThis: (connected: number) =>
     plural(connected, {
-      one: 'Only this printer: the other one is connected.',
+      one: 'Only this printer: another one is connected.',
       other: `Only this printer: ${connected} others are connected.`,
     }),
   others: (count: number) =>
