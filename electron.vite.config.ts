@@ -36,8 +36,9 @@ const withoutOtherWays: Plugin = {
 };
 
 /**
- * V8 stores a script with a single character beyond Latin-1 in two bytes a character. In strings, templates and regular
- * expressions, where alone there are any, an escape means the same.
+ * V8 stores a script that contains a single character beyond Latin-1 with two bytes for each character. The scripts have
+ * such characters only in strings, templates and regular expressions, where an escape means the same; `String.raw`, where
+ * it doesn't, must stay ASCII.
  */
 const withOneByte: Plugin = {
   name: 'octoglance-one-byte',

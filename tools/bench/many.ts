@@ -140,7 +140,7 @@ async function costOf(count: number, app: Subject, place: Place): Promise<Cost> 
         for (const { printer } of simulator.log) requested.add(printer);
         return requested.size >= count;
       },
-      // A keyring takes longer to find an entry the more it has.
+      // For 10,000 printers two minutes were not enough.
       120_000 + count * 100,
     );
     await sleep(settle);
