@@ -4,6 +4,12 @@ import type { MonitorPorts } from './ports.ts';
 /** If two clocks drift apart by this much between two checks, the computer slept or its clock was set. */
 const clockJump = 10 * SECOND;
 
+/**
+ * While the time of day and the running time agree to within this much, the time since the start of the computer is read
+ * no more often than this: on Linux, reading it opens a file, which for each of many responses is too much.
+ */
+const closeLook = SECOND;
+
 /** Running time after which a computer that announced sleep, but neither slept nor woke, counts as awake. */
 const sleepTimeout = MINUTE;
 
@@ -54,7 +60,11 @@ export class PowerAndNetworkMonitor {
   check(): Check {
     const announced = this.#announced;
     this.#announced = null;
-    const { woke: wokeUnannounced, slept, clockSetBy } = this.#clocksMoved();
+    const {
+      woke: wokeUnannounced,
+      slept,
+      clockSetBy,
+    } = announced === null && this.#hasJustLooked() ? unmoved : this.#clocksMoved();
     const woke = wokeUnannounced || announced === 'wake';
     const network = this.#ports.network();
     const networkChanged = network !== this.#network;
@@ -69,8 +79,16 @@ export class PowerAndNetworkMonitor {
     };
   }
 
+  /** Whether nothing suggests that the clocks have moved since they were read a moment ago. */
+  #hasJustLooked(): boolean {
+    if (this.#lastLook === null || this.#asleepAt !== null) return false;
+    const { clock } = this.#ports;
+    const passed = clock.elapsed() - this.#lastLook.elapsed;
+    return passed < closeLook && Math.abs(clock.now() - this.#lastLook.now - passed) < closeLook;
+  }
+
   /** Detects unannounced sleep: not every system reports wake-up, and an announced sleep may not have happened. */
-  #clocksMoved(): { readonly woke: boolean; readonly slept: Milliseconds; readonly clockSetBy: Milliseconds } {
+  #clocksMoved(): ClockMove {
     const { clock } = this.#ports;
     const read = { now: clock.now(), elapsed: clock.elapsed(), sinceBoot: clock.sinceBoot() };
     const last = this.#lastLook ?? read;
@@ -84,6 +102,15 @@ export class PowerAndNetworkMonitor {
     return { woke, slept, clockSetBy: Math.abs(setBy) > clockJump ? setBy : 0 };
   }
 }
+
+/** How this computer's clocks moved between two checks, beside the time that passed. */
+interface ClockMove {
+  readonly woke: boolean;
+  readonly slept: Milliseconds;
+  readonly clockSetBy: Milliseconds;
+}
+
+const unmoved: ClockMove = { woke: false, slept: 0, clockSetBy: 0 };
 
 /** What this computer's clocks showed at a check. */
 interface ClockReading {

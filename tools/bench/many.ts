@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { electronExecutable } from '../../scripts/electron-runtime.mjs';
@@ -23,7 +23,7 @@ const counts = [5, 10, 100, 1_000, 2_000, 10_000];
 const withWindow: readonly number[] = [10, 1_000];
 const withDelay: readonly number[] = [1_000, 10_000];
 
-/** How long the app is left alone after the first round of requests, in milliseconds. */
+/** How long the app is left alone after its first round of requests and its first writes, in milliseconds. */
 const settle = 30_000;
 
 /** Two rounds of requests at intervals of a minute, which jitter prolongs by up to 5 %; in milliseconds. */
@@ -129,7 +129,13 @@ async function costOfBareRequest(
   }
 }
 
-async function costOf(count: number, app: Subject, place: Place): Promise<Cost> {
+/** A new profile gets a history file for each printer once, a minute after the first response: not a usual minute. */
+function hasHistories(profile: string, count: number): boolean {
+  const folder = join(profile, 'history');
+  return existsSync(folder) && readdirSync(folder).filter((name) => name.endsWith('.jsonl')).length >= count;
+}
+
+async function costOf(count: number, app: Subject & { readonly profile: string }, place: Place): Promise<Cost> {
   const { simulator } = place;
   const started = await start(app, place.tray, debuggingPipe);
   try {
@@ -143,6 +149,7 @@ async function costOf(count: number, app: Subject, place: Place): Promise<Cost> 
       // For 10,000 printers two minutes were not enough.
       120_000 + count * 100,
     );
+    await until('all histories to be written', () => hasHistories(app.profile, count), 120_000 + count * 100);
     await sleep(settle);
     const [before, requests] = [usage(started.id), simulator.log.length];
     await sleep(over);

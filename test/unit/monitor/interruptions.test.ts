@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PowerAndNetworkMonitor } from '../../../src/monitor/interruptions.ts';
 import { hours, link, minutes, monitored, pauses, seconds, silent } from '../../support/monitor/world.ts';
 
 const online = link(true, -hours(1), null);
@@ -122,5 +123,86 @@ describe('sleep and network', () => {
     world.time.happen(seconds(62), () => world.setNetwork('down'));
     await world.time.run(minutes(3));
     expect(world.fleet.get('Voron')?.status.silence).toBeNull();
+  });
+});
+
+describe('the time since the start of the computer, which is expensive to read', () => {
+  function computer() {
+    const is = { now: 0, elapsed: 0, sinceBoot: 0, reads: 0 };
+    const clock = {
+      now: () => is.now,
+      elapsed: () => is.elapsed,
+      sinceBoot: () => {
+        is.reads += 1;
+        return is.sinceBoot;
+      },
+    };
+    const monitor = new PowerAndNetworkMonitor({ clock, network: () => 'up' });
+    const pass = (by: number, { sleeping = false, clockSetBy = 0 } = {}) => {
+      is.now += by + clockSetBy;
+      is.sinceBoot += by;
+      if (!sleeping) is.elapsed += by;
+    };
+    return { is, monitor, pass };
+  }
+
+  it('is read about once a second, however many checks there are', () => {
+    const { is, monitor, pass } = computer();
+    for (let check = 0; check < 1_000; check += 1) {
+      monitor.check();
+      pass(10);
+    }
+    expect(is.reads).toBeGreaterThanOrEqual(9);
+    expect(is.reads).toBeLessThanOrEqual(11);
+  });
+
+  it.each([10, 500, 990])('reveals a sleep %i ms after the last reading at once', (before) => {
+    const { monitor, pass } = computer();
+    monitor.check();
+    pass(before);
+    pass(hours(1), { sleeping: true });
+    expect(monitor.check()).toMatchObject({ reset: 'wake', slept: hours(1), clockSetBy: 0 });
+  });
+
+  it.each([minutes(5), -minutes(5)])('reveals at once that the clock was set by %i ms', (by) => {
+    const { monitor, pass } = computer();
+    monitor.check();
+    pass(10, { clockSetBy: by });
+    expect(monitor.check()).toMatchObject({ reset: null, slept: 0, clockSetBy: by });
+    pass(10);
+    expect(monitor.check()).toMatchObject({ reset: null, clockSetBy: 0 });
+  });
+
+  it('reveals within a second a sleep during which the clock was set back by as much', () => {
+    const { monitor, pass } = computer();
+    monitor.check();
+    pass(hours(1), { sleeping: true, clockSetBy: -hours(1) });
+    const checks = [];
+    for (let check = 0; check < 11; check += 1) {
+      pass(100);
+      checks.push(monitor.check());
+    }
+    const woken = checks.filter(({ reset }) => reset === 'wake');
+    expect(woken).toEqual([expect.objectContaining({ slept: hours(1), clockSetBy: -hours(1) })]);
+  });
+
+  it('is read when the system reports a wake-up, however short ago it was read', () => {
+    const { monitor, pass } = computer();
+    monitor.check();
+    pass(10);
+    monitor.sleep();
+    monitor.check();
+    pass(minutes(1), { sleeping: true, clockSetBy: -minutes(1) });
+    monitor.wake();
+    expect(monitor.check()).toMatchObject({ reset: 'wake', slept: minutes(1) });
+  });
+
+  it('does not add up sleeps that are each too short to matter', () => {
+    const { monitor, pass } = computer();
+    for (let check = 0; check < 100; check += 1) {
+      pass(500, { sleeping: true });
+      pass(100);
+      expect(monitor.check()).toMatchObject({ reset: null, clockSetBy: 0 });
+    }
   });
 });
