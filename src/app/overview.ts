@@ -44,9 +44,11 @@ export class Overview {
     });
   }
 
-  /** The glance, and the print that speaks for all while every printer is connected; null if there is none. */
-  glance(): Glance & { readonly lead: LeadingPrint | null } {
-    const printers = this.printers();
+  /**
+   * The glance, and the print that speaks for all while every printer is connected; null if there is none. `printers`
+   * are all of them, as {@link printers} returns them.
+   */
+  glance(printers: readonly PrinterView[] = this.printers()): Glance & { readonly lead: LeadingPrint | null } {
     const shown = printers.map(({ name, status, staleSince }) => ({
       name,
       status,
@@ -91,7 +93,10 @@ export class Overview {
 
   /** In the user's order. */
   printers(): readonly PrinterView[] {
-    return this.#parts.fleet.members().map((member) => this.printer(member));
+    const { language, fleet } = this.#parts;
+    const [messages, clockAhead] = [language.messages(), fleet.clockAhead()];
+    const momentText = (at: Instant) => this.momentText(at);
+    return fleet.members().map((member) => this.#views.of(member, messages, clockAhead, momentText));
   }
 
   /** Returns the same object as last time if nothing changed. */

@@ -3,6 +3,7 @@ import type { TrayIcon } from '../desktop/tray/tray.ts';
 import { trayMenu } from '../desktop/tray/tray-menu.ts';
 import { progressOf } from '../domain/print/print-progress.ts';
 import type { PrinterId } from '../domain/printer.ts';
+import type { Milliseconds, Timer } from '../domain/time.ts';
 import { doNotDisturbText } from '../i18n/do-not-disturb-text.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
@@ -10,6 +11,12 @@ import type { DoNotDisturb } from './do-not-disturb.ts';
 import type { Overview } from './overview.ts';
 import { sameInTray } from './printer-views.ts';
 import type { UserLanguage } from './user-language.ts';
+
+/**
+ * From this number of printers on, changes are shown at most this often: every response of a first round through
+ * thousands of printers changes the tray, and working out what it shows takes time for each of them.
+ */
+const many = { printers: 24, interval: 250 satisfies Milliseconds } as const;
 
 export interface TrayPresenterParts {
   readonly overview: Overview;
@@ -19,6 +26,7 @@ export interface TrayPresenterParts {
   readonly language: UserLanguage;
   readonly settings: Pick<SettingsStore, 'value'>;
   readonly demo: boolean;
+  readonly timer: Timer;
 }
 
 /** Shows the fleet in the tray: icon, tooltip and menu. */
@@ -27,6 +35,9 @@ export class TrayPresenter {
   #shown: ReadonlyMap<PrinterId, PrinterView> = new Map();
   /** Everything the tray shows apart from the printers; empty before the first update. */
   #shownAround = '';
+  /** The last change was shown less than an interval ago. */
+  #isPausing = false;
+  #hasMissedChange = false;
 
   constructor(parts: TrayPresenterParts) {
     this.#parts = parts;
@@ -43,7 +54,7 @@ export class TrayPresenter {
     const content = { remarks: this.#remarks(), printers, quiet: quiet.quiet()?.why ?? null };
     const menu = trayMenu(content, tray.menuRows(), language.messages());
     const { progressInTray, colourInMenuBar } = settings.value();
-    const { state, stale, tooltip, lead } = overview.glance();
+    const { state, stale, tooltip, lead } = overview.glance(printers);
     const progress = progressInTray && lead !== null ? progressOf(lead) : null;
     tray.show({ state, stale, progress, tooltip }, menu, colourInMenuBar);
   }
@@ -58,7 +69,23 @@ export class TrayPresenter {
     });
     // Moving printers marks all of them as changed.
     const mayBeMoved = changed.size > 1 && changed.size === this.#shown.size;
-    if (hasChanged || mayBeMoved || this.#around() !== this.#shownAround) this.show();
+    if (hasChanged || mayBeMoved || this.#around() !== this.#shownAround) this.#showSoon();
+  }
+
+  #showSoon(): void {
+    if (this.#isPausing) {
+      this.#hasMissedChange = true;
+      return;
+    }
+    this.show();
+    if (this.#parts.fleet.size() < many.printers) return;
+    this.#isPausing = true;
+    this.#parts.timer.set(many.interval, () => {
+      this.#isPausing = false;
+      if (!this.#hasMissedChange) return;
+      this.#hasMissedChange = false;
+      this.#showSoon();
+    });
   }
 
   /** The lines above the printers in the menu. */

@@ -41,28 +41,63 @@ const patterns: readonly (readonly [RegExp, string])[] = [
 
 /** Source of the names: OctoEverywhere's App Connection Portal and App Connection Info API. */
 export function createRedactor(): Redactor {
-  const known = new Set<string>();
-  /** Longest first, so that a secret that contains another one is removed as a whole; null until it is sorted again. */
-  let inOrder: readonly string[] | null = null;
-
+  const known = new KnownValues();
   return {
     redact(text) {
-      let clean = text;
-      inOrder ??= [...known].sort((a, b) => b.length - a.length);
-      for (const value of inOrder) clean = clean.replaceAll(value, MARK);
+      let clean = withMarks(text, [...known.spansIn(text)]);
       for (const [pattern, replacement] of patterns) clean = clean.replace(pattern, replacement);
       return clean;
     },
     knows(text) {
-      for (const value of known) if (text.includes(value)) return true;
-      return false;
+      return known.spansIn(text).next().done !== true;
     },
     register(secret) {
       if (secret.length < SHORTEST) return;
       for (const form of formsOf(secret)) known.add(form);
-      inOrder = null;
     },
   };
+}
+
+/** Where a known value is in a text, in UTF-16 units. */
+interface ValueSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Values to be found in texts. What that takes depends on the text, not on how many values there are. */
+class KnownValues {
+  readonly #values = new Set<string>();
+  /** How long values are that begin with these {@link SHORTEST} characters. */
+  readonly #lengths = new Map<string, Set<number>>();
+
+  add(value: string): void {
+    this.#values.add(value);
+    const start = value.slice(0, SHORTEST);
+    const lengths = this.#lengths.get(start);
+    if (lengths === undefined) this.#lengths.set(start, new Set([value.length]));
+    else lengths.add(value.length);
+  }
+
+  /** Finds every occurrence, by where it begins; they may overlap. */
+  *spansIn(text: string): Generator<ValueSpan, undefined> {
+    for (let from = 0; from + SHORTEST <= text.length; from += 1) {
+      for (const length of this.#lengths.get(text.slice(from, from + SHORTEST)) ?? []) {
+        const to = from + length;
+        if (to <= text.length && this.#values.has(text.slice(from, to))) yield { from, to };
+      }
+    }
+  }
+}
+
+/** Replaces what the spans cover, in order of where they begin; those that overlap get one mark. */
+function withMarks(text: string, spans: readonly ValueSpan[]): string {
+  let clean = '';
+  let done = 0;
+  for (const { from, to } of spans) {
+    if (from >= done) clean += text.slice(done, from) + MARK;
+    done = Math.max(done, to);
+  }
+  return clean + text.slice(done);
 }
 
 /** A value as it is, in JSON (also nested), in code, in a URL (also nested), in a form, and in base64. */

@@ -90,7 +90,7 @@ export class DuePrinters {
     if (this.#due.size === 0) return next;
     const { fleet, requests } = this.#parts;
     const budget = requestBudget(fleet.size(), intervals.poll, intervals.requestSecond);
-    const turn = requests.turn([...this.#due.values()], budget, this.#prompt.size > 0);
+    const turn = requests.turn(this.#due.values(), budget, this.#prompt.size > 0);
     for (const { id, slow, fresh } of turn.next) requests.ask(id, { slow, fresh, trial: false });
     this.#waiting -= turn.next.length;
     requests.giveUp(turn.giveUp);

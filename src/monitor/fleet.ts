@@ -114,10 +114,12 @@ export class Fleet {
 
   /** Appends a printer, or replaces the one with the same id in place. */
   put(member: PrinterRecord): void {
-    if (this.#members.get(member.printer.id)?.printer !== member.printer) this.#policy = null;
-    this.#members.set(member.printer.id, member);
-    this.#touch(member.printer.id);
-    this.#announce([member.printer.id]);
+    const { printer } = member;
+    const before = this.#members.get(printer.id)?.printer;
+    if (before === undefined || !isSamePolicy(before, printer)) this.#policy = null;
+    this.#members.set(printer.id, member);
+    this.#touch(printer.id);
+    this.#announce([printer.id]);
   }
 
   /** Changes a printer; does nothing if it no longer exists. */
@@ -178,6 +180,10 @@ export class Fleet {
     }
     for (const id of ids) this.#changed.add(id);
   }
+}
+
+function isSamePolicy(one: Printer, other: Printer): boolean {
+  return one.muted === other.muted && one.offOnPurpose === other.offOnPurpose && one.oftenOff === other.oftenOff;
 }
 
 function policyOf(members: readonly PrinterRecord[]): PrinterPolicy {

@@ -1,5 +1,6 @@
 import type { PrinterId } from '../domain/printer.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
+import { contendersAmong, isSlow } from './contenders.ts';
 
 /** Maximum number of concurrent requests, over all printers. */
 export const mostAtOnce = 6;
@@ -20,10 +21,9 @@ export const longestRequest: Milliseconds = 15 * SECOND;
 const promptOnesToProve = 3;
 
 /**
- * A prompt printer whose requests take a second longer lets others go first that became due up to this many seconds
- * later. A quick one costs the others next to nothing; in turn it would be checked as rarely as many slower ones.
+ * How many waiting printers of each kind a turn considers: those that may take a lane, and as many that may want one.
  */
-const letsGoFirst = 60;
+const mostConsidered = 2 * mostAtOnce;
 
 /** What is known about how long a printer's requests take. */
 export interface Habit {
@@ -122,12 +122,10 @@ export class Lanes {
   }
 
   /** Chooses among the waiting printers; `anyPrompt` says whether any printer at all counts as prompt. */
-  turn(waiting: readonly Waiting[], now: Milliseconds, budget: RequestBudget, anyPrompt: boolean): Turn {
+  turn(waiting: Iterable<Waiting>, now: Milliseconds, budget: RequestBudget, anyPrompt: boolean): Turn {
     this.#begun = this.#begun.filter((at) => now - at <= budget.window);
-    const queue = inOrder(waiting);
-    const prompt = queue.filter((one) => !isSlow(one));
-    const slow = queue.filter(isSlow);
-    const freshest = [...this.#lanes].some((lane) => lane.fresh) ? undefined : lastToAnswer(prompt);
+    const { prompt, slow, freshest: last } = contendersAmong(waiting, mostConsidered);
+    const freshest = [...this.#lanes].some((lane) => lane.fresh) ? undefined : last;
     const ordered = freshest === undefined ? prompt : [freshest, ...prompt.filter((one) => one !== freshest)];
 
     const held = [...this.#lanes].filter((lane) => lane.slow || now - lane.takenAt >= promptWithin).length;
@@ -169,23 +167,4 @@ export class Lanes {
   #mayGiveUp(byHand: boolean): readonly Lane[] {
     return [...this.#lanes].filter((lane) => byHand || !lane.slow);
   }
-}
-
-function isSlow({ habit }: Waiting): boolean {
-  return habit.toProve > 0;
-}
-
-function inOrder(waiting: readonly Waiting[]): readonly Waiting[] {
-  const place = (one: Waiting) => one.since + (isSlow(one) ? 0 : letsGoFirst * one.habit.took);
-  return [...waiting].sort((one, other) => Number(other.byHand) - Number(one.byHand) || place(one) - place(other));
-}
-
-/** Returns the printer that the user wants checked, else the one with the latest usable response. */
-function lastToAnswer(prompt: readonly Waiting[]): Waiting | undefined {
-  let last: Waiting | undefined;
-  for (const one of prompt) {
-    if (one.byHand) return one;
-    if (last === undefined || (one.habit.answeredAt ?? 0) > (last.habit.answeredAt ?? 0)) last = one;
-  }
-  return last;
 }

@@ -137,7 +137,7 @@ export class PollRequests {
   }
 
   /** Chooses among the waiting printers, see lanes.ts. */
-  turn(waiting: readonly Waiting[], budget: RequestBudget, anyPrompt: boolean): Turn {
+  turn(waiting: Iterable<Waiting>, budget: RequestBudget, anyPrompt: boolean): Turn {
     return this.#requests.turn(waiting, budget, anyPrompt);
   }
 

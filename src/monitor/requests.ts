@@ -41,7 +41,7 @@ export class Requests {
   }
 
   /** Chooses among the waiting printers, see lanes.ts. */
-  turn(waiting: readonly Waiting[], budget: RequestBudget, anyPrompt: boolean): Turn {
+  turn(waiting: Iterable<Waiting>, budget: RequestBudget, anyPrompt: boolean): Turn {
     return this.#lanes.turn(waiting, this.#ports.clock.elapsed(), budget, anyPrompt);
   }
 

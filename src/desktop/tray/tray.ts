@@ -7,12 +7,6 @@ import { isSameLook, type TrayLook } from './tray-picture.ts';
 import { spotOf } from './tray-spot.ts';
 import { pointerOnX11 } from './x11-pointer.ts';
 
-/**
- * How many entries make a menu long, and how often such a menu is set at most, in ms: every response of a first round
- * through hundreds of printers changes it, and with its submenus it consists of more than a hundred items.
- */
-const longMenu = { entries: 24, interval: 250 } as const;
-
 const onMac = process.platform === 'darwin';
 
 /** The images of the icon and of its menu's entries. */
@@ -31,7 +25,6 @@ export class TrayIcon {
   #tooltip = '';
   #wantedMenu: readonly TrayMenuEntry[] = [];
   #menuText = '';
-  #menuTimer: NodeJS.Timeout | null = null;
   #menu: Menu | null = null;
   #isMenuOpen = false;
 
@@ -124,7 +117,7 @@ export class TrayIcon {
       this.#tray.setToolTip(plainTooltip(tooltip));
     }
     this.#wantedMenu = menu;
-    if (this.#menuTimer === null) this.#setMenu();
+    this.#setMenu();
   }
 
   #setMenu(): void {
@@ -137,11 +130,6 @@ export class TrayIcon {
     if (process.platform !== 'linux') this.#holdWhileOpen(menu);
     this.#menu = menu;
     if (!onMac) this.#tray.setContextMenu(menu);
-    if (this.#wantedMenu.length < longMenu.entries) return;
-    this.#menuTimer = setTimeout(() => {
-      this.#menuTimer = null;
-      this.#setMenu();
-    }, longMenu.interval);
   }
 
   destroy(): void {

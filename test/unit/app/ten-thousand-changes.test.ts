@@ -77,6 +77,7 @@ it('processes ten thousand status changes without growing in memory or log', { t
   new TrayPresenter({
     ...shared,
     quiet,
+    timer: world.time.process().timer(),
     // Icons are only counted here; `npm run soak` really draws them.
     tray: {
       menuRows: () => 20,
