@@ -34,7 +34,9 @@ export interface SimulatedServer {
   readonly origin: URL;
   /** The latest requests, oldest first; at most 10,000. */
   readonly log: readonly LoggedRequest[];
-  /** The latest requests about prints, likewise. */
+  /** Returns how many requests there have been, logged or not. */
+  requestCount(): number;
+  /** The latest requests about prints; at most 10,000. */
   readonly pluginLog: readonly LoggedPluginRequest[];
   close(): Promise<void>;
 }
@@ -75,7 +77,9 @@ const heldLook = 50;
 export async function startServer(options: SimulatedServerOptions): Promise<SimulatedServer> {
   const { state, connections, now = Date.now } = options;
   const log: LoggedRequest[] = [];
+  let requests = 0;
   const note = (at: Instant, printer: string | null, status: LoggedRequest['status']) => {
+    requests += 1;
     log.push({ at, printer, status });
     if (log.length > longestLog) log.splice(0, log.length - longestLog);
   };
@@ -160,6 +164,7 @@ export async function startServer(options: SimulatedServerOptions): Promise<Simu
   return {
     origin,
     log,
+    requestCount: () => requests,
     pluginLog,
     close: () =>
       new Promise((resolve) => {

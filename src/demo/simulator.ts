@@ -33,6 +33,8 @@ export interface Simulator {
   readonly origin: URL;
   /** The latest requests without their tokens, oldest first. */
   readonly log: readonly LoggedRequest[];
+  /** Returns how many requests there have been; the log has only the latest 10,000. */
+  requestCount(): number;
   /** The latest requests about prints, likewise. */
   readonly pluginLog: readonly LoggedPluginRequest[];
   /** Returns the complete secret for a token, as from the portal, including the plugin's credentials. */
@@ -81,6 +83,7 @@ export async function startSimulator(now: () => Instant = Date.now): Promise<Sim
   return {
     origin: server.origin,
     log: server.log,
+    requestCount: server.requestCount,
     pluginLog: server.pluginLog,
     secret: (token) => {
       const access = connections.get(token)?.access;

@@ -120,10 +120,10 @@ async function costOfBareRequest(
   const started = await start(app, tray, { env });
   try {
     await sleep(settle);
-    const [before, requests] = [usage(started.id), simulator.log.length];
+    const [before, requests] = [usage(started.id), simulator.requestCount()];
     await sleep(over / 2);
     const { nanoseconds } = usedBetween(before, usage(started.id));
-    return nanoseconds / 1e6 / (simulator.log.length - requests);
+    return nanoseconds / 1e6 / (simulator.requestCount() - requests);
   } finally {
     await end(started);
   }
@@ -151,13 +151,13 @@ async function costOf(count: number, app: Subject & { readonly profile: string }
     );
     await until('all histories to be written', () => hasHistories(app.profile, count), 120_000 + count * 100);
     await sleep(settle);
-    const [before, requests] = [usage(started.id), simulator.log.length];
+    const [before, requests] = [usage(started.id), simulator.requestCount()];
     await sleep(over);
     const { nanoseconds } = usedBetween(before, usage(started.id));
     return {
       count,
       percent: nanoseconds / over / 10_000,
-      perPoll: nanoseconds / 1e6 / (simulator.log.length - requests),
+      perPoll: nanoseconds / 1e6 / (simulator.requestCount() - requests),
       memory: memoryBytes(started.id) / mebibyte,
       list: withWindow.includes(count) ? await measureLongList(place, new PageTiming(started.process)) : null,
     };
