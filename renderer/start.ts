@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
-import { startClock } from './state/clock.ts';
-import { receive } from './state/fleet.ts';
+import { receive, receiveChange } from './state/fleet.ts';
 import { follow } from './state/screen.ts';
+import { startClock } from './state/start-clock.ts';
 
 /** Whether the first snapshot couldn't be loaded. */
 export const startFailed = signal(false);
@@ -17,15 +17,22 @@ export async function start(): Promise<void> {
   try {
     const bridge = window.octoglance;
     if (!listening) {
-      bridge.on('snapshot', receive);
+      bridge.on('change', (change) => {
+        if (!receiveChange(change)) void receiveAll().catch(() => {});
+      });
       bridge.on('intent', follow);
       startClock();
       listening = true;
     }
-    receive(await bridge.request('get-snapshot'));
+    await receiveAll();
     const intent = await bridge.request('take-intent');
     if (intent !== null) follow(intent);
   } catch {
     startFailed.value = true;
   }
+}
+
+/** Rejects if there is no response. */
+async function receiveAll(): Promise<void> {
+  receive(await window.octoglance.request('get-snapshot'));
 }

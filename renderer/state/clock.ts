@@ -1,17 +1,14 @@
 import { computed, signal } from '@preact/signals';
 import type { Instant } from '../../src/domain/time.ts';
 
-const tick = 1_000;
-
 /** The current time (UTC), updated every second while the window is visible. */
 export const now = signal<Instant>(Date.now());
 
 /** Like `now`, but updated every 15 s, for texts in minutes: long lists need no redraw in between. */
-export const slowNow = computed<Instant>(() => now.value - (now.value % (15 * tick)));
+export const slowNow = computed<Instant>(() => now.value - (now.value % 15_000));
 
 /** How far the main process is ahead of this page's clock, ms: usually 0, but the demo may have its own clock. */
 let ahead = 0;
-let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Adopts the main process's time, UTC. */
 export function setClock(at: Instant): void {
@@ -19,15 +16,7 @@ export function setClock(at: Instant): void {
   now.value = at;
 }
 
-/** Runs the clock while the window is visible. */
-export function startClock(): void {
-  document.addEventListener('visibilitychange', run);
-  run();
-}
-
-function run(): void {
-  clearTimeout(timer);
-  if (document.visibilityState !== 'visible') return;
+/** Reads the time again. */
+export function readClock(): void {
   now.value = Date.now() + ahead;
-  timer = setTimeout(run, tick);
 }

@@ -1,5 +1,5 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Snapshot } from '../../src/contract/contract.ts';
+import type { Snapshot, SnapshotChange } from '../../src/contract/contract.ts';
 import type { PrinterView } from '../../src/contract/printer-view.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { language, messages, region } from '../messages.ts';
@@ -28,20 +28,42 @@ export function viewOf(id: PrinterId): ReadonlySignal<PrinterView> | undefined {
   return views.get(id);
 }
 
+/** The number of the last snapshot or change; 0 before the first. */
+let shownNumber = 0;
+
+/** Applies a snapshot; one that was overtaken by a newer one is ignored. */
+export function receive({ printers, ...state }: Snapshot): void {
+  if (state.number <= shownNumber) return;
+  apply(
+    state,
+    printers,
+    printers.map(({ id }) => id),
+  );
+}
+
 /**
- * Applies a snapshot. Each printer has its own signal, which is only set when the printer changed, so that one poll
- * among 200 printers redraws one card. A snapshot older than the current one (the first answer overtaken by a push) is
- * ignored.
+ * Applies a change. Returns false if something before it is missing, so that a whole snapshot is needed; one that was
+ * overtaken is ignored.
  */
-export function receive(snapshot: Snapshot): void {
+export function receiveChange({ after, changed, order, ...state }: SnapshotChange): boolean {
+  if (state.number <= shownNumber) return true;
+  if (shownNumber === 0 || after !== shownNumber) return false;
+  apply(state, changed, order);
+  return true;
+}
+
+/**
+ * Each printer has its own signal, which is only set when the printer changed, so that one poll among 200 printers
+ * redraws one card. `order` is null if it stays as it is.
+ */
+function apply(state: AppState, printers: readonly PrinterView[], order: readonly PrinterId[] | null): void {
   const shown = appState.peek();
-  if (shown !== null && snapshot.at < shown.at) return;
-  const { printers, ...rest } = snapshot;
+  shownNumber = state.number;
   if (shown !== null) announceChanges(printers);
   batch(() => {
-    setClock(snapshot.at);
-    language.value = snapshot.language;
-    if (!sameData(region.peek(), snapshot.region)) region.value = snapshot.region;
+    setClock(state.at);
+    language.value = state.language;
+    if (!sameData(region.peek(), state.region)) region.value = state.region;
     for (const view of printers) {
       const known = views.get(view.id);
       if (known === undefined) views.set(view.id, signal(view));
@@ -50,12 +72,16 @@ export function receive(snapshot: Snapshot): void {
         known.value = view;
       }
     }
-    const ids = printers.map((printer) => printer.id);
-    if (!sameData(ids, printerIds.peek())) printerIds.value = ids;
-    if (shown === null || !sameData({ ...shown, at: 0 }, { ...rest, at: 0 })) appState.value = rest;
+    if (order !== null && !sameData(order, printerIds.peek())) printerIds.value = order;
+    if (shown === null || !sameData(undated(shown), undated(state))) appState.value = state;
   });
-  const present = new Set(printers.map((printer) => printer.id));
+  if (order === null) return;
+  const present = new Set(order);
   for (const id of views.keys()) if (!present.has(id)) views.delete(id);
+}
+
+function undated(state: AppState): AppState {
+  return { ...state, at: 0, number: 0 };
 }
 
 /** Shows the printers in another order. Does nothing unless `ids` are exactly the printers shown. */

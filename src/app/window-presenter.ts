@@ -1,5 +1,6 @@
 import type { SignInFlow } from '../connections/sign-in-flow.ts';
-import type { Notice, Snapshot } from '../contract/contract.ts';
+import type { Notice, Snapshot, SnapshotChange } from '../contract/contract.ts';
+import type { PrinterView } from '../contract/printer-view.ts';
 import type { MenuEntry } from '../desktop/integration/menu-entry.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
 import { defaultSettings } from '../domain/settings.ts';
@@ -42,6 +43,9 @@ export class WindowPresenter {
   #timer: NodeJS.Timeout | null = null;
   /** Monotonic time, in milliseconds. */
   #sentAt = Number.NEGATIVE_INFINITY;
+  #number = 0;
+  /** The printers as the window has them; null before it requests its first snapshot. */
+  #sent: readonly PrinterView[] | null = null;
 
   constructor(parts: WindowPresenterParts) {
     this.#parts = parts;
@@ -54,22 +58,47 @@ export class WindowPresenter {
     updates?.onChange(() => this.show());
   }
 
-  /** Sends a new snapshot to an open window: in the next turn, or later if one was sent less than `shortestGap` ago. */
+  /**
+   * Sends an open window what changed: in the next turn, or later if that was less than `shortestGap` ago. A window that
+   * has not requested its first snapshot yet gets everything with that.
+   */
   show(): void {
     const { window, clock } = this.#parts;
-    if (!window.isOpen() || this.#timer !== null) return;
+    if (!window.isOpen()) this.#sent = null;
+    if (this.#sent === null || this.#timer !== null) return;
     const wait = this.#sentAt + shortestGap - clock.elapsed();
     this.#timer = setTimeout(
       () => {
         this.#timer = null;
         this.#sentAt = clock.elapsed();
-        window.push('snapshot', this.snapshot());
+        if (this.#sent !== null) window.push('change', this.#changeSince(this.#sent));
       },
       Math.max(0, wait),
     );
   }
 
+  /** Everything, for a window that begins. */
   snapshot(): Snapshot {
+    const printers = this.#parts.overview.printers();
+    this.#sent = printers;
+    return { ...this.#state(printers), printers };
+  }
+
+  /** With many printers, sending and comparing all of them would take longer than drawing the one that changed. */
+  #changeSince(sent: readonly PrinterView[]): SnapshotChange {
+    const printers = this.#parts.overview.printers();
+    this.#sent = printers;
+    const known = new Set(sent);
+    const isSameOrder = printers.length === sent.length && printers.every(({ id }, index) => id === sent[index]?.id);
+    return {
+      after: this.#number,
+      ...this.#state(printers),
+      changed: printers.filter((printer) => !known.has(printer)),
+      order: isSameOrder ? null : printers.map(({ id }) => id),
+    };
+  }
+
+  #state(printers: readonly PrinterView[]): Omit<Snapshot, 'printers'> {
     const {
       overview,
       settings,
@@ -84,14 +113,15 @@ export class WindowPresenter {
       version,
       menuEntry,
     } = this.#parts;
-    const { state, stale, headline } = overview.glance();
+    const { state, stale, headline } = overview.glance(printers);
+    this.#number += 1;
     return {
+      number: this.#number,
       at: clock.now(),
       demo,
       network: overview.network(),
       serviceSilentSince: overview.serviceSilentSince(),
       glance: { state, stale, headline },
-      printers: overview.printers(),
       settings: settings.value(),
       language: language.current(),
       region: language.region(),

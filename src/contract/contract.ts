@@ -120,7 +120,7 @@ export interface Requests extends PrintRequests {
 
 /** Messages that the main process sends to the window on its own. */
 export interface Pushes {
-  snapshot: (snapshot: Snapshot) => void;
+  change: (change: SnapshotChange) => void;
   intent: (intent: Intent) => void;
 }
 
@@ -175,8 +175,19 @@ export type Intent =
   /** The page for adding (null) or reconnecting a printer; `sign-in` when the browser is already open for that. */
   | { readonly show: 'connect'; readonly printer: PrinterId | null; readonly way: 'choose' | 'sign-in' };
 
-/** Everything the window shows. Rebuilt on each change; plain data. */
+/** What changed since the snapshot or change with the number `after`: everything but the printers, and some of those. */
+export interface SnapshotChange extends Omit<Snapshot, 'printers'> {
+  readonly after: number;
+  /** The printers that changed or were added. */
+  readonly changed: readonly PrinterView[];
+  /** All printers in the user's order; null if it is the same as before. */
+  readonly order: readonly PrinterId[] | null;
+}
+
+/** Everything the window shows; plain data. */
 export interface Snapshot {
+  /** Counts snapshots and changes together. */
+  readonly number: number;
   /** When it was built, UTC; relative times refer to it. */
   readonly at: Instant;
   readonly demo: boolean;

@@ -2,18 +2,20 @@
  * Runs in the page before the window's own code in place of the preload script, so that the window can be viewed
  * without the app. Requests change the snapshot as far as the pictures need it. Pasted text determines the response.
  *
- * @import { Snapshot } from '../../src/contract/contract.ts'
+ * @import { Snapshot, SnapshotChange } from '../../src/contract/contract.ts'
  * @import { PrinterHistory } from '../../src/domain/history-view.ts'
  * @param {{ first: Snapshot, histories: Record<string, PrinterHistory> }} shown
  */
 export function fakeBridge({ first, histories }) {
   let snapshot = first;
-  /** @type {Set<(snapshot: Snapshot) => void>} */
+  /** @type {Set<(change: SnapshotChange) => void>} */
   const hearers = new Set();
   /** @param {Partial<Snapshot>} changes */
   const push = (changes) => {
-    snapshot = { ...snapshot, ...changes, at: snapshot.at + 1 };
-    for (const hear of hearers) hear(snapshot);
+    const after = snapshot.number;
+    snapshot = { ...snapshot, ...changes, at: snapshot.at + 1, number: after + 1 };
+    const { printers: changed, ...state } = snapshot;
+    for (const hear of hearers) hear({ ...state, after, changed, order: changed.map(({ id }) => id) });
   };
   /** @param {string} pasted @param {unknown} keep */
   const connectResult = async (pasted, keep) => {
@@ -265,9 +267,9 @@ export function fakeBridge({ first, histories }) {
   const bridge = {
     /** @param {string} name @param {any[]} args */
     request: (name, ...args) => answer(name, args),
-    /** @param {string} name @param {(snapshot: Snapshot) => void} listener */
+    /** @param {string} name @param {(change: SnapshotChange) => void} listener */
     on: (name, listener) => {
-      if (name === 'snapshot') hearers.add(listener);
+      if (name === 'change') hearers.add(listener);
       return () => hearers.delete(listener);
     },
   };

@@ -118,6 +118,7 @@ export function snapshot(printers, more = {}) {
     return { name, status, stale: staleSince !== null, answeredAt: staleSince };
   });
   return {
+    number: 1,
     at,
     demo: false,
     network,
