@@ -23,6 +23,8 @@ export function carriesSecret(text: string, secret: string): boolean {
 /** Marks the UTF-16 units of the text that belong to the secret; null when none do. */
 function struckOut(text: string, secret: string): readonly boolean[] | null {
   if (secret.length < shortestSecret) return null;
+  // No form is shorter than the secret; most names and addresses in a local network are.
+  if (text.length < Math.min(recognizableLength, secret.length)) return null;
   const lower = inLowerCase(text);
   const struck: boolean[] = [];
   for (const form of formsOf(secret)) {
@@ -60,16 +62,29 @@ function signsOf(text: string): readonly Sign[] {
   return signs;
 }
 
+/** Text in which each letter and digit stands for itself: nothing is encoded, and there is only ASCII. */
+const plainText = /^[^%&\\\u0080-\uffff]*$/;
+
+/** Returns the letters and digits of a text as {@link signsOf} does, without where they are. */
+function bareTextOf(text: string): string {
+  if (!plainText.test(text))
+    return signsOf(text)
+      .map(({ sign }) => sign)
+      .join('');
+  return inLowerCase(text).replace(/[^a-z\d]+/g, '');
+}
+
 /** Marks what is the secret once everything but letters and digits is left out on both sides. */
 function strikeDisguised(text: string, secret: string, struck: boolean[]): void {
-  if (text.length < recognizableLength) return;
-  const signs = signsOf(text);
-  if (signs.length < recognizableLength) return;
-  const bare = signs.map(({ sign }) => sign).join('');
+  const bare = bareTextOf(text);
+  if (bare.length < recognizableLength) return;
+  // Hardly any text contains a secret, so where its signs are is worked out only then.
+  let signs: readonly Sign[] = [];
   for (const form of disguisesOf(secret)) {
     if (form.length < recognizableLength) continue;
     for (let at = 0; at + recognizableLength <= bare.length; at += 1) {
       if (!form.includes(bare.slice(at, at + recognizableLength))) continue;
+      if (signs.length === 0) signs = signsOf(text);
       const from = signs[at]?.from ?? 0;
       struck.fill(true, from, extended(struck, signs[at + recognizableLength - 1]?.to ?? from));
     }
@@ -100,5 +115,5 @@ function formsOf(secret: string): readonly string[] {
 
 /** Lowercases ASCII only: other letters may change length with case. */
 function inLowerCase(text: string): string {
-  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
