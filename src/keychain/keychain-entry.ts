@@ -17,9 +17,19 @@ const secretSchema = v.object({
   octoPrintApiKey: v.exactOptional(v.string()),
 }) satisfies v.GenericSchema<unknown, Secret>;
 
+const encodedSchema = v.object({ encoding: v.literal('percent') });
+
+/**
+ * What becomes a backslash in JSON, and what marks it once it is encoded. GNOME Keyring reads the backslashes of a
+ * keyring without a password as escapes although it didn't write them as such (42.1), so not every keychain returns
+ * them.
+ */
+const escaped = /["\\%\p{Cc}]/gu;
+
 /** Returns the keychain entry for a secret; null when it would exceed 2,500 bytes. */
 export function toEntry(secret: Secret): string | null {
-  const entry = JSON.stringify(secret);
+  const usual = JSON.stringify(secret);
+  const entry = usual.includes('\\') ? JSON.stringify({ ...encoded(secret), encoding: 'percent' }) : usual;
   return Buffer.byteLength(entry) > MAX_BYTES ? null : entry;
 }
 
@@ -31,9 +41,25 @@ export function fromEntry(entry: string): Secret | null {
     return token.success && text.length <= MAX_BYTES ? { appApiToken: token.output } : null;
   }
   try {
-    const secret = v.safeParse(secretSchema, JSON.parse(text));
-    return secret.success ? secret.output : null;
+    const content: unknown = JSON.parse(text);
+    const secret = v.safeParse(secretSchema, content);
+    if (!secret.success) return null;
+    return v.is(encodedSchema, content) ? decoded(secret.output) : secret.output;
   } catch {
     return null;
   }
+}
+
+/** Half a surrogate pair, which no service sends, is not read back. */
+function encoded(secret: Secret): Record<string, string> {
+  return withValues(secret, (value) => value.toWellFormed().replace(escaped, encodeURIComponent));
+}
+
+function decoded(secret: Secret): Secret | null {
+  const read = v.safeParse(secretSchema, withValues(secret, decodeURIComponent));
+  return read.success ? read.output : null;
+}
+
+function withValues(secret: Secret, change: (value: string) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(secret).map(([name, value]) => [name, change(value)]));
 }

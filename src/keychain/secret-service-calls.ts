@@ -62,15 +62,15 @@ export class SecretServiceCalls {
     return found;
   }
 
-  /** Resolves to whether the service is GNOME Keyring, which owns that name as well. */
-  async isGnomeKeyring(until: number): Promise<boolean> {
+  /** Resolves to the bus name of GNOME Keyring's process if that is the service, else to null. */
+  async gnomeKeyring(until: number): Promise<string | null> {
     const owners = await Promise.all(
       [SECRET_SERVICE, 'org.gnome.keyring'].map((name) =>
         this.#call(until, { ...daemon, member: 'GetNameOwner', signature: 's', body: [name] }),
       ),
     );
     const [service, gnome] = owners.map((owner) => (owner.kind === 'returned' ? owner.body[0] : null));
-    return typeof gnome === 'string' && gnome === service;
+    return typeof gnome === 'string' && gnome === service ? gnome : null;
   }
 
   on(

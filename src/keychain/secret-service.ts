@@ -52,6 +52,8 @@ export class SecretService implements SecretServiceCheck {
   readonly #calls: SecretServiceCalls;
   readonly #kwallet: KWallet;
   readonly #prompt: UnlockPrompt;
+  /** Keyrings of GNOME Keyring that need a password, each with the process that said so. */
+  readonly #needPassword = new Set<string>();
 
   constructor(bus: SessionBus, kwallet = new KWallet(bus)) {
     this.#calls = new SecretServiceCalls(bus);
@@ -134,19 +136,24 @@ export class SecretService implements SecretServiceCheck {
 
   /**
    * Resolves to whether a keyring that reports `Locked` opens without user interaction. KWallet reports a wallet opened
-   * at login as locked until a client unlocks it, with a prompt that ends without a dialogue (KWallet 5.103).
+   * at login as locked until a client unlocks it, with a prompt that ends without a dialogue (KWallet 5.103); GNOME
+   * Keyring a keyring without a password (42.1).
    */
   async #opensByItself(keyring: string, until: number): Promise<boolean> {
     const wallet = await this.#kwallet.isOpen(SECRET_SERVICE, keyring);
     if (wallet !== null) return wallet;
-    // GNOME Keyring reports the truth, and crashes if a prompt is dismissed while one is open, of any program (42.1).
-    if (this.#prompt.isOpen || (await this.#calls.isGnomeKeyring(until))) return false;
+    if (this.#prompt.isOpen) return false;
+    const gnome = await this.#calls.gnomeKeyring(until);
+    const asked = `${gnome} ${keyring}`;
+    if (this.#needPassword.has(asked)) return false;
     const reply = await this.#calls.service(until, 'Unlock', 'ao', [[keyring]]);
     if (reply.kind !== 'returned') return false;
     const [, prompt] = reply.body;
     if (prompt === '/') return true;
-    // Otherwise the prompt would stay at the service as long as this connection.
-    if (typeof prompt === 'string')
+    // The prompt, which is not shown, would stay at the service as long as this connection. GNOME Keyring crashes if one
+    // is dismissed while another is open, of any program (42.1), so it keeps this one and is not asked again.
+    if (gnome !== null) this.#needPassword.add(asked);
+    else if (typeof prompt === 'string')
       void this.#calls.on(until, prompt, 'org.freedesktop.Secret.Prompt', 'Dismiss', '', []);
     return false;
   }

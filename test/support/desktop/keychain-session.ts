@@ -86,15 +86,27 @@ export class DesktopSession {
     return existsSync(this.#promptLog) ? readFileSync(this.#promptLog, 'utf8').trim().split('\n').length : 0;
   }
 
-  /** Starts GNOME Keyring, unlocked with its password, or as on disk: locked, or without any keyring. */
-  async startKeyring(how: 'unlocked' | 'as-it-is'): Promise<ChildProcessWithoutNullStreams> {
+  /**
+   * Starts GNOME Keyring, unlocked with its password; with a keyring without a password, which it stores as text; or as
+   * on disk: locked, or without any keyring.
+   */
+  async startKeyring(how: 'unlocked' | 'without-password' | 'as-it-is'): Promise<ChildProcessWithoutNullStreams> {
+    if (how === 'without-password') this.#makeOpenKeyring();
     const unlock = how === 'unlocked' ? ['--unlock'] : [];
     const keyring = this.start('gnome-keyring-daemon', ['--foreground', '--components=secrets', ...unlock]);
     keyring.stdin.end(how === 'unlocked' ? 'example-password' : '');
     await this.#gdbus('wait', '--timeout=30', 'org.freedesktop.secrets');
     const isThere = async () => (await this.#service('ReadAlias', 'default')).includes('/collection/');
-    if (how === 'unlocked') await until('the keyring to be unlocked', isThere, 30_000);
+    if (how !== 'as-it-is') await until('the keyring to be unlocked', isThere, 30_000);
     return keyring;
+  }
+
+  #makeOpenKeyring(): void {
+    const folder = join(this.home, '.local/share/keyrings');
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const file = join(folder, 'login.keyring');
+    if (!existsSync(file)) writeFileSync(file, '[keyring]\ndisplay-name=Login\n', { mode: 0o600 });
+    writeFileSync(join(folder, 'default'), 'login', { mode: 0o600 });
   }
 
   async lock(): Promise<void> {

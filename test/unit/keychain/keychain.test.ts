@@ -171,9 +171,17 @@ describe('the keychain entry', () => {
     );
     fc.assert(
       fc.property(secrets, (value) => {
-        expect(fromEntry(toEntry(value) ?? '')).toEqual(value);
+        const entry = toEntry(value) ?? '';
+        expect(fromEntry(entry)).toEqual(value);
+        // Not every keyring returns what has to be escaped.
+        expect(entry).not.toMatch(/[\\\p{Cc}]/u);
       }),
     );
+  });
+
+  it('of an earlier version, with escapes, is still read', () => {
+    const value = { appApiToken: 'example-"token"', octoPrintApiKey: '100 % \\n' };
+    expect(fromEntry(JSON.stringify(value))).toEqual(value);
   });
 
   it('with any other content is a bare token or nothing, and never throws', () => {
