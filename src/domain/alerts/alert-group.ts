@@ -44,7 +44,9 @@ export function groupAlerts(
   for (const group of groups) {
     const members = candidates.filter((candidate) => !taken.has(candidate) && belongs(candidate, group));
     for (const member of members) taken.add(member);
-    const goesOn = members.some(isReady) ? step(turn, group, members) : null;
+    // Another rejection delays those before it, which then don't wait for other printers from the beginning.
+    const delayed = kind === 'reconnect-needed' && members.length > 0 ? group : null;
+    const goesOn = members.some(isReady) ? step(turn, group, members) : delayed;
     if (goesOn !== null) going.push(goesOn);
   }
   for (const candidate of candidates) if (!isReady(candidate)) turn.wantConfirmed(candidate, candidate.dueAt);

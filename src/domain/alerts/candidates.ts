@@ -133,9 +133,12 @@ function runCandidates(
     // A response that asks for perks accepts the connection.
     case 'perks':
       return [...healed, ...(perks === undefined ? [needed('perks-needed')] : [])];
-    case 'refused':
+    case 'refused': {
       if (refused !== undefined) return [];
-      return [{ ...seen, kind: 'reconnect-needed', dueAt: Math.max(confirmed, refusalsFrom) }];
+      // Rejections of others delay it, one after the other, but not forever.
+      const believedFrom = Math.min(refusalsFrom, run.firstAt + intervals.allRefused);
+      return [{ ...seen, kind: 'reconnect-needed', dueAt: Math.max(confirmed, believedFrom) }];
+    }
     case 'token-lost':
       return refused === undefined
         ? [{ ...seen, kind: 'reconnect-needed', dueAt: run.firstAt + intervals.confirmAfter }]

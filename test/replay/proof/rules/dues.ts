@@ -122,7 +122,12 @@ function refusal(printer: PrinterTruth, run: Run, seen: number, slack: number, {
     return one !== printer && (reported === 'connected' || reported === 'gone') && one.says.next(run.from) > seen + 200;
   };
   const pauses = listed.length === 1 ? 180 : 2 * listed.filter(isWell).length >= listed.length ? 60 : 600;
-  const by = seen + pauses + look(truth, run.from) + slack;
+  const pause = look(truth, run.from);
+  let by = seen + pauses + pause + slack;
+  // Each further rejection delays those before it by another minute: a fault of the service may be spreading.
+  for (const at of rejections(listed, run.from, seen + 600)) {
+    if (at <= by - slack) by = Math.max(by, Math.min(at + pause + 60 + pause, seen + 600 + pause) + slack);
+  }
   return {
     kind: 'reconnect-needed',
     as: ['reconnect-needed'],
@@ -131,6 +136,17 @@ function refusal(printer: PrinterTruth, run: Run, seen: number, slack: number, {
     earliest: run.from + 60,
     by,
   };
+}
+
+/** Returns when connections of these printers begin to be rejected, after `from` and until `to`, in order. */
+function rejections(printers: readonly PrinterTruth[], from: number, to: number): readonly number[] {
+  const begins = printers.flatMap((one) => {
+    const found: number[] = [];
+    for (let at = one.says.next(from); at <= to; at = one.says.next(at))
+      if (one.says.at(at) === 'refused') found.push(at);
+    return found;
+  });
+  return begins.sort((one, other) => one - other);
 }
 
 /** Yields the ends of what was reported; their delay depends on how often such a printer is checked. */

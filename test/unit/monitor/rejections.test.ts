@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import type { PollOutcome } from '../../../src/domain/outcome.ts';
+import { hours, link, minutes, monitored, seconds, silent } from '../../support/monitor/world.ts';
+
+const rejected: PollOutcome = { kind: 'refused', status: 604 };
+
+/** `count` printers; `from` says when the connection of each begins to be rejected, ms from the start. */
+function fleetOf(count: number, from: ReadonlyMap<string, number>, unanswered?: string) {
+  const world = monitored({
+    settings: { pollSeconds: 30 },
+    answer: (printer, at) => {
+      if (at >= (from.get(printer) ?? Number.POSITIVE_INFINITY)) return rejected;
+      return printer === unanswered ? silent(602) : link(true, -hours(1), null);
+    },
+  });
+  world.add(...Array.from({ length: count }, (_, index) => `Printer ${index}`));
+  world.monitor.start();
+  return world;
+}
+
+/** When each printer was first reported as needing a new connection. */
+const reportedAt = ({ alerts }: ReturnType<typeof fleetOf>, printer: string) =>
+  alerts.find(({ kind, printers }) => kind === 'reconnect-needed' && printers.includes(printer))?.at;
+
+it('connections rejected one after another are reported within twelve minutes, each of them', async () => {
+  // Fifty seconds apart: before the last one is confirmed, the next one is rejected.
+  const from = new Map(
+    Array.from({ length: 30 }, (_, index) => [`Printer ${index}`, minutes(5) + index * seconds(50)]),
+  );
+  const world = fleetOf(40, from);
+  await world.time.run(hours(1));
+  for (const [printer, at] of from) {
+    const reported = reportedAt(world, printer);
+    expect(reported, printer).toBeGreaterThanOrEqual(at + minutes(1));
+    expect(reported, printer).toBeLessThanOrEqual(at + minutes(12));
+  }
+  expect(world.alerts.filter(({ update }) => !update).length).toBeLessThanOrEqual(2);
+});
+
+it('another rejection does not make the first one wait for slow printers once more', async () => {
+  const from = new Map([
+    ['Printer 1', minutes(5)],
+    ['Printer 2', minutes(7) + seconds(20)],
+  ]);
+  const world = fleetOf(60, from, 'Printer 3');
+  await world.time.run(minutes(20));
+  // A poll, a minute, and up to 150 s for printers that don't respond.
+  for (const printer of from.keys())
+    expect(reportedAt(world, printer), printer).toBeLessThanOrEqual(minutes(5) + seconds(32 + 60 + 150 + 20));
+  expect(world.alerts.filter(({ update }) => !update)).toHaveLength(1);
+});
+
+it('a fault of the service that rejects everybody for nine minutes is not reported', async () => {
+  const printers = Array.from({ length: 60 }, (_, index) => `Printer ${index}`);
+  const world = monitored({
+    answer: (_printer, at) => (at >= minutes(5) && at < minutes(14) ? rejected : link(true, -hours(1), null)),
+  });
+  world.add(...printers);
+  world.monitor.start();
+  await world.time.run(hours(1));
+  expect(world.alerts).toEqual([]);
+});
