@@ -13,18 +13,13 @@ export function costTable(costs: readonly Cost[]): string {
   return plainTable(['printers', 'of one core', 'for each request', 'memory', `above ${few?.count}, each`], lines);
 }
 
-/** What `npm run bench -- --many` measures besides the {@link Cost}s, in milliseconds. */
-export interface Delays {
-  /** The 99th percentile of the event loop's delay, by the number of printers. */
-  readonly late: ReadonlyMap<number, number>;
-  /** Processor time of a bare request. */
-  readonly bare: number;
-}
-
 type Goal = readonly [what: string, value: number, most: number, unit: string, digits: number];
 
-/** The results for 1,000 and for 10,000 printers and their targets. */
-export function goalTable(costs: readonly Cost[], { late, bare }: Delays): string {
+/**
+ * The results for 1,000 and for 10,000 printers and their targets. `late` is the 99th percentile of the event loop's
+ * delay in milliseconds, by the number of printers.
+ */
+export function goalTable(costs: readonly Cost[], late: ReadonlyMap<number, number>): string {
   const of = (count: number) => costs.find((cost) => cost.count === count);
   const [few, ten, thousand, most] = [of(5), of(10), of(1_000), of(10_000)];
   const list = thousand?.list;
@@ -33,7 +28,7 @@ export function goalTable(costs: readonly Cost[], { late, bare }: Delays): strin
   const perPoll = thousand?.perPoll ?? Number.NaN;
   const ofThousand: readonly Goal[] = [
     ['of one core', thousand?.percent ?? Number.NaN, 5, ' %', 1],
-    ['for each request, compared with a bare request', perPoll / bare, 1.6, ' ×', 2],
+    ['for each request, compared with a bare request', perPoll / (thousand?.bare ?? Number.NaN), 1.6, ' ×', 2],
     ['delay of the event loop, p99', late.get(1_000) ?? Number.NaN, 20, ' ms', 1],
     ['memory above 5 printers', above(thousand), 25, ' MiB', 0],
     ['window: request → content painted, to that of 10 printers', painted, 2, ' ×', 2],

@@ -7,16 +7,17 @@ import { startSimulator } from '../../src/demo/simulator.ts';
 import { ensurePackages } from '../../test/support/desktop/packages.mjs';
 import { until } from '../../test/support/desktop/processes.mjs';
 import { startDesktop } from '../../test/support/desktop/start-desktop.mjs';
+import { BareRequests, requestMeter } from './bare-requests.ts';
 import { type LongList, measureEventLoop, measureLongList } from './long-list.ts';
 import { costTable, goalTable } from './many-tables.ts';
 import type { Place } from './measures.ts';
 import { ownApp, ownElectron } from './own-copies.ts';
 import { debuggingPipe, PageTiming } from './page-timing.ts';
-import { memoryBytes, usage, usedBetween } from './process-tree.ts';
+import { memoryBytes } from './process-tree.ts';
 import { manyMarks, putBetweenMarks } from './report.ts';
 import { end, type Subject, start, subject } from './subject.ts';
 import { TrayWatch } from './tray-watch.ts';
-import { exampleTokenOf, keepPrinters } from './warm-profile.ts';
+import { keepPrinters } from './warm-profile.ts';
 import { WindowWatch } from './window-watch.ts';
 
 const counts = [5, 10, 100, 1_000, 2_000, 10_000];
@@ -42,6 +43,8 @@ export interface Cost {
    * Processor time of all the app's processes per request, including everything that follows from it, in milliseconds.
    */
   readonly perPoll: number;
+  /** The same of a bare request at the same time, in milliseconds; null if not measured. */
+  readonly bare: number | null;
   /** In MiB. */
   readonly memory: number;
   /** Null if the window was not opened. */
@@ -66,15 +69,16 @@ export async function benchMany(root: string): Promise<void> {
       folder: ownApp(root, desktop.home),
       electron: ownElectron(runtime.path, desktop.home),
     } as const;
+    const asking = subject({ ...about, folder: join(root, 'tools/bench/apps/asking') }, desktop);
     const costs: Cost[] = [];
-    let bare = Number.NaN;
     const late = new Map<number, number>();
     for (const count of counts) {
       const simulator = await startSimulator();
       const app = subject(about, desktop, { OCTOGLANCE_ORIGIN: simulator.origin.origin });
       const names = Array.from({ length: count }, (_, index) => `Printer-${index + 1}`);
       await keepPrinters(desktop, app.profile, simulator, names);
-      const cost = await costOf(count, app, { desktop, tray, windows, simulator });
+      const beside = count === 1_000 ? await BareRequests.start(asking, tray) : null;
+      const cost = await costOf(count, app, { desktop, tray, windows, simulator }, beside);
       say(JSON.stringify(cost));
       costs.push(cost);
       if (withDelay.includes(count)) {
@@ -82,50 +86,15 @@ export async function benchMany(root: string): Promise<void> {
         say(`The event loop's delay: ${JSON.stringify(delay)}`);
         late.set(count, delay.p99);
       }
-      if (count === 1_000) {
-        const [name = ''] = names;
-        bare = await costOfBareRequest(
-          subject({ ...about, folder: join(root, 'tools/bench/apps/asking') }, desktop),
-          name,
-          {
-            tray,
-            simulator,
-          },
-        );
-        say(`A bare request: ${bare.toFixed(2)} ms`);
-      }
       await simulator.close();
     }
     tray.close();
     const page = join(root, 'docs/performance.md');
     const when = `One run, ${new Date().toISOString().slice(0, 10)}, Electron ${runtime.version}.`;
-    const text = `\n${[costTable(costs), goalTable(costs, { late, bare }), when].join('\n\n')}\n`;
+    const text = `\n${[costTable(costs), goalTable(costs, late), when].join('\n\n')}\n`;
     writeFileSync(page, putBetweenMarks(readFileSync(page, 'utf8'), text, manyMarks));
   } finally {
     await desktop.stop();
-  }
-}
-
-/** Processor time of a minimal app per request, at the rate of 1,000 printers, in milliseconds. */
-async function costOfBareRequest(
-  app: Subject,
-  printer: string,
-  { tray, simulator }: Pick<Place, 'tray' | 'simulator'>,
-): Promise<number> {
-  const env = {
-    OCTOGLANCE_ORIGIN: simulator.origin.origin,
-    OCTOGLANCE_BENCH_TOKEN: exampleTokenOf(printer),
-    OCTOGLANCE_BENCH_INTERVAL: '60',
-  };
-  const started = await start(app, tray, { env });
-  try {
-    await sleep(settle);
-    const [before, requests] = [usage(started.id), simulator.requestCount()];
-    await sleep(over / 2);
-    const { nanoseconds } = usedBetween(before, usage(started.id));
-    return nanoseconds / 1e6 / (simulator.requestCount() - requests);
-  } finally {
-    await end(started);
   }
 }
 
@@ -135,7 +104,13 @@ function hasHistories(profile: string, count: number): boolean {
   return existsSync(folder) && readdirSync(folder).filter((name) => name.endsWith('.jsonl')).length >= count;
 }
 
-async function costOf(count: number, app: Subject & { readonly profile: string }, place: Place): Promise<Cost> {
+/** `beside` is an app to be compared, measured at the same time: what a request costs varies within minutes. */
+async function costOf(
+  count: number,
+  app: Subject & { readonly profile: string },
+  place: Place,
+  beside: BareRequests | null,
+): Promise<Cost> {
   const { simulator } = place;
   const started = await start(app, place.tray, debuggingPipe);
   try {
@@ -146,18 +121,20 @@ async function costOf(count: number, app: Subject & { readonly profile: string }
         for (const { printer } of simulator.log) requested.add(printer);
         return requested.size >= count;
       },
-      // For 10,000 printers two minutes were not enough.
       120_000 + count * 100,
     );
     await until('all histories to be written', () => hasHistories(app.profile, count), 120_000 + count * 100);
     await sleep(settle);
-    const [before, requests] = [usage(started.id), simulator.requestCount()];
+    const meter = requestMeter(started.id, simulator);
+    const other = beside?.meter();
     await sleep(over);
-    const { nanoseconds } = usedBetween(before, usage(started.id));
+    const [nanoseconds, perPoll, bare] = [meter.nanoseconds(), meter.each(), other?.each() ?? null];
+    await beside?.end();
     return {
       count,
       percent: nanoseconds / over / 10_000,
-      perPoll: nanoseconds / 1e6 / (simulator.requestCount() - requests),
+      perPoll,
+      bare,
       memory: memoryBytes(started.id) / mebibyte,
       list: withWindow.includes(count) ? await measureLongList(place, new PageTiming(started.process)) : null,
     };
