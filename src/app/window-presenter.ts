@@ -87,12 +87,14 @@ export class WindowPresenter {
   /** With many printers, sending and comparing all of them would take longer than drawing the one that changed. */
   #changeSince(sent: readonly PrinterView[]): SnapshotChange {
     const printers = this.#parts.overview.printers();
-    this.#sent = printers;
     const known = new Set(sent);
     const isSameOrder = printers.length === sent.length && printers.every(({ id }, index) => id === sent[index]?.id);
+    const after = this.#number;
+    const state = this.#state(printers);
+    this.#sent = printers;
     return {
-      after: this.#number,
-      ...this.#state(printers),
+      ...state,
+      after,
       changed: printers.filter((printer) => !known.has(printer)),
       order: isSameOrder ? null : printers.map(({ id }) => id),
     };

@@ -190,8 +190,11 @@ export function nextCheckAt(
   wantedAt: Milliseconds | null,
   intervals: Intervals,
 ): Milliseconds {
-  const inTurn =
-    poll.requestedAt === null ? 0 : poll.requestedAt + plainInterval(poll, status, intervals) * (1 + jitterOf(poll));
+  // A rejection that alerting doesn't believe yet is followed up as usual: the service may have been at fault, and only
+  // a check shows that it was accepted in between.
+  const isDoubted = status.kind === 'reconnect-needed' && poll.failures === 0 && wantedAt !== null;
+  const interval = isDoubted ? intervals.poll : plainInterval(poll, status, intervals);
+  const inTurn = poll.requestedAt === null ? 0 : poll.requestedAt + interval * (1 + jitterOf(poll));
   // A failed request is not repeated out of turn: that would cause a storm of requests.
   const answered = status.silence === null && (status.refusal === null || status.kind === 'reconnect-needed');
   // The limits also apply when every response is different and each one calls for another check.

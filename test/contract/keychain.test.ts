@@ -79,7 +79,9 @@ describe.skipIf(!hasKeyring)('the keychain on the real GNOME Keyring', () => {
     daemon = await session.startKeyring('without-password');
     // GNOME Keyring reports such a keyring as locked until somebody wants to unlock it; libsecret stays bound to the
     // process that is gone for one more call.
-    await expect.poll(() => keychain.send({ verb: 'read', id: voron })).toEqual({ kind: 'found', secret: strange });
+    await expect
+      .poll(() => keychain.send({ verb: 'read', id: voron }), { timeout: 30_000, interval: 500 })
+      .toEqual({ kind: 'found', secret: strange });
     expect(await keychain.send({ verb: 'read', id: ender })).toEqual({ kind: 'found', secret: other });
     expect(session.prompts).toBe(0);
   });

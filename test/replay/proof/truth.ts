@@ -16,6 +16,8 @@ export interface PrinterTruth {
   readonly says: Steps<ReportedState>;
   /** Whether the server reports the true times. */
   readonly honest: Steps<boolean>;
+  /** Since when the server claims that it is connected, whatever is true; 0 while it reports the true time. */
+  readonly claimedSince: Steps<number>;
   /** Times before the start were reported at some point, which no sighting contradicts. */
   claimedBefore: boolean;
   /** Whether the user wants notifications about it: listed, not muted, not off on purpose. */
@@ -167,6 +169,7 @@ function newPrinter(name: string, at: number): PrinterTruth {
     answer: new Steps<PrinterResponse>(200),
     says: new Steps<ReportedState>('connected'),
     honest: new Steps(true),
+    claimedSince: new Steps(0),
     claimedBefore: false,
     wanted: new Steps(true),
     listed: new Steps(true),
@@ -183,6 +186,7 @@ function happenTo(truth: PrinterTruth, event: Extract<TraceEvent, { printer: str
   else if ('times' in event) {
     truth.honest.change(at, event.times === null);
     const { connected, disconnected } = event.times ?? {};
+    truth.claimedSince.change(at, typeof connected === 'number' ? connected : 0);
     const areBefore = typeof connected === 'number' && typeof disconnected === 'number' && connected <= truth.appears;
     if (areBefore && disconnected < connected) truth.claimedBefore = true;
   } else if ('user' in event) {

@@ -37,7 +37,7 @@ it('connections rejected one after another are reported within twelve minutes, e
   expect(world.alerts.filter(({ update }) => !update).length).toBeLessThanOrEqual(2);
 });
 
-it('another rejection does not make the first one wait for slow printers once more', async () => {
+it('a further rejection does not make the first one wait for slow printers from the beginning', async () => {
   const from = new Map([
     ['Printer 1', minutes(5)],
     ['Printer 2', minutes(7) + seconds(20)],
@@ -48,6 +48,54 @@ it('another rejection does not make the first one wait for slow printers once mo
   for (const printer of from.keys())
     expect(reportedAt(world, printer), printer).toBeLessThanOrEqual(minutes(5) + seconds(32 + 60 + 150 + 20));
   expect(world.alerts.filter(({ update }) => !update)).toHaveLength(1);
+});
+
+it.each([
+  [3, 60, 5, 6.2, 14.5, 16.5],
+  [3, 60, 5, 11, 14, 17],
+  [12, 30, 5, 9, 13, 17],
+  [1, 60, 5, 6.2, 7.5, 9],
+])(
+  'two faults of the service are not reported: %i printers, polled every %i s, rejected from minute %d to %d and from %d to %d',
+  async (count, pollSeconds, ...minute) => {
+    const [from = 0, to = 0, again = 0, end = 0] = minute.map((one) => minutes(one));
+    const world = monitored({
+      settings: { pollSeconds },
+      answer: (_printer, at) =>
+        (at >= from && at < to) || (at >= again && at < end) ? rejected : link(true, -hours(1), null),
+    });
+    world.add(...Array.from({ length: count }, (_, index) => `Printer ${index}`));
+    world.monitor.start();
+    await world.time.run(minutes(40));
+    expect(world.alerts).toEqual([]);
+  },
+);
+
+it('after a short fault of the service a real disconnection is reported as usual', async () => {
+  const world = monitored({
+    answer: (printer, at) =>
+      at >= minutes(5) && at < minutes(6.2)
+        ? rejected
+        : link(
+            printer !== 'Voron' || at < minutes(7),
+            -hours(1),
+            printer === 'Voron' && at >= minutes(7) ? minutes(7) : null,
+          ),
+  });
+  world.add('Voron', 'Ender', 'Prusa');
+  world.monitor.start();
+  await world.time.run(minutes(20));
+  const [first] = world.alerts;
+  expect(first).toMatchObject({ kind: 'disconnected', printers: ['Voron'] });
+  expect(first?.at).toBeLessThanOrEqual(minutes(7) + seconds(90 + 75));
+});
+
+it('once reported, a dead connection is checked once an hour', async () => {
+  const world = fleetOf(5, new Map([['Printer 1', minutes(5)]]));
+  await world.time.run(hours(5));
+  const reported = reportedAt(world, 'Printer 1') ?? 0;
+  expect(reported).toBeGreaterThan(0);
+  expect(world.requestedAt('Printer 1').filter((at) => at > reported).length).toBeLessThanOrEqual(5);
 });
 
 it('a fault of the service that rejects everybody for nine minutes is not reported', async () => {

@@ -38,14 +38,17 @@ export function judgeWish(
 }
 
 /**
- * Whether a printer has been seen connected since it was marked as off; if it was connected then, by a newer connection.
+ * Whether a printer has been seen connected since it was marked as off; if it was connected then, by a newer connection,
+ * or one that the server claimed.
  */
-function wasSeenBack({ off, link }: PrinterTruth, responses: readonly Answered[], at: number): boolean {
+function wasSeenBack({ off, link, claimedSince }: PrinterTruth, responses: readonly Answered[], at: number): boolean {
   const markedAt = off.since(at);
   const before = lastResponse(responses, markedAt, ({ reported }) => reported !== 'nothing');
   const after = lastResponse(responses, at, (one) => one.reported === 'connected' && one.requestedAt >= markedAt);
   if (after === null) return false;
-  return before?.reported !== 'connected' || link.since(after.requestedAt) > before.requestedAt;
+  if (before?.reported !== 'connected' || link.since(after.requestedAt) > before.requestedAt) return true;
+  const claims = [...claimedSince.runs(after.requestedAt)].filter(({ to }) => to > markedAt);
+  return claims.some(({ value }) => value > before.requestedAt);
 }
 
 /** Checks quiet hours, snooze, and kinds that are switched off. */
