@@ -91,6 +91,8 @@ export class DesktopSession {
    * on disk: locked, or without any keyring.
    */
   async startKeyring(how: 'unlocked' | 'without-password' | 'as-it-is'): Promise<ChildProcessWithoutNullStreams> {
+    // The bus may notice later than this process that the one before has been killed.
+    await until('the name of the keyring to be free', async () => !(await this.#hasOwner('org.freedesktop.secrets')));
     if (how === 'without-password') this.#makeOpenKeyring();
     const unlock = how === 'unlocked' ? ['--unlock'] : [];
     const keyring = this.start('gnome-keyring-daemon', ['--foreground', '--components=secrets', ...unlock]);
@@ -99,6 +101,11 @@ export class DesktopSession {
     const isThere = async () => (await this.#service('ReadAlias', 'default')).includes('/collection/');
     if (how !== 'as-it-is') await until('the keyring to be unlocked', isThere, 30_000);
     return keyring;
+  }
+
+  async #hasOwner(name: string): Promise<boolean> {
+    const bus = ['--dest', 'org.freedesktop.DBus', '--object-path', '/org/freedesktop/DBus', '--method'];
+    return (await this.#gdbus('call', ...bus, 'org.freedesktop.DBus.NameHasOwner', name)).includes('true');
   }
 
   #makeOpenKeyring(): void {
