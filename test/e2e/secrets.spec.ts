@@ -165,7 +165,7 @@ test('The secrets of a session are only in the keychain and in the main process'
   // Checks that each place was really searched.
   expect(clipboard).toMatch(/^192\.168\.1\.\d+$/);
   expect(heard.filter((one) => one.startsWith('add-printer '))).toHaveLength(2);
-  expect(heard.some((one) => one.startsWith('snapshot '))).toBe(true);
+  expect(heard.some((one) => one.startsWith('change '))).toBe(true);
   expect(places.get('the memory of the window')).toContain('Voron');
   expect(places.get(join(app.profile, 'logs/octoglance.log'))).toContain('Caused by: ');
   expect(places.get(join(app.profile, 'printers.json'))).toContain('Voron');

@@ -72,7 +72,7 @@ test.describe('octoglance status', () => {
     expect(run(first.profile, 'names').stdout).toBe('Voron\nEnder\n');
 
     voron?.set({ link: 'down' });
-    await expect.poll(printed).toMatch(/\d\d:\d\d {2}Voron: Disconnected\n$/);
+    await expect.poll(printed).toMatch(/\d\d:\d\d {2}Voron: Disconnected\n/);
     watcher.kill('SIGINT');
     expect(await ended, 'Ctrl+C ends it').not.toBe(0);
     await first.waitForStatus({ type: 'glance', state: 'offline' });
