@@ -62,15 +62,18 @@ export class SecretServiceCalls {
     return found;
   }
 
-  /** Resolves to the bus name of GNOME Keyring's process if that is the service, else to null. */
-  async gnomeKeyring(until: number): Promise<string | null> {
+  /** Resolves to whether the service is GNOME Keyring, which owns that name as well, and to its process's bus name. */
+  async gnomeKeyring(
+    until: number,
+  ): Promise<{ readonly is: 'it'; readonly owner: string } | { readonly is: 'not-it' | 'unknown' }> {
     const owners = await Promise.all(
       [SECRET_SERVICE, 'org.gnome.keyring'].map((name) =>
         this.#call(until, { ...daemon, member: 'GetNameOwner', signature: 's', body: [name] }),
       ),
     );
+    if (owners.some(({ kind }) => kind === 'no-answer')) return { is: 'unknown' };
     const [service, gnome] = owners.map((owner) => (owner.kind === 'returned' ? owner.body[0] : null));
-    return typeof gnome === 'string' && gnome === service ? gnome : null;
+    return typeof gnome === 'string' && gnome === service ? { is: 'it', owner: gnome } : { is: 'not-it' };
   }
 
   on(

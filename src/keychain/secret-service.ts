@@ -131,6 +131,9 @@ export class SecretService implements SecretServiceCheck {
     if (reply.kind !== 'returned') return whyNot(reply);
     const [locked] = reply.body;
     if (typeof locked !== 'boolean') return 'unknown';
+    // While it is open, its password may be changed or removed.
+    if (!locked)
+      for (const asked of this.#needPassword) if (asked.endsWith(` ${keyring}`)) this.#needPassword.delete(asked);
     return locked && !(await this.#opensByItself(keyring, until)) ? 'locked' : 'unlocked';
   }
 
@@ -144,15 +147,16 @@ export class SecretService implements SecretServiceCheck {
     if (wallet !== null) return wallet;
     if (this.#prompt.isOpen) return false;
     const gnome = await this.#calls.gnomeKeyring(until);
-    const asked = `${gnome} ${keyring}`;
-    if (this.#needPassword.has(asked)) return false;
+    if (gnome.is === 'unknown') return false;
+    const asked = gnome.is === 'it' ? `${gnome.owner} ${keyring}` : null;
+    if (asked !== null && this.#needPassword.has(asked)) return false;
     const reply = await this.#calls.service(until, 'Unlock', 'ao', [[keyring]]);
     if (reply.kind !== 'returned') return false;
     const [, prompt] = reply.body;
     if (prompt === '/') return true;
     // The prompt, which is not shown, would stay at the service as long as this connection. GNOME Keyring crashes if one
     // is dismissed while another is open, of any program (42.1), so it keeps this one and is not asked again.
-    if (gnome !== null) this.#needPassword.add(asked);
+    if (asked !== null) this.#needPassword.add(asked);
     else if (typeof prompt === 'string')
       void this.#calls.on(until, prompt, 'org.freedesktop.Secret.Prompt', 'Dismiss', '', []);
     return false;
