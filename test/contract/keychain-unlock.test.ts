@@ -50,6 +50,16 @@ describe.skipIf(!hasKeyring || !isInstalled('Xvfb') || !existsSync(prompter))('a
     await expect.poll(() => session.prompterProcess(), { timeout: 20_000 }).not.toBeNull();
   });
 
+  it('holds no more than one prompt ready, however often its state is checked', async () => {
+    const { session, keychain } = await locked();
+    for (let time = 0; time < 5; time += 1) expect(await keychain.send({ verb: 'state' })).toBe('locked');
+    expect(await session.promptsHeld()).toBe(1);
+    expect(await session.prompterProcess()).toBeNull();
+    await session.unlock();
+    expect(await keychain.send({ verb: 'state' })).toBe('unlocked');
+    expect(await keychain.send({ verb: 'read', id: voron })).toEqual({ kind: 'found', secret });
+  });
+
   it('survives checks while a read waits for its prompt', async () => {
     const { session, keychain, survives } = await locked();
     expect(await keychain.send({ verb: 'read', id: voron })).toEqual(unavailable('asking'));

@@ -181,6 +181,12 @@ export class DesktopSession {
     return accounts.filter((account) => account !== 'probe');
   }
 
+  /** Resolves to the number of prompts that the keyring holds ready, shown or not. */
+  async promptsHeld(): Promise<number> {
+    const place = ['--dest', 'org.freedesktop.secrets', '--object-path', '/org/freedesktop/secrets/prompt'];
+    return [...(await this.#gdbus('introspect', ...place)).matchAll(/^ {2}node p?\w+ \{/gm)].length;
+  }
+
   /** Resolves to the process id of the prompter while a prompt is open, or null. */
   async prompterProcess(): Promise<number | null> {
     const bus = ['--dest', 'org.freedesktop.DBus', '--object-path', '/org/freedesktop/DBus', '--method'];
