@@ -83,6 +83,8 @@ export interface AlertState {
     readonly confirmAt: Instant;
     readonly acceptedAt: Instant | null;
     readonly lastAcceptedAt: Instant | null;
+    /** The first connection that began to be rejected after that; null when none did. */
+    readonly rejectedSince: Instant | null;
   } | null;
   readonly lastNotification: number;
   /** When the notifications held back during quiet time were last shown; 0 for never. */

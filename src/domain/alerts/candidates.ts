@@ -164,13 +164,15 @@ export function refusalsBelievedFrom(
   intervals: Pick<Intervals, 'allRefused' | 'oneRefused' | 'poll' | 'freshness'>,
 ): Instant {
   if (refusals === null) return 0;
-  const { firstAt, acceptedAt, lastAcceptedAt } = refusals;
+  const { firstAt, acceptedAt, lastAcceptedAt, rejectedSince } = refusals;
   const all = Object.values(printers);
   const requestsBefore = all.filter(({ attemptedAt }) => attemptedAt !== null && attemptedAt >= firstAt).length;
   const nobodySince = Math.max(firstAt, lastAcceptedAt ?? firstAt);
   const accepts = at - nobodySince <= acceptedWithin * intervals.poll + intervals.freshness;
   if (acceptedAt !== null && accepts && requestsBefore * 2 >= all.length) return acceptedAt;
-  return nobodySince + (all.length === 1 ? intervals.oneRefused : intervals.allRefused);
+  // With long intervals, the last response before a fault of the service may be older than the fault.
+  const everybodySince = Math.max(nobodySince, rejectedSince ?? 0);
+  return everybodySince + (all.length === 1 ? intervals.oneRefused : intervals.allRefused);
 }
 
 /** In polls: a service that accepts any connection does so within this time. */
@@ -187,7 +189,7 @@ export function refusalsAfter(
   if (run.kind !== 'refused') {
     if (refusals === null) return null;
     const acceptedAt = refusals.acceptedAt ?? (at >= refusals.confirmAt ? at : null);
-    return { ...refusals, acceptedAt, lastAcceptedAt: at };
+    return { ...refusals, acceptedAt, lastAcceptedAt: at, rejectedSince: null };
   }
   if (kept.open.refused !== undefined || run.firstAt !== at) return refusals;
   // Another rejected connection: a fault of the service may be spreading.
@@ -197,5 +199,6 @@ export function refusalsAfter(
     confirmAt,
     acceptedAt: null,
     lastAcceptedAt: refusals?.lastAcceptedAt ?? null,
+    rejectedSince: refusals?.rejectedSince ?? at,
   };
 }

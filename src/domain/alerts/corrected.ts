@@ -39,7 +39,7 @@ function printerCorrected(printer: PrinterAlerts, correction: Correction): Print
 }
 
 function refusalsCorrected(
-  { firstAt, confirmAt, acceptedAt, lastAcceptedAt }: NonNullable<AlertState['refusals']>,
+  { firstAt, confirmAt, acceptedAt, lastAcceptedAt, rejectedSince }: NonNullable<AlertState['refusals']>,
   correction: Correction,
 ): AlertState['refusals'] {
   const first = corrected(firstAt, correction);
@@ -49,5 +49,6 @@ function refusalsCorrected(
     confirmAt: first === firstAt ? confirmAt : confirmAt + correction.by,
     acceptedAt: corrected(acceptedAt, correction),
     lastAcceptedAt: corrected(lastAcceptedAt, correction),
+    rejectedSince: corrected(rejectedSince, correction),
   };
 }

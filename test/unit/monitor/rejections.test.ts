@@ -71,6 +71,27 @@ it.each([
   },
 );
 
+it.each([600, 900])(
+  'a fault of five minutes is not reported although a connection died before it: polled every %i s',
+  async (pollSeconds) => {
+    for (let offset = 0; offset < pollSeconds / 60; offset += 1) {
+      const fault = minutes(102 + offset);
+      const world = monitored({
+        settings: { pollSeconds },
+        answer: (printer, at) =>
+          (printer === 'Voron' && at >= minutes(95)) || (at >= fault && at < fault + minutes(5))
+            ? rejected
+            : link(true, -hours(1), null),
+      });
+      world.add('Voron', 'Ender', 'Prusa');
+      world.monitor.start();
+      await world.time.run(hours(4));
+      const reported = world.alerts.flatMap(({ printers }) => printers);
+      expect(new Set(reported), `fault at minute ${102 + offset}`).toEqual(new Set(['Voron']));
+    }
+  },
+);
+
 it('after a short fault of the service a real disconnection is reported as usual', async () => {
   const world = monitored({
     answer: (printer, at) =>
