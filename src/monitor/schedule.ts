@@ -190,8 +190,7 @@ export function nextCheckAt(
   wantedAt: Milliseconds | null,
   intervals: Intervals,
 ): Milliseconds {
-  // A rejection that alerting doesn't believe yet is followed up as usual: the service may have been at fault, and only
-  // a check shows that it was accepted in between.
+  // A rejection that isn't believed yet is followed up as usual: only that shows that it was accepted in between.
   const isDoubted = status.kind === 'reconnect-needed' && poll.failures === 0 && wantedAt !== null;
   const interval = isDoubted ? intervals.poll : plainInterval(poll, status, intervals);
   const inTurn = poll.requestedAt === null ? 0 : poll.requestedAt + interval * (1 + jitterOf(poll));
@@ -206,9 +205,7 @@ export function nextCheckAt(
   return Math.max(next, poll.notBefore ?? 0);
 }
 
-function jitterOf({ failures, jitter }: PollState): number {
-  return (failures < 2 ? jitterShare : backOffJitterShare) * jitter;
-}
+const jitterOf = ({ failures, jitter }: PollState) => (failures < 2 ? jitterShare : backOffJitterShare) * jitter;
 
 /**
  * Returns how often a printer is meant to be checked, regardless of failures; used to decide when its status is stale.
