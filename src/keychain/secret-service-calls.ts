@@ -17,6 +17,11 @@ const daemon = {
   interface: 'org.freedesktop.DBus',
 } as const;
 
+/** Who provides the Secret Service; `unknown` if the bus doesn't say so in time. */
+export type SecretServiceProvider =
+  | { readonly kind: 'gnome-keyring'; readonly owner: string }
+  | { readonly kind: 'other' | 'unknown' };
+
 /**
  * Calls of the Secret Service API 0.2 that never show a prompt. `until` is an instant of `performance.now()`, by which
  * they give up. Nothing here rejects.
@@ -62,18 +67,16 @@ export class SecretServiceCalls {
     return found;
   }
 
-  /** Resolves to whether the service is GNOME Keyring, which owns that name as well, and to its process's bus name. */
-  async gnomeKeyring(
-    until: number,
-  ): Promise<{ readonly is: 'it'; readonly owner: string } | { readonly is: 'not-it' | 'unknown' }> {
+  /** Resolves to who provides the service. GNOME Keyring owns a name of its own as well; `owner` is its process's. */
+  async provider(until: number): Promise<SecretServiceProvider> {
     const owners = await Promise.all(
       [SECRET_SERVICE, 'org.gnome.keyring'].map((name) =>
         this.#call(until, { ...daemon, member: 'GetNameOwner', signature: 's', body: [name] }),
       ),
     );
-    if (owners.some(({ kind }) => kind === 'no-answer')) return { is: 'unknown' };
+    if (owners.some(({ kind }) => kind === 'no-answer')) return { kind: 'unknown' };
     const [service, gnome] = owners.map((owner) => (owner.kind === 'returned' ? owner.body[0] : null));
-    return typeof gnome === 'string' && gnome === service ? { is: 'it', owner: gnome } : { is: 'not-it' };
+    return typeof gnome === 'string' && gnome === service ? { kind: 'gnome-keyring', owner: gnome } : { kind: 'other' };
   }
 
   on(

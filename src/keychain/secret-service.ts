@@ -52,8 +52,8 @@ export class SecretService implements SecretServiceCheck {
   readonly #calls: SecretServiceCalls;
   readonly #kwallet: KWallet;
   readonly #prompt: UnlockPrompt;
-  /** Keyrings of GNOME Keyring that need a password, each with the process that said so. */
-  readonly #needPassword = new Set<string>();
+  /** Keyrings of GNOME Keyring that need a password, each with the bus name of the process that said so. */
+  readonly #needPassword = new Map<string, string>();
 
   constructor(bus: SessionBus, kwallet = new KWallet(bus)) {
     this.#calls = new SecretServiceCalls(bus);
@@ -132,8 +132,7 @@ export class SecretService implements SecretServiceCheck {
     const [locked] = reply.body;
     if (typeof locked !== 'boolean') return 'unknown';
     // While it is open, its password may be changed or removed.
-    if (!locked)
-      for (const asked of this.#needPassword) if (asked.endsWith(` ${keyring}`)) this.#needPassword.delete(asked);
+    if (!locked) this.#needPassword.delete(keyring);
     return locked && !(await this.#opensByItself(keyring, until)) ? 'locked' : 'unlocked';
   }
 
@@ -146,17 +145,17 @@ export class SecretService implements SecretServiceCheck {
     const wallet = await this.#kwallet.isOpen(SECRET_SERVICE, keyring);
     if (wallet !== null) return wallet;
     if (this.#prompt.isOpen) return false;
-    const gnome = await this.#calls.gnomeKeyring(until);
-    if (gnome.is === 'unknown') return false;
-    const asked = gnome.is === 'it' ? `${gnome.owner} ${keyring}` : null;
-    if (asked !== null && this.#needPassword.has(asked)) return false;
+    const provider = await this.#calls.provider(until);
+    if (provider.kind === 'unknown') return false;
+    const owner = provider.kind === 'gnome-keyring' ? provider.owner : null;
+    if (owner !== null && this.#needPassword.get(keyring) === owner) return false;
     const reply = await this.#calls.service(until, 'Unlock', 'ao', [[keyring]]);
     if (reply.kind !== 'returned') return false;
     const [, prompt] = reply.body;
     if (prompt === '/') return true;
     // The prompt, which is not shown, would stay at the service as long as this connection. GNOME Keyring crashes if one
     // is dismissed while another is open, of any program (42.1), so it keeps this one and is not asked again.
-    if (asked !== null) this.#needPassword.add(asked);
+    if (owner !== null) this.#needPassword.set(keyring, owner);
     else if (typeof prompt === 'string')
       void this.#calls.on(until, prompt, 'org.freedesktop.Secret.Prompt', 'Dismiss', '', []);
     return false;

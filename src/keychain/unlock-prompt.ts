@@ -46,7 +46,7 @@ export class UnlockPrompt {
     const { path } = this.#open;
     this.#end();
     const until = performance.now() + responseTimeout;
-    if ((await this.#calls.gnomeKeyring(until)).is === 'not-it')
+    if ((await this.#calls.provider(until)).kind === 'other')
       await this.#calls.on(until, path, promptInterface, 'Dismiss', '', []);
   }
 

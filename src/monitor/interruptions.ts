@@ -60,12 +60,8 @@ export class PowerAndNetworkMonitor {
   check(): Check {
     const announced = this.#announced;
     this.#announced = null;
-    const {
-      woke: wokeUnannounced,
-      slept,
-      clockSetBy,
-    } = announced === null && this.#hasJustLooked() ? unmoved : this.#clocksMoved();
-    const woke = wokeUnannounced || announced === 'wake';
+    const moved = announced === null && this.#hasJustLooked() ? unmoved : this.#clocksMoved();
+    const woke = moved.woke || announced === 'wake';
     const network = this.#ports.network();
     const networkChanged = network !== this.#network;
     this.#network = network;
@@ -74,8 +70,8 @@ export class PowerAndNetworkMonitor {
       state: this.#asleepAt !== null ? 'asleep' : network === 'down' ? 'no-network' : 'working',
       interrupted: reset !== null || networkChanged || announced === 'sleep',
       reset,
-      slept: woke ? slept : 0,
-      clockSetBy,
+      slept: woke ? moved.slept : 0,
+      clockSetBy: moved.clockSetBy,
     };
   }
 

@@ -4,13 +4,11 @@ import { KeychainStatus } from '../../../src/app/keychain-status.ts';
 import type { NotificationContent } from '../../../src/desktop/notifications/notifier.ts';
 import { intervalsFor } from '../../../src/domain/intervals.ts';
 import type { KeychainError } from '../../../src/domain/outcome.ts';
-import { newPrinter } from '../../../src/domain/printer.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
-import { notYetChecked } from '../../../src/domain/status.ts';
 import { messagesFor } from '../../../src/i18n/messages.ts';
 import { Fleet } from '../../../src/monitor/fleet.ts';
-import { firstPoll } from '../../../src/monitor/schedule.ts';
 import { memoryDocument } from '../../../src/storage/memory-document.ts';
+import { printerRecord } from '../../support/monitor/printer-record.ts';
 
 /** One printer whose token the keychain withholds, and a timer that fires when the test decides. */
 function world(next: 'wait' | 'refresh' = 'wait') {
@@ -86,17 +84,7 @@ function world(next: 'wait' | 'refresh' = 'wait') {
     /** Sets the keychain's error; null when the token was read. */
     async keychain(why: KeychainError | null) {
       const silence = why === null ? null : { failures: 1, since: 0, problem: { type: 'keychain', why } as const };
-      fleet.put({
-        printer: newPrinter('voron', 'Voron', 0),
-        status: { ...notYetChecked(0), kind: why === null ? 'online' : 'unknown', silence },
-        info: null,
-        sighting: null,
-        checkedAt: null,
-        print: null,
-        pollState: firstPoll(0),
-        asking: false,
-        nextCheckAt: null,
-      });
+      fleet.put(printerRecord('voron', { kind: why === null ? 'online' : 'unknown', silence }, { name: 'Voron' }));
       await Promise.resolve();
     },
     /** Fires the timer. Returns its delay; null when none was set. */

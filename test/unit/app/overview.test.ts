@@ -3,14 +3,12 @@ import { Overview } from '../../../src/app/overview.ts';
 import { UserLanguage } from '../../../src/app/user-language.ts';
 import type { Print } from '../../../src/domain/print/print.ts';
 import { printNotYetRequested } from '../../../src/domain/print/print-status.ts';
-import { newPrinter } from '../../../src/domain/printer.ts';
 import { defaultSettings, type Settings } from '../../../src/domain/settings.ts';
-import { notYetChecked } from '../../../src/domain/status.ts';
-import { Fleet, type PrinterRecord } from '../../../src/monitor/fleet.ts';
-import { firstPoll } from '../../../src/monitor/schedule.ts';
+import { Fleet } from '../../../src/monitor/fleet.ts';
 import { createLinks } from '../../../src/octoeverywhere/links.ts';
 import { memoryDocument } from '../../../src/storage/memory-document.ts';
 import type { StoredRegion } from '../../../src/storage/region-store.ts';
+import { printerRecord } from '../../support/monitor/printer-record.ts';
 
 const overview = (...names: readonly string[]) => ({ glance: shown(...names).glance });
 
@@ -22,18 +20,7 @@ function shown(...names: readonly string[]) {
     print: { progress: 42, ended: null, finish: null, gadget: { warnedAt: null, pausedAt: null } } as Print,
   } as const;
   for (const name of names) {
-    const record: PrinterRecord = {
-      printer: newPrinter(name, name, 0),
-      status: { ...notYetChecked(0), kind: 'online', answeredAt: 1_000 },
-      info: null,
-      sighting: null,
-      checkedAt: null,
-      print,
-      pollState: firstPoll(0),
-      asking: false,
-      nextCheckAt: null,
-    };
-    fleet.put(record);
+    fleet.put({ ...printerRecord(name, { kind: 'online', answeredAt: 1_000 }), print });
   }
   const settings = memoryDocument<Settings>({ ...defaultSettings, language: 'en' });
   const language = new UserLanguage(settings, memoryDocument<StoredRegion | null>(null), {

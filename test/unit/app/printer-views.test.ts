@@ -3,12 +3,11 @@ import { PrinterViews, sameInTray } from '../../../src/app/printer-views.ts';
 import type { ConnectionInfo } from '../../../src/domain/connection-info.ts';
 import type { Print } from '../../../src/domain/print/print.ts';
 import { printNotYetRequested } from '../../../src/domain/print/print-status.ts';
-import { newPrinter } from '../../../src/domain/printer.ts';
 import type { PrinterStatus } from '../../../src/domain/status.ts';
 import { notYetChecked } from '../../../src/domain/status.ts';
 import { messagesFor } from '../../../src/i18n/messages.ts';
 import type { PrinterRecord } from '../../../src/monitor/fleet.ts';
-import { firstPoll } from '../../../src/monitor/schedule.ts';
+import { printerRecord } from '../../support/monitor/printer-record.ts';
 
 const messages = messagesFor('en');
 const running: Print = {
@@ -31,17 +30,7 @@ const running: Print = {
   ended: null,
 };
 const connected: PrinterStatus = { ...notYetChecked(0), kind: 'online', answeredAt: 1_000 };
-const member: PrinterRecord = {
-  printer: newPrinter('a', 'Voron', 0),
-  status: connected,
-  info: null,
-  sighting: null,
-  checkedAt: null,
-  print: null,
-  pollState: firstPoll(0),
-  asking: false,
-  nextCheckAt: null,
-};
+const member = printerRecord('a', connected, { name: 'Voron' });
 const noInfo: ConnectionInfo = {
   ...{ printerName: null, localIp: null, isOnline: true, lastConnectedAt: null, lastDisconnectedAt: null },
   printerUrl: null,

@@ -4,14 +4,12 @@ import { TrayPresenter } from '../../../src/app/tray-presenter.ts';
 import { UserLanguage } from '../../../src/app/user-language.ts';
 import { VirtualTime } from '../../../src/demo/virtual-time.ts';
 import type { TrayIcon } from '../../../src/desktop/tray/tray.ts';
-import { newPrinter } from '../../../src/domain/printer.ts';
 import { defaultSettings, type Settings } from '../../../src/domain/settings.ts';
-import { notYetChecked } from '../../../src/domain/status.ts';
 import { Fleet } from '../../../src/monitor/fleet.ts';
-import { firstPoll } from '../../../src/monitor/schedule.ts';
 import { createLinks } from '../../../src/octoeverywhere/links.ts';
 import { memoryDocument } from '../../../src/storage/memory-document.ts';
 import type { StoredRegion } from '../../../src/storage/region-store.ts';
+import { printerRecord } from '../../support/monitor/printer-record.ts';
 
 const epoch = Date.UTC(2026, 5, 1, 12);
 
@@ -21,17 +19,7 @@ async function trayOf(count: number) {
   const fleet = new Fleet();
   const names = Array.from({ length: count }, (_, index) => `Voron ${index}`);
   const put = (name: string, kind: 'checking' | 'online' | 'offline') =>
-    fleet.put({
-      printer: newPrinter(name, name, epoch),
-      status: { ...notYetChecked(epoch), kind, answeredAt: kind === 'checking' ? null : epoch },
-      info: null,
-      sighting: null,
-      checkedAt: null,
-      print: null,
-      pollState: firstPoll(0),
-      asking: false,
-      nextCheckAt: null,
-    });
+    fleet.put(printerRecord(name, { kind, answeredAt: kind === 'checking' ? null : epoch }, { at: epoch }));
   for (const name of names) put(name, 'checking');
   const settings = memoryDocument<Settings>({ ...defaultSettings, language: 'en' });
   const language = new UserLanguage(settings, memoryDocument<StoredRegion | null>(null), {

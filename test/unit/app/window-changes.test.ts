@@ -5,14 +5,12 @@ import { Overview } from '../../../src/app/overview.ts';
 import { UserLanguage } from '../../../src/app/user-language.ts';
 import { WindowPresenter } from '../../../src/app/window-presenter.ts';
 import type { SnapshotChange } from '../../../src/contract/contract.ts';
-import { newPrinter } from '../../../src/domain/printer.ts';
 import { defaultSettings, type Settings } from '../../../src/domain/settings.ts';
-import { notYetChecked } from '../../../src/domain/status.ts';
 import { Fleet } from '../../../src/monitor/fleet.ts';
-import { firstPoll } from '../../../src/monitor/schedule.ts';
 import { createLinks } from '../../../src/octoeverywhere/links.ts';
 import { memoryDocument } from '../../../src/storage/memory-document.ts';
 import type { StoredRegion } from '../../../src/storage/region-store.ts';
+import { printerRecord } from '../../support/monitor/printer-record.ts';
 
 const epoch = Date.UTC(2026, 5, 1, 12);
 
@@ -23,17 +21,7 @@ function mainProcess() {
   const fleet = new Fleet();
   const clock = { now: () => epoch, elapsed: () => performance.now() };
   const put = (name: string, kind: Kind) =>
-    fleet.put({
-      printer: newPrinter(name, name, epoch),
-      status: { ...notYetChecked(epoch), kind, answeredAt: kind === 'checking' ? null : epoch },
-      info: null,
-      sighting: null,
-      checkedAt: null,
-      print: null,
-      pollState: firstPoll(0),
-      asking: false,
-      nextCheckAt: null,
-    });
+    fleet.put(printerRecord(name, { kind, answeredAt: kind === 'checking' ? null : epoch }, { at: epoch }));
   const settings = memoryDocument<Settings>({ ...defaultSettings, language: 'en' });
   const language = new UserLanguage(settings, memoryDocument<StoredRegion | null>(null), {
     languages: () => ['en'],

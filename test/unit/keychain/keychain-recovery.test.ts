@@ -1,30 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { KeychainError } from '../../../src/domain/outcome.ts';
-import { newPrinter } from '../../../src/domain/printer.ts';
-import { notYetChecked } from '../../../src/domain/status.ts';
 import { KeychainRecovery } from '../../../src/keychain/keychain-recovery.ts';
 import { Fleet } from '../../../src/monitor/fleet.ts';
-import { firstPoll } from '../../../src/monitor/schedule.ts';
+import { printerRecord } from '../../support/monitor/printer-record.ts';
 
 /** Printers that wait for a keychain, and a timer that fires when the test decides. */
 function waitingFor(why: KeychainError, ...ids: string[]) {
   const fleet = new Fleet();
   for (const id of ids) {
-    fleet.put({
-      printer: newPrinter(id, id, 0),
-      status: {
-        ...notYetChecked(0),
-        kind: 'unknown',
-        silence: { failures: 1, since: 0, problem: { type: 'keychain', why } },
-      },
-      info: null,
-      sighting: null,
-      checkedAt: null,
-      print: null,
-      pollState: firstPoll(0),
-      asking: false,
-      nextCheckAt: null,
-    });
+    fleet.put(
+      printerRecord(id, { kind: 'unknown', silence: { failures: 1, since: 0, problem: { type: 'keychain', why } } }),
+    );
   }
   const world = { open: false, tooEarly: false };
   const requested: string[] = [];
