@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn as spawnProcess } from 'node:child_process';
 import { resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { watchLoop } from '../support/app/event-loop.ts';
 import type { Desktop } from '../support/desktop/desktop.mjs';
 import { until } from '../support/desktop/processes.mjs';
 import { nameHasOwner } from '../support/desktop/session-bus.mjs';
 import { addAll, expect, test } from '../support/e2e/service.ts';
+import { onLine } from '../support/message-lines.mjs';
 
 test.use({ desktopOptions: { notificationServer: 'none' } });
 
@@ -21,7 +21,7 @@ async function startServer(desktop: Desktop): Promise<Server> {
   const program = resolve(import.meta.dirname, '../support/desktop/notification-server.mjs');
   const child = spawnProcess(process.execPath, [program], { env: desktop.env, stdio: ['pipe', 'pipe', 'inherit'] });
   const summaries: string[] = [];
-  createInterface({ input: child.stdout }).on('line', (line) => {
+  onLine(child.stdout, (line) => {
     const { call, summary } = JSON.parse(line);
     if (call === 'Notify') summaries.push(summary);
   });

@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { Message, Variant } from '@jellybrick/dbus-next';
 import { onTestFinished } from 'vitest';
 import type { KeychainCommand } from '../keychain/keychain-driver.ts';
+import { onLine } from '../message-lines.mjs';
 import { until } from './processes.mjs';
 import { busAt } from './session-bus.mjs';
 
@@ -234,25 +234,31 @@ export class KeychainProcess {
   readonly child: ChildProcessWithoutNullStreams;
   readonly exit: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
   readonly #session: DesktopSession;
-  readonly #waiting = new Map<number, (result: unknown) => void>();
+  readonly #waiting = new Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>();
   #number = 0;
 
   constructor(session: DesktopSession, driver: string) {
     this.#session = session;
     this.child = session.start(process.execPath, [driver]);
     this.exit = once(this.child, 'exit').then(([code, signal]) => ({ code, signal }));
-    createInterface({ input: this.child.stdout }).on('line', (line) => {
+    onLine(this.child.stdout, (line) => {
       const { number, result } = JSON.parse(line);
       if (result?.kind !== 'found') this.#session.note(line);
-      this.#waiting.get(number)?.(result);
+      this.#waiting.get(number)?.resolve(result);
       this.#waiting.delete(number);
+    });
+    void this.exit.then(({ code, signal }) => {
+      const ended = new Error(`The keychain's process ended (${signal ?? `code ${code}`}). ${session.output}`);
+      for (const { reject } of this.#waiting.values()) reject(ended);
     });
   }
 
   send(command: KeychainCommand): Promise<unknown> {
     this.#number += 1;
     const number = this.#number;
-    const answered = new Promise<unknown>((resolve) => this.#waiting.set(number, resolve));
+    const answered = new Promise<unknown>((resolve, reject) => this.#waiting.set(number, { resolve, reject }));
+    // Some tests end while a call is still waiting.
+    answered.catch(() => undefined);
     this.child.stdin.write(`${JSON.stringify({ number, command })}\n`);
     return answered;
   }

@@ -1,5 +1,5 @@
-import { createInterface } from 'node:readline';
 import { Message, sessionBus } from '@jellybrick/dbus-next';
+import { onLine } from '../message-lines.mjs';
 
 /**
  * A notification server without a screen, in a separate process so that it can be stopped and killed. It writes its
@@ -90,7 +90,7 @@ bus.addMethodHandler((call) => {
   return true;
 });
 
-createInterface({ input: process.stdin }).on('line', (line) => {
+onLine(process.stdin, (line) => {
   const wanted = JSON.parse(line);
   if (wanted.do === 'delay') delay = wanted.ms;
   if (wanted.do === 'echo') write({ call: 'echo' });

@@ -1,11 +1,11 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
 import { SessionBus } from '../../../src/dbus/session-bus.ts';
 import { DbusNotifier } from '../../../src/desktop/notifications/dbus-notifier.ts';
 import type { NotifierTimes } from '../../../src/desktop/notifications/notifier-limits.ts';
+import { onLine } from '../message-lines.mjs';
 import type { DesktopSession } from './keychain-session.ts';
 
 const program = resolve(import.meta.dirname, 'notification-server.mjs');
@@ -34,7 +34,7 @@ export class ServerProcess {
     this.ready = new Promise((done) => {
       isReady = done;
     });
-    createInterface({ input: this.#child.stdout }).on('line', (line) => {
+    onLine(this.#child.stdout, (line) => {
       const { call, ...rest } = JSON.parse(line);
       if (call === 'Notify') this.shown.push(rest);
       else if (call === 'CloseNotification') this.closed.push(rest.id);

@@ -1,5 +1,5 @@
-import { createInterface } from 'node:readline';
 import { Message, sessionBus, Variant } from '@jellybrick/dbus-next';
+import { onLine } from '../message-lines.mjs';
 
 /**
  * A StatusNotifierWatcher with or without a host, as on desktops before their panel has started. It writes
@@ -88,7 +88,7 @@ bus.on('message', ({ member, body }) => {
   }
 });
 
-createInterface({ input: process.stdin }).on('line', (line) => {
+onLine(process.stdin, (line) => {
   hasHost = JSON.parse(line).host === true;
   signal(hasHost ? 'StatusNotifierHostRegistered' : 'StatusNotifierHostUnregistered');
 });

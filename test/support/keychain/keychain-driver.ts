@@ -1,12 +1,12 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Secret } from '../../../src/domain/secret.ts';
 import { createKeychain } from '../../../src/keychain/keychain.ts';
 import { loadKeytar } from '../../../src/keychain/keytar.ts';
 import { createKeytarProcess, type HelperProcess } from '../../../src/keychain/keytar-process.ts';
 import type { KeytarMessage } from '../../../src/keychain/keytar-protocol.ts';
 import { theSecretService } from '../../../src/keychain/secret-service.ts';
+import { onLine } from '../message-lines.mjs';
 
 /**
  * A separate process for the real keychain: libsecret connects to the session bus once per process, so each session
@@ -95,7 +95,7 @@ async function answer(command: KeychainCommand): Promise<unknown> {
   }
 }
 
-createInterface({ input: process.stdin }).on('line', (line) => {
+onLine(process.stdin, (line) => {
   const { number, command } = JSON.parse(line) as { number: number; command: KeychainCommand };
   answer(command).then(
     (result) => console.log(JSON.stringify({ number, result: result ?? null })),

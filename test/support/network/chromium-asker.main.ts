@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -8,6 +7,7 @@ import { createDirectTransport } from '../../../src/octoeverywhere/direct-transp
 import { createInfoClient } from '../../../src/octoeverywhere/info-client.ts';
 import { createKyTransport } from '../../../src/octoeverywhere/ky-transport.ts';
 import { createTransportWithFallback } from '../../../src/octoeverywhere/transport-with-fallback.ts';
+import { onLine } from '../message-lines.mjs';
 import { askPlugin, type PluginRequest } from './plugin-requests.ts';
 
 /**
@@ -42,12 +42,11 @@ app.on('child-process-gone', (_, { type, reason, name }) => {
 });
 app.disableHardwareAcceleration();
 void app.whenReady().then(() => {
-  const lines = createInterface({ input: process.stdin });
-  lines.on('line', (line) => {
+  onLine(process.stdin, (line) => {
     const requested = JSON.parse(line);
     void (requested.memory === true ? tellMemory(requested) : answer(requested));
   });
-  lines.on('close', () => app.quit());
+  process.stdin.on('close', () => app.quit());
   process.stdout.write('{"ready":true}\n');
 });
 

@@ -2,11 +2,11 @@ import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { build } from 'vite';
 import type { Answered, PollOutcome } from '../../../src/domain/outcome.ts';
 import type { PluginAnswered } from '../../../src/octoeverywhere/plugin-response.ts';
+import { onLine } from '../message-lines.mjs';
 import type { Ask } from './client-cases/setup.ts';
 import type { PluginRequest } from './plugin-requests.ts';
 
@@ -53,7 +53,7 @@ export async function startChromiumAsker(
   const ready = new Promise<void>((resolve, reject) => {
     electron.once('error', reject);
     electron.once('exit', (code) => reject(new Error(`Electron ended early, with code ${code}.`)));
-    createInterface({ input: electron.stdout }).on('line', (line) => {
+    onLine(electron.stdout, (line) => {
       if (!line.startsWith('{')) return;
       const result = JSON.parse(line);
       if (result.ready === true) resolve();
