@@ -67,6 +67,8 @@ if (chosen !== undefined && !PARTS.includes(chosen)) {
 const total = { passed: 0, failed: 0, skipped: 0 };
 const broken = new Set();
 /** @type {string[]} */
+const failedTests = [];
+/** @type {string[]} */
 const took = [];
 for (const part of chosen === undefined ? PARTS : [...(NEEDS[chosen] ?? []), chosen]) {
   say(`\n=== ${part} ===`);
@@ -88,9 +90,11 @@ for (const part of chosen === undefined ? PARTS : [...(NEEDS[chosen] ?? []), cho
   total.failed += outcome.failed;
   total.skipped += outcome.skipped;
   if (outcome.failed > 0) broken.add(part);
+  failedTests.push(...(outcome.names ?? []).map((name) => `${part}: ${name}`));
 }
 say(`\nTook: ${took.join(', ')}`);
 if (broken.size > 0) say(`Failed in: ${[...broken].join(', ')}`);
+for (const name of failedTests) say(`  ${name}`);
 if (total.skipped > 0) say(`${total.skipped} skipped: they do not apply to this machine.`);
 say(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -9,6 +9,7 @@ const root = join(import.meta.dirname, '..', '..');
  * @property {number} passed
  * @property {number} failed
  * @property {number} skipped
+ * @property {readonly string[]} [names] of the failed tests, as far as the report names them
  */
 
 /**
@@ -51,7 +52,16 @@ export function vitestOutcome(path, endedWell) {
   const passed = Number(report?.numPassedTests ?? 0);
   const failed = Number(report?.numFailedTests ?? 0);
   const skipped = Number(report?.numPendingTests ?? 0) + Number(report?.numTodoTests ?? 0);
-  return { passed, failed: endedWell ? failed : Math.max(failed, 1), skipped };
+  const names = (report?.testResults ?? []).flatMap(failedOfFile);
+  return { passed, failed: endedWell ? failed : Math.max(failed, 1), skipped, names };
+}
+
+/** @param {any} file of Vitest's report */
+function failedOfFile({ name, status, assertionResults }) {
+  const path = relative(root, name);
+  const failed = assertionResults.filter((/** @type {any} */ test) => test.status === 'failed');
+  if (failed.length === 0 && status === 'failed') return [path];
+  return failed.map((/** @type {any} */ test) => `${path}: ${[...test.ancestorTitles, test.title].join(' > ')}`);
 }
 
 /**
@@ -61,10 +71,30 @@ export function vitestOutcome(path, endedWell) {
  * @returns {Outcome}
  */
 export function playwrightOutcome(path, endedWell) {
-  const stats = readReport(path)?.stats;
+  const report = readReport(path);
+  const stats = report?.stats;
   const failed = Number(stats?.unexpected ?? 0) + Number(stats?.flaky ?? 0);
   const passed = Number(stats?.expected ?? 0);
-  return { passed, failed: endedWell ? failed : Math.max(failed, 1), skipped: Number(stats?.skipped ?? 0) };
+  const skipped = Number(stats?.skipped ?? 0);
+  return { passed, failed: endedWell ? failed : Math.max(failed, 1), skipped, names: failedOfSuites(report?.suites) };
+}
+
+/**
+ * @param {any[]} [suites] of Playwright's report; each contains its specs and further suites
+ * @param {string} [above] the titles of those around
+ * @returns {string[]}
+ */
+function failedOfSuites(suites = [], above = '') {
+  return suites.flatMap((suite) => {
+    const title = above === '' ? `${suite.title}:` : `${above} ${suite.title} >`;
+    const failed = (suite.specs ?? []).filter((/** @type {any} */ spec) =>
+      spec.tests.some((/** @type {any} */ test) => ['unexpected', 'flaky'].includes(test.status)),
+    );
+    return [
+      ...failed.map((/** @type {any} */ spec) => `${title} ${spec.title}`),
+      ...failedOfSuites(suite.suites, title),
+    ];
+  });
 }
 
 /** @param {string} path */
