@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { hasKeePassXC, KeePassSession } from '../support/desktop/keepassxc.ts';
-import { isInstalled, KeychainProcess } from '../support/desktop/keychain-session.ts';
+import { KeychainProcess } from '../support/desktop/keychain-process.ts';
+import { isInstalled } from '../support/desktop/keychain-session.ts';
 import { builtDriver } from '../support/keychain/built-driver.ts';
 
 // A desktop program that starts and stops several times takes long on a busy machine.

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { DesktopSession, hasKeyring, KeychainProcess } from '../support/desktop/keychain-session.ts';
+import { KeychainProcess } from '../support/desktop/keychain-process.ts';
+import { DesktopSession, hasKeyring } from '../support/desktop/keychain-session.ts';
 import { builtDriver } from '../support/keychain/built-driver.ts';
 import { ender, other, secret, unavailable, voron, withTwoPrinters } from '../support/keychain/two-printers.ts';
 

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { DesktopSession, hasKeyring, isInstalled, KeychainProcess } from '../support/desktop/keychain-session.ts';
+import { KeychainProcess } from '../support/desktop/keychain-process.ts';
+import { DesktopSession, hasKeyring, isInstalled } from '../support/desktop/keychain-session.ts';
 import { sendSignal } from '../support/desktop/processes.mjs';
 import { builtDriver } from '../support/keychain/built-driver.ts';
 import { ender, other, secret, unavailable, voron, withTwoPrinters } from '../support/keychain/two-printers.ts';

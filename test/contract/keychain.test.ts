@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { DesktopSession, hasKeyring, KeychainProcess } from '../support/desktop/keychain-session.ts';
+import { KeychainProcess } from '../support/desktop/keychain-process.ts';
+import { DesktopSession, hasKeyring } from '../support/desktop/keychain-session.ts';
 import { builtDriver } from '../support/keychain/built-driver.ts';
 import { ender, other, secret, voron, withTwoPrinters } from '../support/keychain/two-printers.ts';
 

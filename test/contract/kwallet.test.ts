@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { KeychainProcess } from '../support/desktop/keychain-session.ts';
+import { KeychainProcess } from '../support/desktop/keychain-process.ts';
 import { hasKWallet, KWalletSession } from '../support/desktop/kwallet.ts';
 import { builtDriver } from '../support/keychain/built-driver.ts';
 

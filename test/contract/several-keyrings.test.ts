@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { hasKeyring, KeychainProcess } from '../support/desktop/keychain-session.ts';
+import { KeychainProcess } from '../support/desktop/keychain-process.ts';
+import { hasKeyring } from '../support/desktop/keychain-session.ts';
 import { Keyrings } from '../support/desktop/second-keyring.ts';
 import { builtDriver } from '../support/keychain/built-driver.ts';
 import { ender, other, secret, unavailable, voron, withTwoPrinters } from '../support/keychain/two-printers.ts';

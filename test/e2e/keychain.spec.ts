@@ -183,35 +183,37 @@ test.describe('The keychain', () => {
     expect(app.statusStream.filter(({ name, status }) => name === 'Ender' && status !== 'checking')).toHaveLength(1);
   });
 
-  test('shows an unanswered unlock prompt only once, and the app quits regardless', async ({
-    simulator,
-    fast,
-    launch,
-    spawn,
-    desktop,
-  }) => {
-    for (const name of ['Voron', 'Ender']) simulator.printer(name, { token: exampleToken(name) });
-    const first = await launch({ args: ['--show'], env: fast });
-    for (const name of ['Voron', 'Ender']) await addByToken(first, name);
-    await first.quit();
+  for (const signal of ['SIGTERM', 'SIGKILL'] as const)
+    test(`shows an unanswered unlock prompt only once, and ends regardless with ${signal}`, async ({
+      simulator,
+      fast,
+      launch,
+      spawn,
+      desktop,
+    }) => {
+      for (const name of ['Voron', 'Ender']) simulator.printer(name, { token: exampleToken(name) });
+      const first = await launch({ args: ['--show'], env: fast });
+      for (const name of ['Voron', 'Ender']) await addByToken(first, name);
+      await first.quit();
 
-    const prompter = await neverAnswerPrompts(desktop);
-    await desktop.keyring.lock();
-    try {
-      const app = await spawn({ args: ['--hidden', '--status-stream'], env: fast, profile: first.profile });
-      await until('the unlock prompt', () => prompter.wanted === 1);
-      await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'unknown' });
-      await app.waitForStatus({ type: 'printer', name: 'Ender', status: 'unknown' });
-      expect(prompter.wanted).toBe(1);
-      expect(keychainHelpers(app)).toHaveLength(1);
+      const prompter = await neverAnswerPrompts(desktop);
+      await desktop.keyring.lock();
+      try {
+        const app = await spawn({ args: ['--hidden', '--status-stream'], env: fast, profile: first.profile });
+        await until('the unlock prompt', () => prompter.wanted === 1);
+        await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'unknown' });
+        await app.waitForStatus({ type: 'printer', name: 'Ender', status: 'unknown' });
+        expect(prompter.wanted).toBe(1);
+        expect(keychainHelpers(app)).toHaveLength(1);
 
-      app.process.kill('SIGTERM');
-      expect(await app.ended()).toBe(0);
-      await until('the helper process to be gone', () => keychainHelpers(app).length === 0);
-      expect(prompter.wanted).toBe(1);
-    } finally {
-      prompter.close();
-      await desktop.keyring.unlock();
-    }
-  });
+        app.process.kill(signal);
+        await until('its end', () => app.hasEnded);
+        if (signal === 'SIGTERM') expect(await app.ended()).toBe(0);
+        await until('the helper process to be gone', () => keychainHelpers(app).length === 0);
+        expect(prompter.wanted).toBe(1);
+      } finally {
+        prompter.close();
+        await desktop.keyring.unlock();
+      }
+    });
 });

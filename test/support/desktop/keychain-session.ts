@@ -6,8 +6,6 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Message, Variant } from '@jellybrick/dbus-next';
 import { onTestFinished } from 'vitest';
-import type { KeychainCommand } from '../keychain/keychain-driver.ts';
-import { onLine } from '../message-lines.mjs';
 import { until } from './processes.mjs';
 import { busAt } from './session-bus.mjs';
 
@@ -17,6 +15,14 @@ export const hasKeyring =
 
 export function isInstalled(program: string): boolean {
   return (process.env['PATH'] ?? '').split(':').some((folder) => existsSync(join(folder, program)));
+}
+
+function endProcess(id: number): void {
+  try {
+    process.kill(id, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
 }
 
 /** A home folder, a session bus and the programs on it, all removed after the test. */
@@ -62,10 +68,12 @@ export class DesktopSession {
   activate(name: string, line: string): () => number {
     const program = join(this.home, `start-${name}`);
     const record = `${program}.starts`;
-    writeFileSync(program, `#!/bin/sh\necho started >> ${record}\n${line}\n`);
+    const started = () => (existsSync(record) ? readFileSync(record, 'utf8').trim().split('\n').map(Number) : []);
+    writeFileSync(program, `#!/bin/sh\necho $$ >> ${record}\n${line}\n`);
+    onTestFinished(() => started().forEach(endProcess));
     chmodSync(program, 0o755);
     writeFileSync(join(this.#services, `${name}.service`), `[D-BUS Service]\nName=${name}\nExec=${program}\n`);
-    return () => (existsSync(record) ? readFileSync(record, 'utf8').trim().split('\n').length : 0);
+    return () => started().length;
   }
 
   /** Makes the keyring use this program to show its prompts. */
@@ -226,40 +234,5 @@ export class DesktopSession {
   async #gdbus(verb: string, ...argument: string[]): Promise<string> {
     const called = promisify(execFile)('gdbus', [verb, '--session', ...argument], { env: this.environment });
     return (await called).stdout;
-  }
-}
-
-/** The app's keychain in a separate process within the session. */
-export class KeychainProcess {
-  readonly child: ChildProcessWithoutNullStreams;
-  readonly exit: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
-  readonly #session: DesktopSession;
-  readonly #waiting = new Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>();
-  #number = 0;
-
-  constructor(session: DesktopSession, driver: string) {
-    this.#session = session;
-    this.child = session.start(process.execPath, [driver]);
-    this.exit = once(this.child, 'exit').then(([code, signal]) => ({ code, signal }));
-    onLine(this.child.stdout, (line) => {
-      const { number, result } = JSON.parse(line);
-      if (result?.kind !== 'found') this.#session.note(line);
-      this.#waiting.get(number)?.resolve(result);
-      this.#waiting.delete(number);
-    });
-    void this.exit.then(({ code, signal }) => {
-      const ended = new Error(`The keychain's process ended (${signal ?? `code ${code}`}). ${session.output}`);
-      for (const { reject } of this.#waiting.values()) reject(ended);
-    });
-  }
-
-  send(command: KeychainCommand): Promise<unknown> {
-    this.#number += 1;
-    const number = this.#number;
-    const answered = new Promise<unknown>((resolve, reject) => this.#waiting.set(number, { resolve, reject }));
-    // Some tests end while a call is still waiting.
-    answered.catch(() => undefined);
-    this.child.stdin.write(`${JSON.stringify({ number, command })}\n`);
-    return answered;
   }
 }

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { DesktopSession, KeychainProcess } from '../desktop/keychain-session.ts';
+import { KeychainProcess } from '../desktop/keychain-process.ts';
+import { DesktopSession } from '../desktop/keychain-session.ts';
 
 export const voron = '7f3b0a52-6d0c-4f7e-9a51-0d6a3f1c2b4e';
 export const ender = 'c1d2e3f4-1111-4222-8333-444455556666';
