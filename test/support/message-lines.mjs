@@ -5,10 +5,14 @@
  * @param {(line: string) => void} take
  */
 export function onLine(input, take) {
-  let rest = '';
+  /** @type {string[]} Of a line without an end so far; joined only then, for a line may have millions of characters. */
+  let parts = [];
   input.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
-    const lines = (rest + text).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) take(line);
+    const [first = '', ...others] = text.split('\n');
+    parts.push(first);
+    for (const next of others) {
+      take(parts.join(''));
+      parts = [next];
+    }
   });
 }
