@@ -14,10 +14,11 @@ import {
   offSwitches,
   systemAutostartFolders,
 } from './autostart-entry.ts';
-import { type AutostartEntry, entriesIn, kindOf, removeEntry, writeEntry } from './autostart-file.ts';
+import { type AutostartEntry, entriesIn } from './autostart-file.ts';
 import { escapedValue, execLine } from './desktop-exec.ts';
 import { execWords, plainValue } from './exec-words.ts';
 import type { ThisApp } from './started-program.ts';
+import { isMenuLink, kindOf, removeUsersFile, writeUsersFile } from './users-file.ts';
 
 export interface AutostartParts {
   readonly self: ThisApp;
@@ -109,11 +110,15 @@ export function createAutostart({ self, profile, ownProfile, args }: AutostartPa
     return runsThisApp(changed) ? changed : autostartEntry(command);
   }
 
-  /** Disables an entry. The user's version is kept; OctoGlance's own unchanged entry is removed. */
+  /**
+   * Disables an entry. The user's version is kept; OctoGlance's own unchanged entry is removed, and a link to its entry
+   * in the app menu, which stays there.
+   */
   function switchOff({ name, path: at, text }: AutostartEntry): void {
     const isUsers = at === join(folder, name);
-    if (isUsers && name === autostartName && kindOf(at) === 'file' && isAsWritten(text ?? '')) removeEntry(at);
-    else writeEntry(join(folder, name), withKey(text ?? '', 'Hidden', 'true'));
+    const isOwn = name === autostartName && kindOf(at) === 'file' && isAsWritten(text ?? '');
+    if (isUsers && (isOwn || isMenuLink(at))) removeUsersFile(at);
+    else writeUsersFile(join(folder, name), withKey(text ?? '', 'Hidden', 'true'));
   }
 
   return {
@@ -129,7 +134,7 @@ export function createAutostart({ self, profile, ownProfile, args }: AutostartPa
       // An unreadable file is not replaced: its purpose is unknown.
       if (chosen?.text === null && kindOf(chosen.path) === 'file')
         throw Object.assign(new Error('Unreadable'), { code: 'EACCES' });
-      writeEntry(
+      writeUsersFile(
         chosen?.path ?? path,
         chosen === undefined || chosen.text === null ? autostartEntry(command) : switchedOn(chosen.text, [...command]),
       );
@@ -145,7 +150,7 @@ export function createAutostart({ self, profile, ownProfile, args }: AutostartPa
         return runs && started.what === 'gone';
       };
       const moved = entries().find((entry) => entry.path === join(folder, entry.name) && isOfGone(entry));
-      if (moved !== undefined) writeEntry(moved.path, switchedOn(moved.text ?? '', [program, ...args]));
+      if (moved !== undefined) writeUsersFile(moved.path, switchedOn(moved.text ?? '', [program, ...args]));
     },
   };
 }

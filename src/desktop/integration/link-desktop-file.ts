@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import { isTrue, readDesktopFile, withKey } from '../../startup/desktop-file.ts';
-import { readHead } from '../../startup/read-head.ts';
 import { canTry, configurationHome } from './autostart-entry.ts';
-import { kindOf, writeEntry } from './autostart-file.ts';
 import { execLine } from './desktop-exec.ts';
 import { dataHome, desktopFileText } from './desktop-files.ts';
 import { takesLink } from './exec-words.ts';
 import { runTool } from './run-tool.ts';
 import { type Started, startedBy, type ThisApp } from './started-program.ts';
+import { kindOf, readUsersFile, writeUsersFile } from './users-file.ts';
 
 /**
  * `octoglance:` links on Linux: a desktop file in the user's folder that starts this app with the link, made the
@@ -84,7 +83,7 @@ export async function claimLinks(
   const isLinked = kindOf(list) === 'link';
   try {
     if (command !== null) putFile(linkEntryPath(environment), linkEntry(command));
-    if (isLinked) putFile(list, withDefault(readHead(list, 'utf8') ?? ''));
+    if (isLinked) putFile(list, withDefault(readUsersFile(list) ?? ''));
   } catch {
     return false;
   }
@@ -96,8 +95,6 @@ export async function claimLinks(
 
 /** The user's `mimeapps.list`, with this app's entry as the default for its links. */
 function withDefault(list: string): string {
-  // A list this long was truncated on reading.
-  if (list.length >= 65_535) throw new Error('EFBIG');
   const group = '[Default Applications]';
   const hasGroup = list.split('\n').some((line) => line.trim() === group);
   const end = list === '' || list.endsWith('\n') ? '' : '\n';
@@ -106,5 +103,5 @@ function withDefault(list: string): string {
 
 /** Writes a file atomically unless it already has this content; follows links. Throws on failure. */
 function putFile(path: string, text: string): void {
-  if (readHead(path, 'utf8') !== text) writeEntry(path, text);
+  if (readUsersFile(path) !== text) writeUsersFile(path, text);
 }

@@ -5,11 +5,11 @@ import type { Messages } from '../../i18n/messages.ts';
 import type { AppImage } from '../../startup/app-image.ts';
 import { isTrue, readDesktopFile, withKey } from '../../startup/desktop-file.ts';
 import { readHead } from '../../startup/read-head.ts';
-import { kindOf, writeEntry } from './autostart-file.ts';
 import { escapedValue, execLine } from './desktop-exec.ts';
 import { dataHome } from './desktop-files.ts';
 import { execWords, plainValue, shellWords } from './exec-words.ts';
 import { linkEntryName } from './link-desktop-file.ts';
+import { kindOf, readUsersFile, writeUsersFile } from './users-file.ts';
 
 /** Differs from the name of a package's entry, which a user's file of that name would replace. */
 export const menuEntryName = 'octoglance-appimage.desktop';
@@ -80,12 +80,13 @@ export class MenuEntry {
   /** If the AppImage was moved or renamed, updates the path in the entry. Never throws. */
   repair(): void {
     const { image } = this.#parts;
-    const text = readHead(this.#path, 'utf8');
-    if (image === null || text === null || text === this.#text(image.file)) return;
-    const tried = plainValue(readDesktopFile(text).get('TryExec') ?? '');
-    // A path that still works may belong to another AppImage, which then stays in the menu.
-    if (tried !== '' && kindOf(tried) !== 'nothing') return;
+    if (image === null) return;
     try {
+      const text = readUsersFile(this.#path);
+      if (text === null || text === this.#text(image.file)) return;
+      const tried = plainValue(readDesktopFile(text).get('TryExec') ?? '');
+      // A path that still works may belong to another AppImage, which then stays in the menu.
+      if (tried !== '' && kindOf(tried) !== 'nothing') return;
       this.#write(this.#withProgram(text, image.file));
     } catch {
       // Settings show the entry, and switching it reports why it can't be written.
@@ -101,15 +102,15 @@ export class MenuEntry {
   #add(): void {
     const { image } = this.#parts;
     if (image === null) return;
-    const before = readHead(this.#path, 'utf8');
+    const before = readUsersFile(this.#path);
     const shown = before === null ? '' : hiding.reduce((text, key) => withKey(text, key, null), before);
     this.#write(shown === '' ? this.#text(image.file) : this.#withProgram(shown, image.file));
   }
 
   #write(text: string): void {
     mkdirSync(dirname(this.#iconPath), { recursive: true });
-    writeEntry(this.#iconPath, readFileSync(this.#parts.icon));
-    writeEntry(this.#path, text);
+    writeUsersFile(this.#iconPath, readFileSync(this.#parts.icon));
+    writeUsersFile(this.#path, text);
   }
 
   /** An entry with another program. Menu editors write their changes, such as another name, into the same file. */

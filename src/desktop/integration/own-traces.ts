@@ -5,9 +5,9 @@ import { readDesktopFile } from '../../startup/desktop-file.ts';
 import { readFlags } from '../../startup/flags.ts';
 import { readHead } from '../../startup/read-head.ts';
 import { configurationHome } from './autostart-entry.ts';
-import { writeEntry } from './autostart-file.ts';
 import { execWords } from './exec-words.ts';
 import { linkEntryPath } from './link-desktop-file.ts';
+import { readUsersFile, writeUsersFile } from './users-file.ts';
 
 /** The line as written by this app and xdg-mime. */
 const ourLine = /^x-scheme-handler\/octoglance\s*=\s*octoglance-sign-in\.desktop;?\s*$/;
@@ -22,13 +22,14 @@ export function removeOwnTraces(environment: NodeJS.ProcessEnv, ownProfile: stri
   const entry = linkEntryPath(environment);
   if (ownProfile !== null && profileOf(readHead(entry, 'utf8') ?? '') !== ownProfile) return;
   rmSync(entry, { force: true });
+  if (ownProfile === null) removeDownloads(environment);
   const list = join(configurationHome(environment), 'mimeapps.list');
-  const text = readHead(list, 'utf8');
-  if (text !== null) {
-    const without = withoutDefault(text);
-    if (without !== text) writeEntry(list, without);
-  }
-  if (ownProfile !== null) return;
+  const text = readUsersFile(list) ?? '';
+  const without = withoutDefault(text);
+  if (without !== text) writeUsersFile(list, without);
+}
+
+function removeDownloads(environment: NodeJS.ProcessEnv): void {
   const cache = environment['XDG_CACHE_HOME'];
   const caches = cache !== undefined && isAbsolute(cache) ? cache : join(environment['HOME'] ?? homedir(), '.cache');
   rmSync(join(caches, 'octoglance-updater'), { recursive: true, force: true });
@@ -40,9 +41,7 @@ function profileOf(entry: string): string | null {
   return readFlags(words.slice(1)).userDataFolder;
 }
 
-/** Leaves a list unchanged if it may be longer than the part that was read. */
 function withoutDefault(list: string): string {
-  if (list.length >= 65_535) return list;
   return list
     .split('\n')
     .filter((line) => !ourLine.test(line))
