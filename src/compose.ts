@@ -12,6 +12,7 @@ import { HistoryExport } from './app/history-export.ts';
 import { ImportExport } from './app/import-export.ts';
 import { monitorPorts } from './app/monitor-ports.ts';
 import { Notices } from './app/notices.ts';
+import { OneDialog } from './app/one-dialog.ts';
 import { Overview } from './app/overview.ts';
 import { noticeOfPendingDeletions } from './app/pending-deletions-notice.ts';
 import { PrintService } from './app/print-service.ts';
@@ -57,7 +58,6 @@ import { networkState } from './desktop/network/network-state.ts';
 import { createSystemClients } from './desktop/network/system-client.ts';
 import { PictureFiles } from './desktop/notifications/picture-files.ts';
 import { createSystemNotifier } from './desktop/notifications/system-notifier.ts';
-import { OneDialog } from './desktop/window/file-dialogs.ts';
 import { isOwnPage } from './desktop/window/web-contents-security.ts';
 import { AppWindow } from './desktop/window/window.ts';
 import { intervalsOf } from './domain/intervals.ts';
@@ -183,7 +183,14 @@ export function compose(beginnings: Beginnings): () => void {
   new CrashGuard({ ...flags, log, clock, reporter: crashNotifier, restart });
   new WindowCrashes({ ...flags, log, clock, window, reporter: crashNotifier, restart });
   const serving = { ...acting, profile, windowPresenter, alertNotifier, commands, opener, history, updates, restart };
-  const asking = { ...stores, ...acting, ...kept, dialogs: new OneDialog(), loginStart, removals };
+  const asking = {
+    ...stores,
+    ...acting,
+    ...kept,
+    dialogs: new OneDialog(messages, bus, profile),
+    loginStart,
+    removals,
+  };
   const handlers = requestHandlers({
     ...serving,
     firstSteps,

@@ -4,7 +4,6 @@ import { homeFolder, versions } from '../desktop/lifecycle/about.ts';
 import { serverName } from '../desktop/notifications/notification-server.ts';
 import type { TrayHost } from '../desktop/tray/tray-host.ts';
 import { copyText } from '../desktop/window/clipboard.ts';
-import { type OneDialog, whereToSave } from '../desktop/window/file-dialogs.ts';
 import { type DiagnosticsContent, diagnosticsText } from '../diagnostics/diagnostics-text.ts';
 import type { ActionResult } from '../domain/results.ts';
 import type { Clock, Instant } from '../domain/time.ts';
@@ -18,6 +17,7 @@ import type { SettingsStore } from '../storage/settings-store.ts';
 import { writeWholeFile } from '../storage/whole-file.ts';
 import type { BrowserLinks } from './browser-links.ts';
 import { datedFileName } from './dated-file-name.ts';
+import type { OneDialog } from './one-dialog.ts';
 import type { UserLanguage } from './user-language.ts';
 
 /** How many log lines to include: a few days of normal use. */
@@ -70,25 +70,22 @@ export class DiagnosticsFile {
    * Asks for a file and saves the diagnostics there. Does not reject when the folder is missing or the disk is full.
    */
   save(): Promise<ActionResult> {
-    return this.#parts.dialogs.run<ActionResult>(
-      async () => {
-        const { diagnostics: texts } = this.#parts.language.messages();
-        const name = datedFileName('diagnostics', this.#parts.clock.now(), 'txt');
-        const kind = { name: texts.fileKind, extensions: ['txt'] };
-        const path = await whereToSave({ title: texts.dialogTitle, name, kind });
-        if (path === null) return { ok: true, message: null };
-        try {
-          const text = diagnosticsText(await this.#collect(), this.#parts.log.redact);
-          const written = await writeWholeFile(path, text);
-          return written.ok
-            ? { ok: true, message: texts.saved(path) }
-            : { ok: false, message: texts.notSaved(written.code) };
-        } catch (error) {
-          return { ok: false, message: texts.notSaved(errorCode(error)) };
-        }
-      },
-      { ok: true, message: null },
-    );
+    return this.#parts.dialogs.run(async () => {
+      const { diagnostics: texts } = this.#parts.language.messages();
+      const name = datedFileName('diagnostics', this.#parts.clock.now(), 'txt');
+      const kind = { name: texts.fileKind, extensions: ['txt'] };
+      const path = await this.#parts.dialogs.whereToSave({ title: texts.dialogTitle, name, kind });
+      if (path === null) return { ok: true, message: null };
+      try {
+        const text = diagnosticsText(await this.#collect(), this.#parts.log.redact);
+        const written = await writeWholeFile(path, text);
+        return written.ok
+          ? { ok: true, message: texts.saved(path) }
+          : { ok: false, message: texts.notSaved(written.code) };
+      } catch (error) {
+        return { ok: false, message: texts.notSaved(errorCode(error)) };
+      }
+    });
   }
 
   async #collect(): Promise<DiagnosticsContent> {

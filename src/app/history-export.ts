@@ -1,5 +1,3 @@
-import type { OneDialog } from '../desktop/window/file-dialogs.ts';
-import { whereToSave } from '../desktop/window/file-dialogs.ts';
 import { outagesCsv, type PrinterOutages } from '../domain/history-csv.ts';
 import { type PrinterPrints, printsCsv } from '../domain/print/print-csv.ts';
 import type { PrinterId } from '../domain/printer.ts';
@@ -11,6 +9,7 @@ import { shownName } from '../i18n/printer-name.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import { writeWholeFile } from '../storage/whole-file.ts';
 import { datedFileName } from './dated-file-name.ts';
+import type { OneDialog } from './one-dialog.ts';
 import type { UserLanguage } from './user-language.ts';
 
 export interface HistoryExportParts {
@@ -38,9 +37,9 @@ export class HistoryExport {
   /** Asks for a file and writes the outages of one printer to it, or of all printers if `printer` is null. */
   save(printer: PrinterId | null): Promise<ActionResult> {
     const { dialogs, clock, language } = this.#parts;
-    return dialogs.run<ActionResult>(async () => {
+    return dialogs.run(async () => {
       const { historyExport: texts } = language.messages();
-      const path = await whereToSave({
+      const path = await dialogs.whereToSave({
         title: texts.title,
         name: datedFileName('history', clock.now(), 'csv'),
         kind: { name: texts.fileKind, extensions: ['csv'] },
@@ -54,16 +53,16 @@ export class HistoryExport {
       if (!saved.ok) return { ok: false, message: texts.notExported(saved.code) };
       const count = printers.flatMap(({ history }) => history.filter(({ state }) => state === 'disconnected')).length;
       return { ok: true, message: texts.exported(count, path) };
-    }, cancelled);
+    });
   }
 
   /** Asks for a file and writes the prints of one printer to it, or of all printers if `printer` is null. */
   savePrints(printer: PrinterId | null): Promise<ActionResult> {
     const { dialogs, fleet, printHistory, clock, language } = this.#parts;
-    return dialogs.run<ActionResult>(async () => {
+    return dialogs.run(async () => {
       const messages = language.messages();
       const { printExport: texts } = messages;
-      const path = await whereToSave({
+      const path = await dialogs.whereToSave({
         title: texts.title,
         name: datedFileName('prints', clock.now(), 'csv'),
         kind: { name: texts.fileKind, extensions: ['csv'] },
@@ -78,7 +77,7 @@ export class HistoryExport {
       if (!saved.ok) return { ok: false, message: texts.notExported(saved.code) };
       const count = printers.reduce((sum, { prints }) => sum + prints.length, 0);
       return { ok: true, message: texts.exported(count, path) };
-    }, cancelled);
+    });
   }
 
   /** Reads one history at a time, so that hundreds of files don't delay polling. */

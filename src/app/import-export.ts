@@ -1,11 +1,12 @@
 import type { PrinterList } from '../connections/printer-list.ts';
-import { type FileKind, type OneDialog, whatToOpen, whereToSave } from '../desktop/window/file-dialogs.ts';
+import { type FileKind, whatToOpen } from '../desktop/window/file-dialogs.ts';
 import type { Message } from '../domain/message.ts';
 import type { ActionResult } from '../domain/results.ts';
 import type { Clock } from '../domain/time.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { readListFile, writeListFile } from '../storage/printer-list-file.ts';
 import { datedFileName } from './dated-file-name.ts';
+import type { OneDialog } from './one-dialog.ts';
 
 const cancelled: ActionResult = { ok: true, message: null };
 
@@ -26,9 +27,9 @@ export class ImportExport {
 
   /** Asks for a file and writes the list to it. */
   exportList(): Promise<ActionResult> {
-    return this.#parts.dialogs.run<ActionResult>(async () => {
+    return this.#parts.dialogs.run(async () => {
       const messages = this.#parts.messages();
-      const path = await whereToSave({
+      const path = await this.#parts.dialogs.whereToSave({
         title: messages.lists.exportTitle,
         name: datedFileName('printers', this.#parts.clock.now(), 'json'),
         kind: jsonFiles(messages),
@@ -38,12 +39,12 @@ export class ImportExport {
       const failed = await writeListFile(path, printers, messages);
       if (failed !== null) return { ok: false, message: failed };
       return { ok: true, message: messages.lists.exported(printers.length, path) };
-    }, cancelled);
+    });
   }
 
   /** Asks for a file and adds its printers that are not in the list yet. */
   importList(): Promise<ActionResult> {
-    return this.#parts.dialogs.run<ActionResult>(async () => {
+    return this.#parts.dialogs.run(async () => {
       const messages = this.#parts.messages();
       const { importTitle: title } = messages.lists;
       const path = await whatToOpen({ title, kind: jsonFiles(messages) });
@@ -56,7 +57,7 @@ export class ImportExport {
         ok: true,
         message: imported(result.added, read.printers.length - result.added, read.unreadable, messages),
       };
-    }, cancelled);
+    });
   }
 }
 

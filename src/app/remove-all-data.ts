@@ -3,7 +3,6 @@ import type { LoginStart } from '../desktop/integration/login-item.ts';
 import type { MenuEntry } from '../desktop/integration/menu-entry.ts';
 import { removeTracesHere } from '../desktop/integration/system-entries.ts';
 import { quitAppAfter } from '../desktop/lifecycle/quit.ts';
-import type { OneDialog } from '../desktop/window/file-dialogs.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
 import type { ActionResult } from '../domain/results.ts';
 import type { Messages } from '../i18n/messages.ts';
@@ -15,6 +14,7 @@ import type { AppImage } from '../startup/app-image.ts';
 import type { Flags } from '../startup/flags.ts';
 import type { PendingDeletionsStore } from '../storage/pending-deletions.ts';
 import { removeProfile } from '../storage/remove-profile.ts';
+import type { OneDialog } from './one-dialog.ts';
 
 const nothingDone: ActionResult = { ok: true, message: null };
 
@@ -70,7 +70,7 @@ export class RemoveAllData {
 
   /** Asks, removes, and quits. Tokens go first: while the keychain can't be used, nothing is removed. */
   run(): Promise<ActionResult> {
-    return this.#parts.dialogs.run<ActionResult>(async () => {
+    return this.#parts.dialogs.run(async () => {
       const { profile, fleet, demo, window } = this.#parts;
       if (demo) return nothingDone;
       const { removing } = this.#parts.messages();
@@ -83,7 +83,7 @@ export class RemoveAllData {
       await window.confirm({ question: removing.done, detail: removing.whatIsLeft, yes: null, no: removing.quit });
       this.#parts.quitWithoutProfile();
       return nothingDone;
-    }, nothingDone);
+    });
   }
 
   /** Resolves to null once no token is left in the keychain, otherwise to what prevents that. */

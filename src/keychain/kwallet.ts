@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { SessionBus } from '../dbus/session-bus.ts';
 import { MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
+import { readRegularFile } from '../storage/regular-file.ts';
+import { withTimeout } from '../timers/with-timeout.ts';
 
 /** Newest first. In Plasma 6.4 and later, `ksecretd` manages the wallets. */
 const services = ['org.kde.ksecretd', 'org.kde.kwalletd6', 'org.kde.kwalletd5'] as const;
@@ -80,7 +81,9 @@ export class KWallet {
     const { XDG_CONFIG_HOME: own, XDG_CONFIG_DIRS: shared, HOME: home = homedir() } = this.#environment;
     const folders = [own || join(home, '.config'), ...(shared || '/etc/xdg').split(':')];
     for (const folder of folders) {
-      const enabled = enabledIn(await readFile(join(folder, 'kwalletrc'), 'utf8').catch(() => ''));
+      const enabled = enabledIn(
+        await withTimeout(timeLimit, readRegularFile(join(folder, 'kwalletrc'))).catch(() => ''),
+      );
       if (enabled !== null) return !enabled;
     }
     return false;

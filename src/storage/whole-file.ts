@@ -1,5 +1,6 @@
-import { renameSync } from 'node:fs';
+import { constants, renameSync } from 'node:fs';
 import {
+  access,
   type FileHandle,
   lstat,
   open,
@@ -52,6 +53,8 @@ async function writeUnless(givenUp: AbortSignal, path: string, text: string): Pr
     if (before !== null && !before.isFile()) return { ok: false, code: 'EISDIR' };
     // The file is read-only, although its folder would allow replacing it.
     if (before !== null && (before.mode & 0o222) === 0) return { ok: false, code: 'EACCES' };
+    // It is another user's, who does not let this one write it.
+    if (before !== null) await access(target, constants.W_OK);
     // Not derived from the file's name, which could get too long.
     const fresh = join(dirname(target), `.octoglance-${crypto.randomUUID().slice(0, 8)}.tmp`);
     const file = await open(fresh, 'wx', 0o600);

@@ -56,4 +56,17 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('clic
     await server.noted();
     expect(server.shown.at(-1)).toMatchObject({ summary: 'Five', replaces: 0 });
   });
+
+  it.each([[['--invoke-at-once=off']], [['--invoke-at-once=off', '--close-at-once=2']]])(
+    'count while the app is too busy to have read the number of the notification: %j',
+    async (behaviour) => {
+      await startServer(session, behaviour);
+      const { notifier } = notifierOn(session);
+      const clicks: unknown[] = [];
+      expect(await notifier.show('one', content('One'), loud, (button) => clicks.push(button))).toBe(true);
+      await vi.waitFor(() => expect(clicks).toEqual(['off']), soon);
+      // It is gone: news comes as a new one.
+      expect(notifier.update('one', content('Two'), nothing)).toBe(false);
+    },
+  );
 });

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { outputOf } from '../../src/desktop/network/bounded-command.ts';
 import { thisSystem, watchProxies } from '../../src/desktop/network/proxy-watch.ts';
-import { mayBlock, readRegularFile } from '../../src/desktop/network/regular-file.ts';
+import { mayBlock, readRegularFile } from '../../src/storage/regular-file.ts';
 
 let folder: string;
 let path: string | undefined;

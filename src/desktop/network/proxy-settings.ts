@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import type { Milliseconds } from '../../domain/time.ts';
+import { mayBlock } from '../../storage/regular-file.ts';
 import { kdeSettings, thisSystem, watchProxies } from './proxy-watch.ts';
-import { mayBlock } from './regular-file.ts';
 
 /** {@link watchProxies} on this system. */
 export function watchSystemProxies(elapsed: () => Milliseconds): () => Promise<boolean> {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { MINUTE, type Milliseconds, SECOND } from '../../domain/time.ts';
+import { readRegularFile } from '../../storage/regular-file.ts';
 import { withTimeout } from '../../timers/with-timeout.ts';
 import { outputOf } from './bounded-command.ts';
 import { needsNoProxy, type ProxyPlace } from './proxy-rules.ts';
-import { readRegularFile } from './regular-file.ts';
 
 /**
  * How long a result stays valid: a proxy set while the app runs should be used soon, and a check costs about 10 ms of

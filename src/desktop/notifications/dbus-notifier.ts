@@ -32,8 +32,8 @@ export class DbusNotifier implements Notifier {
   readonly #server: NotificationServer;
   readonly #entries = new NotificationEntries(mostEntries);
   #underWay = 0;
-  /** Notifications of unknown ids that the server closed: perhaps one whose number is still on its way. */
-  readonly #closedEarly = new Map<number, 'expired' | 'dismissed' | 'other'>();
+  /** What to do about notifications of unknown ids that were clicked or closed: their reply may still be on its way. */
+  readonly #early = new Map<number, readonly (() => void)[]>();
   #sending = false;
   #sendAgain = false;
   #retryTimer: NodeJS.Timeout | null = null;
@@ -176,10 +176,10 @@ export class DbusNotifier implements Notifier {
     // Later changes are shown next, silently.
     Object.assign(entry, { id, silent: true, refusals: 0, deaths: 0 });
     for (const yes of entry.shown) yes();
-    const early = this.#closedEarly.get(id);
-    this.#closedEarly.delete(id);
-    if (early !== undefined) this.#closedByServer(id, early);
-    if (this.#underWay === 0) this.#closedEarly.clear();
+    const early = this.#early.get(id) ?? [];
+    this.#early.delete(id);
+    for (const act of early) act();
+    if (this.#underWay === 0) this.#early.clear();
   }
 
   /** It can be neither changed nor clicked: a replacement would appear next to it. */
@@ -209,7 +209,7 @@ export class DbusNotifier implements Notifier {
   #closedByServer(id: number, why: 'expired' | 'dismissed' | 'other'): void {
     const entry = this.#entries.byId(id);
     if (entry === undefined) {
-      if (this.#underWay > 0) this.#closedEarly.set(id, why);
+      this.#onceNamed(id, () => this.#closedByServer(id, why));
       return;
     }
     // Some servers report the notification being replaced as closed.
@@ -220,11 +220,19 @@ export class DbusNotifier implements Notifier {
 
   #invoked(id: number, action: string, token: string | null): void {
     const entry = this.#entries.byId(id);
-    if (entry === undefined) return;
+    if (entry === undefined) {
+      this.#onceNamed(id, () => this.#invoked(id, action, token));
+      return;
+    }
     // Some servers leave it on the screen.
     this.#drop(entry);
     this.#parts.activated?.(token);
     entry.onAction(action === 'default' ? null : action);
+  }
+
+  /** Signals may come together with the reply that names their notification, and be read before it. */
+  #onceNamed(id: number, act: () => void): void {
+    if (this.#underWay > 0) this.#early.set(id, [...(this.#early.get(id) ?? []), act]);
   }
 
   #drop(entry: Entry | undefined): void {

@@ -35,21 +35,7 @@ function ownWindow(): BrowserWindow | null {
   return BrowserWindow.getAllWindows()[0] ?? null;
 }
 
-/**
- * Allows one dialog at a time: the system's dialog may be behind other windows, and a second click must not open
- * another.
- */
-export class OneDialog {
-  #open = false;
-
-  /** Resolves to the result of `use`, or to `otherwise` if a dialog is already open. */
-  async run<Result>(use: () => Promise<Result>, otherwise: Result): Promise<Result> {
-    if (this.#open) return otherwise;
-    this.#open = true;
-    try {
-      return await use();
-    } finally {
-      this.#open = false;
-    }
-  }
+/** Gives the window its input back, which an open dialog takes away. */
+export function enableWindow(): void {
+  ownWindow()?.setEnabled(true);
 }

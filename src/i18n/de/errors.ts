@@ -34,6 +34,16 @@ export const errors: Messages['errors'] = {
     text: 'Seit dem Start von OctoGlance wurde nichts geöffnet. Geh zurück und versuche es noch einmal.',
     smallPrint: null,
   },
+  dialogLost: {
+    title: 'Der Dateidialog reagiert nicht mehr',
+    text: 'Der Teil deines Desktops, der ihn anzeigt, wurde beendet oder hängt. Versuche es noch einmal. Wenn das nicht hilft, melde dich ab und wieder an.',
+    smallPrint: 'org.freedesktop.portal.Desktop',
+  },
+  ownFolderChosen: (path) => ({
+    title: 'Dieser Ordner gehört OctoGlance selbst',
+    text: 'OctoGlance ersetzt und entfernt Dateien darin. Es wurde nichts gespeichert. Wähle einen anderen Ordner und versuche es dann noch einmal.',
+    smallPrint: path,
+  }),
   noNotifications: {
     title: 'Benachrichtigungen sind nicht verfügbar',
     text: 'Es läuft kein Benachrichtigungsdienst. Starte oder installiere einen; bis dahin zeigen dir das Symbol im Infobereich und dieses Fenster alles an.',

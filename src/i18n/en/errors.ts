@@ -35,6 +35,16 @@ export const errors = {
     text: 'Nothing has been opened since OctoGlance started. Go back to where you were and try again.',
     smallPrint: null,
   } as Message,
+  dialogLost: {
+    title: 'The file dialog stopped responding',
+    text: 'The part of your desktop that shows it has ended or hangs. Try again. If that doesn’t help, sign out of your desktop and back in.',
+    smallPrint: 'org.freedesktop.portal.Desktop',
+  } as Message,
+  ownFolderChosen: (path: string): Message => ({
+    title: 'That folder is OctoGlance’s own',
+    text: 'It replaces and removes files there. Nothing was saved. Choose another folder, then try again.',
+    smallPrint: path,
+  }),
   noNotifications: {
     title: 'Notifications aren’t available',
     text: 'No notification service is running. Start or install one; until then, use the tray icon and this window.',

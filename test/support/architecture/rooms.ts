@@ -21,7 +21,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
 
   ipc: ['contract', 'domain', 'logging'],
   history: ['domain', 'monitor', 'storage'],
-  keychain: ['dbus', 'domain', 'monitor', 'storage'],
+  keychain: ['dbus', 'domain', 'monitor', 'storage', 'timers'],
   updates: ['domain', 'logging', 'octoeverywhere', 'startup', 'timers'],
   'status-command': ['i18n', 'startup'],
   connections: ['contract', 'domain', 'i18n', 'keychain', 'monitor', 'octoeverywhere', 'storage', 'timers'],
@@ -29,7 +29,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   'desktop/tray': ['contract', 'dbus', 'domain', 'i18n'],
   'desktop/window': ['contract', 'desktop/tray', 'domain', 'storage'],
   'desktop/notifications': ['dbus', 'desktop/tray', 'domain'],
-  'desktop/network': ['desktop/window', 'domain', 'logging', 'octoeverywhere', 'timers'],
+  'desktop/network': ['desktop/window', 'domain', 'logging', 'octoeverywhere', 'storage', 'timers'],
   'desktop/integration': ['dbus', 'domain', 'i18n', 'keychain', 'startup'],
   'desktop/lifecycle': [
     'dbus',

@@ -11,7 +11,8 @@ import { onLine } from '../message-lines.mjs';
  * Arguments: `--capabilities=actions,body`, `--specification=1.2`, `--delay=MS`, `--refuse=picture`, `--refuse=all`,
  * `--refuse=2` (two as too many), `--die-on=MEMBER`, `--answer=u:0` (the id that it returns, with its D-Bus type),
  * `--new-ids` (a replaced notification gets another id, and the old one is signalled as closed), `--close-at-once=2`
- * (every notification is signalled as closed for that reason right before it is answered), `--error-on=MEMBER`.
+ * (every notification is signalled as closed for that reason right before it is answered), `--invoke-at-once=KEY` (its
+ * action is signalled before that), `--error-on=MEMBER`.
  */
 
 const NAME = 'org.freedesktop.Notifications';
@@ -67,6 +68,7 @@ function notify(call) {
   const id = isNew ? lastId : replaces;
   if (replaces !== 0 && isNew) signal('NotificationClosed', 'uu', [replaces, 3]);
   write({ call: 'Notify', id, application, replaces, summary, body, actions, hints: plain, expires });
+  if (given.has('--invoke-at-once')) signal('ActionInvoked', 'us', [id, given.get('--invoke-at-once')]);
   if (given.has('--close-at-once')) signal('NotificationClosed', 'uu', [id, Number(given.get('--close-at-once'))]);
   const [type, text = ''] = given.get('--answer')?.split(':') ?? ['u', String(id)];
   if (type === '') answer(call, '', []);

@@ -1,0 +1,67 @@
+import type { SessionBus } from '../dbus/session-bus.ts';
+import { portalLost } from '../desktop/integration/dialog-portal.ts';
+import { enableWindow, type ToSave, whereToSave } from '../desktop/window/file-dialogs.ts';
+import type { ActionResult } from '../domain/results.ts';
+import type { Messages } from '../i18n/messages.ts';
+import { isWithin } from '../storage/is-within.ts';
+
+/** The user chose a file in the profile, `message`. */
+class OwnFolderChosen extends Error {}
+
+/**
+ * Allows one dialog at a time: the system's dialog may be behind other windows, and a second click must not open
+ * another.
+ */
+export class OneDialog {
+  readonly #messages: () => Messages;
+  readonly #bus: SessionBus | null;
+  readonly #profile: string;
+  #open: object | null = null;
+
+  /** `bus` leads to the portal that may show the dialogs; null where there is none. `profile` is absolute. */
+  constructor(messages: () => Messages, bus: SessionBus | null, profile: string) {
+    this.#messages = messages;
+    this.#bus = bus;
+    this.#profile = profile;
+  }
+
+  /**
+   * Resolves to the result of `use`; to nothing to show if a dialog is already open; and to what is wrong if its dialog
+   * is lost or an own folder was chosen. A choice in a dialog that seemed lost is still followed.
+   */
+  async run(use: () => Promise<ActionResult>): Promise<ActionResult> {
+    if (this.#open !== null) return { ok: true, message: null };
+    const mine = {};
+    this.#open = mine;
+    const closed = new AbortController();
+    const used = this.#result(use).finally(() => {
+      closed.abort();
+      if (this.#open === mine) this.#open = null;
+    });
+    const isLost = this.#bus !== null && (await portalLost(this.#bus, closed.signal));
+    if (!isLost || this.#open !== mine) return used;
+    this.#open = null;
+    // Its dialog took the window's input away, and would give it back only on closing.
+    enableWindow();
+    return { ok: false, message: this.#messages().errors.dialogLost };
+  }
+
+  /**
+   * Within `run`: asks the user where to save a file. Resolves to its absolute path, or null if the user cancelled.
+   * Ends `run` if the file is in the profile, where it could replace one of the app's own.
+   */
+  async whereToSave(file: ToSave): Promise<string | null> {
+    const path = await whereToSave(file);
+    if (path !== null && (await isWithin(this.#profile, path))) throw new OwnFolderChosen(path);
+    return path;
+  }
+
+  async #result(use: () => Promise<ActionResult>): Promise<ActionResult> {
+    try {
+      return await use();
+    } catch (error) {
+      if (!(error instanceof OwnFolderChosen)) throw error;
+      return { ok: false, message: this.#messages().errors.ownFolderChosen(error.message) };
+    }
+  }
+}
