@@ -1,7 +1,12 @@
 import { join } from 'node:path';
 import { setImmediate as others, setTimeout as sleep } from 'node:timers/promises';
 import { app, Menu } from 'electron';
-import { avoidMissingSharedMemory, closeWaysOut, lightenChromium } from './desktop/lifecycle/chromium-switches.ts';
+import {
+  avoidMissingSharedMemory,
+  closeWaysOut,
+  keepRequestsOutOfFiles,
+  lightenChromium,
+} from './desktop/lifecycle/chromium-switches.ts';
 import { GarbageCollection } from './desktop/lifecycle/garbage-collection.ts';
 import { notifyWhenShown, planRelaunch } from './desktop/lifecycle/relaunch.ts';
 import { launchOf, SecondInstances } from './desktop/lifecycle/second-instance.ts';
@@ -90,6 +95,7 @@ export function start(faults: EarlyFaults): void {
   lightenChromium();
   avoidMissingSharedMemory();
   closeWaysOut();
+  keepRequestsOutOfFiles();
   keepChromiumFromWaiting();
   // Electron would create its default menu, which is only visible on macOS, where it also provides copy and paste.
   if (platform !== 'darwin') Menu.setApplicationMenu(null);
@@ -204,9 +210,9 @@ function begin(start: {
     );
 }
 
-/** Prints, and ends the process before Electron starts. */
+/** Prints, and ends the process before Electron starts; with a code other than 0 if stdout can't be written. */
 function end(code: number, output: { readonly stdout?: string; readonly stderr?: string }): never {
-  if (output.stdout !== undefined) writeAll(1, `${output.stdout}\n`);
+  const isWritten = output.stdout === undefined || writeAll(1, `${output.stdout}\n`);
   if (output.stderr !== undefined) writeAll(2, `${output.stderr}\n`, remarkTimeout);
-  process.exit(code);
+  process.exit(isWritten ? code : code || 1);
 }

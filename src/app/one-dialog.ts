@@ -1,6 +1,6 @@
 import type { SessionBus } from '../dbus/session-bus.ts';
 import { portalLost } from '../desktop/integration/dialog-portal.ts';
-import { enableWindow, type ToSave, whereToSave } from '../desktop/window/file-dialogs.ts';
+import { type ToSave, whereToSave } from '../desktop/window/file-dialogs.ts';
 import type { ActionResult } from '../domain/results.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { isWithin } from '../storage/is-within.ts';
@@ -38,11 +38,12 @@ export class OneDialog {
       closed.abort();
       if (this.#open === mine) this.#open = null;
     });
-    const isLost = this.#bus !== null && (await portalLost(this.#bus, closed.signal));
-    if (!isLost || this.#open !== mine) return used;
+    const lost = this.#bus === null ? Promise.resolve(false) : portalLost(this.#bus, closed.signal);
+    return Promise.race([used, lost.then((isLost) => (isLost && this.#open === mine ? this.#giveUp() : used))]);
+  }
+
+  #giveUp(): ActionResult {
     this.#open = null;
-    // Its dialog took the window's input away, and would give it back only on closing.
-    enableWindow();
     return { ok: false, message: this.#messages().errors.dialogLost };
   }
 

@@ -20,7 +20,7 @@ export interface AppLog extends Log {
   /**
    * Loads the logger and writes the lines queued so far. Called automatically 3 s after the first line, because loading
    * takes about 30 ms that would delay the start, and on the first error; quitting should wait for it. Never rejects:
-   * if the file can't be written, lines are lost or only go to stderr.
+   * while the file can't be opened, the first 500 lines wait for a later try, and then lines go only to stderr.
    */
   open(): Promise<void>;
 }
@@ -79,6 +79,12 @@ export function createLog(options: LogOptions): AppLog {
 
   function open(): Promise<void> {
     opening ??= openFile(join(options.folder, 'octoglance.log')).then((writer) => {
+      if (writer === null) {
+        // Perhaps only for now, as without file descriptors or disk: a later line tries again.
+        opening = null;
+        planned = false;
+        return;
+      }
       toFile = writer;
       for (const line of waiting) writer(line);
       if (dropped > 0) write('warn', `${dropped} lines before this one were dropped`, undefined);
@@ -108,11 +114,11 @@ function isFileOrNothing(path: string): boolean {
 }
 
 /**
- * Returns a function that writes to the file, or does nothing if the logger can't be loaded or the path isn't a file.
+ * Returns a function that writes to the file, or null if the logger can't be loaded or the path isn't a file.
  */
-async function openFile(file: string): Promise<(line: Line) => void> {
+async function openFile(file: string): Promise<((line: Line) => void) | null> {
   try {
-    if (!isFileOrNothing(file)) return () => undefined;
+    if (!isFileOrNothing(file)) return null;
     const { default: electronLog } = await import('electron-log/node');
     const logger = electronLog.create({ logId: file });
     const { console: terminal, file: target, ipc, remote } = logger.transports;
@@ -134,7 +140,7 @@ async function openFile(file: string): Promise<(line: Line) => void> {
       if (isFileOrNothing(file)) logger[level](text);
     };
   } catch {
-    return () => undefined;
+    return null;
   }
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import type { TerminalMessages } from '../i18n/terminal-messages.ts';
 import type { Unusable } from './environment.ts';
+import { requestedLogs } from './request-logs.ts';
 import { chromiumFile, switchesInProgram } from './switches-in-program.ts';
 import { unknownArguments } from './unknown-arguments.ts';
 
@@ -24,6 +25,7 @@ export function startRemarks(
     ...start.unusable.map(({ name, value, why }) =>
       why === 'not-absolute' ? command.notAbsolute(name, printable(value)) : command.noFolder(name, printable(value)),
     ),
+    ...requestedLogs(start.args).map(command.wouldLogTokens),
     ...unknown.map(({ argument, meant }) =>
       meant === null ? command.unknown(printable(argument)) : command.unknownMeant(printable(argument), meant),
     ),

@@ -65,8 +65,9 @@ function firstResponse(places: readonly string[], request: string, timeLimit: nu
   return result;
 }
 
+/** Returns the exit code: not 0 if stdout can't be written. */
 function print(outcome: CommandOutcome): number {
-  if (outcome.stdout !== '') writeAll(1, outcome.stdout);
+  const isWritten = outcome.stdout === '' || writeAll(1, outcome.stdout);
   if (outcome.stderr !== '') writeAll(2, outcome.stderr, remarkTimeout);
-  return outcome.code;
+  return isWritten ? outcome.code : outcome.code || 1;
 }

@@ -27,7 +27,10 @@ export interface RequestHandlers {
 /** How long a client may take to send its request, and then to read, in milliseconds. */
 const timeLimit = 5_000;
 
-/** Further connections wait in the system's own queue. */
+/** How many clients may watch the status, each for as long as it likes; further ones are disconnected. */
+const mostWatching = 64;
+
+/** How many other requests are read and answered at once, whoever watches; further ones are disconnected. */
 const mostAtOnce = 64;
 
 /**
@@ -45,6 +48,7 @@ export class ProfileSocket {
   #launch: ((launch: Launch) => void) | null = null;
   #waiting: (() => void)[] = [];
   #ending = false;
+  #watching = 0;
 
   constructor(places: SocketPlaces) {
     this.#places = places;
@@ -99,7 +103,7 @@ export class ProfileSocket {
 
   #listenAt(socketPath: string): Server | null {
     const server = createServer((socket) => this.#take(socket));
-    server.maxConnections = mostAtOnce;
+    server.maxConnections = mostWatching + mostAtOnce;
     // Whether it listens is checked below.
     server.on('error', () => {});
     const isPipe = socketPath.startsWith('\\\\.\\pipe\\');
@@ -108,7 +112,8 @@ export class ProfileSocket {
       if (!isPipe) rmSync(socketPath, { force: true });
       // The socket must be closed to other users from the moment it exists.
       const before = process.umask(0o177);
-      server.listen(socketPath);
+      // Exclusive: with NODE_UNIQUE_ID in the environment, Node would leave the listening to a parent process.
+      server.listen({ path: socketPath, exclusive: true });
       process.umask(before);
       if (!server.listening) return null;
       if (!isPipe) chmodSync(socketPath, 0o600);
@@ -197,9 +202,21 @@ export class ProfileSocket {
         void handlers.act(request.action).then((response) => socket.end(`${JSON.stringify(response)}\n`));
         return true;
       case 'watch':
-        letWatch(socket, request.as, handlers.watch);
+        this.#letWatch(socket, () => letWatch(socket, request.as, handlers.watch));
         return true;
     }
+  }
+
+  #letWatch(socket: Socket, begin: () => void): void {
+    if (this.#watching === mostWatching) {
+      socket.destroy();
+      return;
+    }
+    this.#watching += 1;
+    socket.on('close', () => {
+      this.#watching -= 1;
+    });
+    begin();
   }
 
   #takeLaunch(socket: Socket, launch: Launch): boolean {

@@ -21,7 +21,8 @@ import { sendSignal, until } from '../support/desktop/processes.mjs';
 import { startSignIn, withResults } from '../support/e2e/portal.ts';
 import { exampleToken, expect, test } from '../support/e2e/service.ts';
 
-const token = exampleToken('Voron');
+// Unlike any other of this computer, whose processes are searched for it.
+const token = exampleToken(`Voron-${process.pid}`);
 
 /** The arguments and environments that the system shows of all processes, including the app's. */
 function shown(): readonly { readonly process: number; readonly text: string }[] {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { openAlerts } from '../support/app/kept-alerts.ts';
 import type { Desktop } from '../support/desktop/desktop.mjs';
 import { addAll, expect, test } from '../support/e2e/service.ts';
@@ -166,4 +167,27 @@ test.describe('A disk that accepts nothing', () => {
       lost: 0,
     });
   });
+});
+
+test('A log that can’t be opened for lack of file descriptors is opened later, with every line', async ({
+  fast,
+  spawn,
+  watching,
+}) => {
+  const { app: first, printers } = await watching(['Voron']);
+  await first.quit();
+  const log = join(first.profile, 'logs', 'octoglance.log');
+  rmSync(log, { force: true });
+  const app = await spawn({ args: ['--hidden', '--status-stream'], env: fast, profile: first.profile });
+  const limit = (files: number) => execFileSync('prlimit', [`--nofile=${files}:`, '--pid', `${app.process.pid}`]);
+  await app.waitForStatus({ type: 'printer', name: 'Voron', status: 'online' }, 30_000);
+  expect(existsSync(log)).toBe(false);
+  limit(30);
+  // The log opens 3 s after its first line.
+  await wait(5_000);
+  expect(existsSync(log)).toBe(false);
+  limit(1_024);
+  printers.Voron.set({ link: 'down' });
+  await expect.poll(() => existsSync(log) && readFileSync(log, 'utf8'), { timeout: 30_000 }).toContain('now offline');
+  expect(readFileSync(log, 'utf8')).toMatch(/^\S+ INFO +OctoGlance \S+ watches 1 printers\n/);
 });

@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { keyLogVariable, requestLogs } from '../../startup/request-logs.ts';
 import { hasSharedMemory } from '../../startup/shared-memory.ts';
 
 /**
@@ -27,6 +28,12 @@ export function lightenChromium(): void {
 /** Keeps Chromium from aborting where `/dev/shm` can't be used. Must run before the app is ready. */
 export function avoidMissingSharedMemory(): void {
   if (process.platform === 'linux' && !hasSharedMemory()) app.commandLine.appendSwitch('disable-dev-shm-usage');
+}
+
+/** Keeps Chromium from writing requests and TLS keys to files. Must run before the app is ready. */
+export function keepRequestsOutOfFiles(): void {
+  for (const name of requestLogs) app.commandLine.removeSwitch(name);
+  delete process.env[keyLogVariable];
 }
 
 /**

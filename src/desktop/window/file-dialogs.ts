@@ -34,8 +34,3 @@ export async function whatToOpen({ title, kind }: Pick<ToSave, 'title' | 'kind'>
 function ownWindow(): BrowserWindow | null {
   return BrowserWindow.getAllWindows()[0] ?? null;
 }
-
-/** Gives the window its input back, which an open dialog takes away. */
-export function enableWindow(): void {
-  ownWindow()?.setEnabled(true);
-}

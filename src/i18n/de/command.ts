@@ -29,6 +29,7 @@ Ein Teil des Druckernamens genügt; Groß- und Kleinschreibung spielen keine Rol
 Optionen von Chromium wie --ozone-platform=wayland werden an Chromium weitergereicht.`,
   unknown: (argument) => `Unbekannte Option: ${argument}. „octoglance --help“ zeigt eine Liste.`,
   unknownMeant: (argument, meant) => `Unbekannte Option: ${argument}. Meintest du ${meant}?`,
+  wouldLogTokens: (name) => `${name} wird ignoriert: Damit kämen deine Tokens in eine Datei.`,
   notAbsolute: (name, value) =>
     `${name} ist kein absoluter Pfad: ${value}. Stattdessen wird der Standardordner verwendet.`,
   noFolder: (name, value) =>

@@ -36,7 +36,7 @@ export const errors: Messages['errors'] = {
   },
   dialogLost: {
     title: 'Der Dateidialog reagiert nicht mehr',
-    text: 'Der Teil deines Desktops, der ihn anzeigt, wurde beendet oder hängt. Versuche es noch einmal. Wenn das nicht hilft, melde dich ab und wieder an.',
+    text: 'Der Teil deines Desktops, der ihn anzeigt, wurde beendet oder hängt. Schließe dieses Fenster, öffne es im Infobereich wieder und versuche es dann noch einmal. Wenn das nicht hilft, melde dich ab und wieder an.',
     smallPrint: 'org.freedesktop.portal.Desktop',
   },
   ownFolderChosen: (path) => ({

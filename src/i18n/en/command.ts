@@ -28,6 +28,7 @@ Any part of a printer’s name will do; case doesn’t matter.
 Chromium’s flags, such as --ozone-platform=wayland, are passed on to it.`,
   unknown: (argument: string) => `Unknown option: ${argument}. Run “octoglance --help” for a list.`,
   unknownMeant: (argument: string, meant: string) => `Unknown option: ${argument}. Did you mean ${meant}?`,
+  wouldLogTokens: (name: string) => `${name} is ignored: it would write your tokens to a file.`,
   notAbsolute: (name: string, value: string) =>
     `${name} isn’t an absolute path: ${value}. The default folder is used instead.`,
   noFolder: (name: string, value: string) =>

@@ -37,7 +37,7 @@ export const errors = {
   } as Message,
   dialogLost: {
     title: 'The file dialog stopped responding',
-    text: 'The part of your desktop that shows it has ended or hangs. Try again. If that doesn’t help, sign out of your desktop and back in.',
+    text: 'The part of your desktop that shows it has ended or hangs. Close this window, open it again from the tray and retry. If that doesn’t help, sign out of your desktop and back in.',
     smallPrint: 'org.freedesktop.portal.Desktop',
   } as Message,
   ownFolderChosen: (path: string): Message => ({

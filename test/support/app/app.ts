@@ -8,6 +8,13 @@ export class DrivenApp extends RunningApp {
   constructor(electron: ElectronApplication, profile: string, record: string) {
     super(electron.process(), profile, record);
     this.electron = electron;
+    const evaluate = electron.evaluate.bind(electron) as (...args: unknown[]) => Promise<unknown>;
+    // V8 loses the result, not the effect, if the app collects its garbage at that moment.
+    electron.evaluate = ((...args: unknown[]) =>
+      evaluate(...args).catch((error) => {
+        if (!String(error).includes('promise was garbage collected')) throw error;
+        return evaluate(...args);
+      })) as ElectronApplication['evaluate'];
   }
 
   /** Resolves to the open window, or the next one that opens. */
