@@ -55,6 +55,8 @@ export function start(faults: EarlyFaults): void {
   const image = platform === 'linux' ? findAppImage(env, process.execPath) : null;
   // Before anything trusts it, such as a library, and for everything started from here, such as the browser.
   if (platform === 'linux') dropForeignEnvironment(env, process.execPath, image);
+  // GLib would print what it finds noteworthy among the lines of the stream.
+  if (flags.statusStream) delete env['G_MESSAGES_DEBUG'];
   notifyWhenShown(env);
   const { command } = terminalMessages(env);
   if (flags.print !== null) {

@@ -1,5 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { rendererCount } from '../../tools/bench/process-tree.ts';
 import { type BareStart, bareStart } from '../support/app/bare-start.ts';
@@ -45,6 +55,12 @@ test.describe('Printed output', () => {
       expect(help.status).toBe(0);
       for (const known of ['status --json', '--hidden', '--user-data-dir=DIR', '--status-stream'])
         expect(help.stdout).toContain(known);
+    }
+    for (const words of [['--version'], ['--help'], ['status', '--help']]) {
+      const full = openSync('/dev/full', 'w');
+      const run = spawnSync(program, [...args, ...words], { env, stdio: ['ignore', full, 'ignore'], timeout: 30_000 });
+      closeSync(full);
+      expect(run.status, words.join(' ')).toBe(1);
     }
     // Without a display it can't do anything else, and says so.
     for (const DISPLAY of ['', ':4999']) {
@@ -120,6 +136,17 @@ test.describe('The app starts, and is found by `octoglance status`,', () => {
     for (const HOME of [undefined, '', '/etc/hostname', 'home']) {
       // Not in the real home folder of the user running the tests.
       const app = await startOddly(desktop, { HOME, XDG_CONFIG_HOME: join(desktop.home, 'own config') }, spawn);
+      await app.quit();
+    }
+  });
+
+  test('with what a program for developers left in the environment', async ({ desktop, spawn }) => {
+    for (const odd of [
+      { NODE_UNIQUE_ID: '1' },
+      { NODE_CHANNEL_FD: '99' },
+      { ELECTRON_NO_ASAR: '1', NODE_ENV: 'test' },
+    ]) {
+      const app = await startOddly(desktop, odd, spawn);
       await app.quit();
     }
   });

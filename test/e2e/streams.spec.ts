@@ -71,6 +71,17 @@ test.describe('The app continues, and logs no error,', () => {
       expectCalm(start);
     });
 
+  test('and writes nothing else to stdout, whatever its libraries report', async ({ desktop }) => {
+    const start = await bareStart(desktop, { G_MESSAGES_DEBUG: 'all', G_DBUS_DEBUG: 'all', GTK_DEBUG: 'all' });
+    const child = startDemo(start, ['ignore', 'pipe', 'ignore']);
+    let text = '';
+    child.stdout?.on('data', (bytes) => {
+      text += bytes;
+    });
+    await seeChanges(start);
+    expect(text.split('\n').filter((line) => line !== '' && !line.startsWith('{'))).toEqual([]);
+  });
+
   test('when both are on a full disk', async ({ desktop }) => {
     const start = await bareStart(desktop);
     const full = openSync('/dev/full', 'w');

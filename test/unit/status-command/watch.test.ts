@@ -56,6 +56,19 @@ describe.skipIf(process.platform === 'win32')('Watching', () => {
     expect(await ended).toBe('stopped');
   });
 
+  it('takes no place away from other requests, however many watch', async () => {
+    const watching = running();
+    const ends: string[] = [];
+    for (let count = 0; count < 80; count += 1) void watch(places(), 'lines', () => true).then((end) => ends.push(end));
+    await vi.waitFor(() => expect(ends).toHaveLength(16));
+    expect(watching).toHaveLength(64);
+    for (let count = 0; count < 3; count += 1)
+      expect(await ask(places()[0] ?? '', actionRequest({ do: 'open', name: 'Voron' }), 5_000)).toMatchObject({
+        got: 'response',
+      });
+    expect(new Set(ends)).toEqual(new Set(['no-response']));
+  });
+
   it('ends when its reader ends, and the app forgets it', async () => {
     const watching = running();
     expect(await watch(places(), 'lines', () => false)).toBe('reader-gone');
