@@ -171,7 +171,7 @@ export function compose(beginnings: Beginnings): () => void {
   const trayHost = bus === null ? null : watchTrayHost({ ...shared, bus, store: stores.window, quiet, hidden, tray });
   const firstSteps = new FirstSteps({ ...shared, store: stores.window, printers, trayHost });
   const menuEntry = systemMenuEntry(image, messages);
-  const seen = { ...shared, overview, signIn, quiet, keychainStatus, menuEntry };
+  const seen = { ...shared, overview, signIn, quiet, keychainStatus, menuEntry, loginStart };
   const trayPresenter = new TrayPresenter({ ...seen, tray, timer: oneTimer() });
   const statusPresenter = new StatusPresenter({ ...seen, stream });
   const windowPresenter = new WindowPresenter({ ...seen, firstSteps, updates, version: app.getVersion() });
@@ -183,14 +183,7 @@ export function compose(beginnings: Beginnings): () => void {
   new CrashGuard({ ...flags, log, clock, reporter: crashNotifier, restart });
   new WindowCrashes({ ...flags, log, clock, window, reporter: crashNotifier, restart });
   const serving = { ...acting, profile, windowPresenter, alertNotifier, commands, opener, history, updates, restart };
-  const asking = {
-    ...stores,
-    ...acting,
-    ...kept,
-    dialogs: new OneDialog(messages, bus, profile),
-    loginStart,
-    removals,
-  };
+  const asking = { ...stores, ...acting, ...kept, dialogs: new OneDialog(messages, bus, profile), removals };
   const handlers = requestHandlers({
     ...serving,
     firstSteps,

@@ -77,7 +77,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   'renderer/bridge.ts': ['contract', 'domain', 'renderer/messages.ts'],
   'renderer/format.ts': ['domain', 'i18n', 'renderer/messages.ts'],
   'renderer/state': ['contract', 'domain', 'renderer/bridge.ts', 'renderer/messages.ts'],
-  'renderer/start.ts': ['renderer/state'],
+  'renderer/start.ts': ['contract', 'renderer/state'],
   'renderer/components': [
     ...['contract', 'domain', 'renderer/bridge.ts', 'renderer/format.ts', 'renderer/state', 'renderer/messages.ts'],
   ],
