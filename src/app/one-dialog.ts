@@ -29,7 +29,10 @@ export class OneDialog {
    * Resolves to the result of `use`; to nothing to show if a dialog is already open; and to what is wrong if its dialog
    * is lost or an own folder was chosen. A choice in a dialog that seemed lost is still followed.
    */
-  async run(use: () => Promise<ActionResult>): Promise<ActionResult> {
+  async run(
+    use: () => Promise<ActionResult>,
+    shows: 'file-dialog' | 'question' = 'file-dialog',
+  ): Promise<ActionResult> {
     if (this.#open !== null) return { ok: true, message: null };
     const mine = {};
     this.#open = mine;
@@ -38,7 +41,9 @@ export class OneDialog {
       closed.abort();
       if (this.#open === mine) this.#open = null;
     });
-    const lost = this.#bus === null ? Promise.resolve(false) : portalLost(this.#bus, closed.signal);
+    // A question is the app's own, whatever becomes of the portal.
+    if (this.#bus === null || shows === 'question') return used;
+    const lost = portalLost(this.#bus, closed.signal);
     return Promise.race([used, lost.then((isLost) => (isLost && this.#open === mine ? this.#giveUp() : used))]);
   }
 

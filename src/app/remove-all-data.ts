@@ -83,7 +83,7 @@ export class RemoveAllData {
       await window.confirm({ question: removing.done, detail: removing.whatIsLeft, yes: null, no: removing.quit });
       this.#parts.quitWithoutProfile();
       return nothingDone;
-    });
+    }, 'question');
   }
 
   /** Resolves to null once no token is left in the keychain, otherwise to what prevents that. */
