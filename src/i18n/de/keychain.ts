@@ -10,7 +10,7 @@ export const keychain: Messages['keychain'] = {
     },
     asking: {
       title: 'Dein Schlüsselbund wartet auf deine Antwort',
-      text: 'Beantworte seine Nachfrage; sie liegt vielleicht hinter anderen Fenstern. Danach macht OctoGlance automatisch weiter.',
+      text: 'Beantworte seine Nachfrage; sie liegt vielleicht hinter anderen Fenstern. Danach macht OctoGlance automatisch weiter. Gibt es keine, hängt dein Schlüsselbund: Melde dich vom Desktop ab und wieder an.',
       smallPrint: null,
     },
     'no-keyring': {

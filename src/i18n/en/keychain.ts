@@ -10,7 +10,7 @@ const trouble: Readonly<Record<KeychainError, Message>> = {
   },
   asking: {
     title: 'Your keychain is waiting for you',
-    text: 'Respond to its prompt, which may be behind other windows. OctoGlance then continues automatically.',
+    text: 'Respond to its prompt, which may be behind other windows. OctoGlance then continues automatically. If there is no prompt, your keychain hangs: sign out of your desktop and back in.',
     smallPrint: null,
   },
   'no-keyring': {
