@@ -190,7 +190,7 @@ export function compose(beginnings: Beginnings): () => void {
     menu: new PrinterMenu(acting),
     historyExport: new HistoryExport({ ...asking, history, printHistory }),
     settings: settingsControl,
-    removeAllData: new RemoveAllData({ ...asking, ...waysToLeave(profile, flags, image) }),
+    removeAllData: new RemoveAllData({ ...asking, connections, additions, ...waysToLeave(profile, flags, image) }),
     listFiles: new ImportExport(asking),
     diagnostics: new DiagnosticsFile({ ...asking, logFolder, trayHost, bus }),
   });

@@ -3,6 +3,7 @@ import type { Notifier } from '../desktop/notifications/notifier.ts';
 import { PrinterNotifications } from '../desktop/notifications/printer-notifications.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
 import type { Alert } from '../domain/alerts/alert.ts';
+import type { KeptAlertState } from '../domain/alerts/alert-state.ts';
 import { urgencyOf } from '../domain/alerts/alert-urgency.ts';
 import { worstFirst } from '../domain/glance.ts';
 import type { PrinterId } from '../domain/printer.ts';
@@ -81,6 +82,18 @@ export class AlertNotifier {
       { sound },
       (button) => this.#clicked(alerts, button),
     );
+  }
+
+  /**
+   * Closes the notifications of problems that are over and whose end is not reported: the printer was removed or
+   * reconnected, or this kind of end is turned off.
+   */
+  closeOver({ printers }: Pick<KeptAlertState, 'printers'>): void {
+    this.#notifications.closeOver((id) => {
+      const kept = printers[id];
+      if (kept === undefined) return true;
+      return Object.keys(kept.open).length === 0 && kept.unstable === null && kept.repeated === null;
+    });
   }
 
   #othersThan(printers: readonly PrinterId[]): OtherPrinters {

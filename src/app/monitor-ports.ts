@@ -32,7 +32,10 @@ export function monitorPorts(parts: MonitorPortsParts): MonitorPorts {
     intervals,
     policy: () => quiet.policy(),
     show: (shown) => alertNotifier.notify(shown),
-    alertsChanged: (kept) => void alerts.save({ ...alerts.value(), alerts: kept }),
+    alertsChanged: (kept) => {
+      alertNotifier.closeOver(kept);
+      void alerts.save({ ...alerts.value(), alerts: kept });
+    },
     prints: prints.ports(),
   };
 }

@@ -26,14 +26,14 @@ export class OneDialog {
   }
 
   /**
-   * Resolves to the result of `use`; to nothing to show if a dialog is already open; and to what is wrong if its dialog
-   * is lost or an own folder was chosen. A choice in a dialog that seemed lost is still followed.
+   * Resolves to the result of `use`, or to what is wrong: a dialog is already open, or was lost, or an own folder was
+   * chosen. A choice in a dialog that seemed lost is still followed.
    */
   async run(
     use: () => Promise<ActionResult>,
     shows: 'file-dialog' | 'question' = 'file-dialog',
   ): Promise<ActionResult> {
-    if (this.#open !== null) return { ok: true, message: null };
+    if (this.#open !== null) return { ok: false, message: this.#messages().errors.dialogOpen };
     const mine = {};
     this.#open = mine;
     const closed = new AbortController();

@@ -1,8 +1,10 @@
+import type { Connections } from '../connections/connections.ts';
+import type { PendingAdditions } from '../connections/pending-additions.ts';
 import type { PrinterList } from '../connections/printer-list.ts';
 import type { LoginStart } from '../desktop/integration/login-item.ts';
 import type { MenuEntry } from '../desktop/integration/menu-entry.ts';
 import { removeTracesHere } from '../desktop/integration/system-entries.ts';
-import { quitAppAfter } from '../desktop/lifecycle/quit.ts';
+import { afterQuitting, quitApp } from '../desktop/lifecycle/quit.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
 import type { ActionResult } from '../domain/results.ts';
 import type { Messages } from '../i18n/messages.ts';
@@ -25,6 +27,8 @@ export interface RemoveAllDataParts {
   readonly isUsual: boolean;
   readonly fleet: Pick<Fleet, 'members' | 'size'>;
   readonly list: Pick<PrinterList, 'remove'>;
+  readonly connections: Pick<Connections, 'inTurn'>;
+  readonly additions: Pick<PendingAdditions, 'notUnderWay' | 'abandon'>;
   readonly keychain: Pick<KeychainCheck, 'trouble'>;
   readonly removals: Pick<SecretCleanup, 'run'>;
   readonly pendingDeletions: Pick<PendingDeletionsStore, 'value'>;
@@ -37,8 +41,9 @@ export interface RemoveAllDataParts {
   readonly messages: () => Messages;
   /** Removes what the app wrote outside its profile. May throw. */
   readonly removeTraces: () => void;
-  /** Has the profile removed once everything is closed, and quits. */
-  readonly quitWithoutProfile: () => void;
+  /** Has the profile removed once everything is closed, however the app is quit. */
+  readonly removeProfileOnQuit: () => void;
+  readonly quit: () => void;
 }
 
 /** Returns how to remove the data on this computer; `profile` is absolute, `image` is the running AppImage. */
@@ -46,17 +51,18 @@ export function waysToLeave(
   profile: string,
   { userDataFolder }: Pick<Flags, 'userDataFolder'>,
   image: AppImage | null,
-): Pick<RemoveAllDataParts, 'profile' | 'isUsual' | 'removeTraces' | 'quitWithoutProfile'> {
+): Pick<RemoveAllDataParts, 'profile' | 'isUsual' | 'removeTraces' | 'removeProfileOnQuit' | 'quit'> {
   const isUsual = userDataFolder === null;
   return {
     profile,
     isUsual,
     removeTraces: () => removeTracesHere(image, isUsual ? null : profile),
-    quitWithoutProfile: () =>
-      quitAppAfter(() => {
+    removeProfileOnQuit: () =>
+      afterQuitting(() => {
         removeProfile(profile, isUsual);
         if (isUsual) removeProfile(`${profile} Demo`, true);
       }),
+    quit: quitApp,
   };
 }
 
@@ -71,31 +77,40 @@ export class RemoveAllData {
   /** Asks, removes, and quits. Tokens go first: while the keychain can't be used, nothing is removed. */
   run(): Promise<ActionResult> {
     return this.#parts.dialogs.run(async () => {
-      const { profile, fleet, demo, window } = this.#parts;
+      const { profile, fleet, demo, window, connections } = this.#parts;
       if (demo) return nothingDone;
       const { removing } = this.#parts.messages();
       const { title: question, confirm: yes, cancel: no } = removing;
       if (!(await window.confirm({ question, detail: removing.text(fleet.size(), profile), yes, no })))
         return nothingDone;
-      const left = await this.#removeTokens();
-      if (left !== null) return { ok: false, message: left };
+      const left = (await connections.inTurn.pause())
+        ? await this.#removeTokens()
+        : { ...removing.nothingRemoved, smallPrint: null };
+      if (left !== null) {
+        connections.inTurn.resume();
+        return { ok: false, message: left };
+      }
       this.#removeEntries();
+      // Before the message: the app may be quit in another way.
+      this.#parts.removeProfileOnQuit();
       await window.confirm({ question: removing.done, detail: removing.whatIsLeft, yes: null, no: removing.quit });
-      this.#parts.quitWithoutProfile();
+      this.#parts.quit();
       return nothingDone;
     }, 'question');
   }
 
   /** Resolves to null once no token is left in the keychain, otherwise to what prevents that. */
   async #removeTokens() {
-    const { fleet, list, keychain, removals, pendingDeletions } = this.#parts;
+    const { fleet, list, keychain, removals, additions, pendingDeletions } = this.#parts;
     const { keychain: texts, removing } = this.#parts.messages();
-    const why = fleet.size() + pendingDeletions.value().length === 0 ? null : await keychain.trouble();
+    const count = fleet.size() + pendingDeletions.value().length + additions.notUnderWay().length;
+    const why = count === 0 ? null : await keychain.trouble();
     if (why !== null) return { ...removing.nothingRemoved, smallPrint: texts.trouble[why].title };
     await Promise.all(fleet.members().map(({ printer }) => list.remove(printer.id)));
+    await Promise.all(additions.notUnderWay().map(({ id }) => additions.abandon(id, true)));
     await removals.run();
-    const { length: count } = pendingDeletions.value();
-    return count === 0 ? null : { ...removing.tokensLeft(count), smallPrint: null };
+    const { length: left } = pendingDeletions.value();
+    return left === 0 ? null : { ...removing.tokensLeft(left), smallPrint: null };
   }
 
   #removeEntries(): void {

@@ -14,7 +14,7 @@ import type { Fleet } from '../monitor/fleet.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 import type { InfoClient } from '../octoeverywhere/info-client.ts';
 import type { PrinterStore } from '../storage/printer-store.ts';
-import { createInTurn } from './in-turn.ts';
+import { InTurn } from './in-turn.ts';
 import type { InfoRequests } from './info-requests.ts';
 import { isGivenOnce, isOther, type NewConnection, nameFrom, type OtherPrinter } from './new-connection.ts';
 import type { PendingAdditions } from './pending-additions.ts';
@@ -47,8 +47,8 @@ export interface ConnectionsParts {
 /** Adds and renews App Connections. A printer is listed only once its token works and is stored. */
 export class Connections {
   readonly #parts: ConnectionsParts;
-  /** One connection at a time, so that what was checked is still true when it is stored. */
-  readonly #inTurn = createInTurn();
+  /** One connection at a time, so that what was checked is still true when it is stored; none while paused. */
+  readonly inTurn = new InTurn();
   /** The names in the stored list, as far as they were compared with the fleet's. */
   readonly #savedNames = new Map<PrinterId, string>();
 
@@ -66,7 +66,7 @@ export class Connections {
    * stored before the first request and deleted again if they do not work; a bare token is stored only after it worked.
    */
   add(connection: NewConnection, keep: KeepSecret): Promise<AddResult> {
-    return this.#inTurn(() => this.#add(connection, keep));
+    return this.inTurn.run(() => this.#add(connection, keep), this.#refusal());
   }
 
   /**
@@ -79,12 +79,23 @@ export class Connections {
     keep: KeepSecret,
     evenIfOther = false,
   ): Promise<AddResult | OtherPrinter> {
-    return this.#inTurn(() => this.#reconnect(id, connection, keep, evenIfOther));
+    return this.inTurn.run<AddResult | OtherPrinter>(
+      () => this.#reconnect(id, connection, keep, evenIfOther),
+      this.#refusal(),
+    );
+  }
+
+  #refusal(): AddResult {
+    return { ok: false, message: this.#parts.messages().removing.noneAdded, canKeepUntilQuit: false };
+  }
+
+  isListed(id: PrinterId): boolean {
+    return this.#parts.fleet.get(id) !== undefined;
   }
 
   /** Lists a printer whose addition was interrupted, if the keychain has its secret. Never rejects. */
   adopt(printer: Printer): Promise<Adoption> {
-    return this.#inTurn(async () => {
+    return this.inTurn.run<Adoption>(async () => {
       const { tokens, printers, monitor } = this.#parts;
       const read = await tokens.read(printer.id);
       if (read.kind === 'unavailable') return 'later';
@@ -96,7 +107,7 @@ export class Connections {
       void printers.save([...printers.value(), printer]);
       monitor.watch(printer, null);
       return 'listed';
-    });
+    }, 'later');
   }
 
   /**

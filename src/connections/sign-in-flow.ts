@@ -110,7 +110,7 @@ export class SignInFlow {
       this.#notify({ event: 'failed', printer: signIn.printer, message: connection });
       return;
     }
-    await this.#finish(signIn, { connection, printer: signIn.printer, evenIfOther: false }, 'keychain');
+    await this.#finish(signIn, { connection, printer: this.#listed(signIn.printer), evenIfOther: false }, 'keychain');
   }
 
   /** Applies the user's decision about the pending connection. */
@@ -123,7 +123,7 @@ export class SignInFlow {
     const chosen: HeldConnection =
       choice === 'add'
         ? { ...held, printer: null }
-        : { ...held, evenIfOther: held.evenIfOther || choice === 'replace' };
+        : { ...held, printer: this.#listed(held.printer), evenIfOther: held.evenIfOther || choice === 'replace' };
     await this.#finish(signIn, chosen, choice === 'until-quit' ? 'until-quit' : 'keychain');
     return { ok: true };
   }
@@ -131,8 +131,12 @@ export class SignInFlow {
   /** Connects with what the user pasted. Ends a pending sign-in; a decision is requested as for a sign-in. */
   async takePasted(printer: PrinterId | null, connection: NewConnection, keep: KeepSecret): Promise<AddResult> {
     const held: HeldConnection = { connection, printer, evenIfOther: false };
+    const before = this.#signIn;
     const result = await this.#connect(held, keep);
+    // The user has begun another sign-in meanwhile, which goes on.
+    const isCurrent = this.#signIn === before;
     if ('connectedName' in result) {
+      if (!isCurrent) return { ok: false, message: this.#texts().overAlready, canKeepUntilQuit: false };
       const nonce = this.#parts.portal.newNonce();
       this.#set({
         printer,
@@ -143,14 +147,15 @@ export class SignInFlow {
       });
       return { ok: true, printer: null };
     }
-    if (result.ok) this.#set(null);
+    if (result.ok && isCurrent) this.#set(null);
     return result;
   }
 
   /** Returns what the window shows; never the nonce or the pending connection. */
   view(): Snapshot['signIn'] {
     if (this.#signIn === null) return null;
-    const { printer, startedAt, comesBack, step } = this.#signIn;
+    const { startedAt, comesBack, step } = this.#signIn;
+    const printer = this.#listed(this.#signIn.printer);
     const waitsUntil = startedAt + signInLimit;
     return { printer, startedAt, waitsUntil, comesBack, step: step.at === 'question' ? step.question : step.at };
   }
@@ -174,6 +179,11 @@ export class SignInFlow {
       this.#set(null);
       this.#notify({ event: 'failed', printer: signIn.printer, message: result.message });
     }
+  }
+
+  /** A printer that was removed meanwhile is added instead: its new connection may be given only once. */
+  #listed(printer: PrinterId | null): PrinterId | null {
+    return printer !== null && this.#parts.connections.isListed(printer) ? printer : null;
   }
 
   #connect({ connection, printer, evenIfOther }: HeldConnection, keep: KeepSecret): Promise<AddResult | OtherPrinter> {

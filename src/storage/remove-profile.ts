@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** The app's own documents, including quarantined ones, and its socket. */
 const ownFiles =
-  /^((settings|printers|window|alerts|sign-in|leftover-secrets|pending-additions|prints|updates)\.json.*|status\.sock)$/;
+  /^((settings|printers|window|alerts|sign-in|leftover-secrets|pending-additions|prints|region|updates)\.json.*|status\.sock)$/;
 
 const uuid = String.raw`[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}`;
 const ofPrinter = new RegExp(`^${uuid}\\.jsonl.*$`);

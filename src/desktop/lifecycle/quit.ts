@@ -13,10 +13,9 @@ export function quitApp(): void {
   app.quit();
 }
 
-/** Quits the app in an orderly way and runs `last` once everything is closed, right before the process ends. */
-export function quitAppAfter(last: () => void): void {
+/** Runs `last` when the app quits in an orderly way, once everything is closed and right before the process ends. */
+export function afterQuitting(last: () => void): void {
   app.once('quit', last);
-  app.quit();
 }
 
 /**

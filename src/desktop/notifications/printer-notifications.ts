@@ -20,6 +20,8 @@ export class PrinterNotifications {
   readonly #notifier: Notifier;
   /** The number of each printer's newest notification. */
   readonly #newest = new Map<PrinterId, number>();
+  /** The notification of each printer that reports a problem, if it is the printer's newest. */
+  readonly #problems = new Map<PrinterId, number>();
   /** The printers named by recent notifications, whether on the screen or not. */
   readonly #named = new Map<number, ReadonlySet<PrinterId>>();
 
@@ -46,7 +48,25 @@ export class PrinterNotifications {
     // If it is gone and not shown again, only older notifications about newcomers are outdated.
     this.#closeOlder(number, isGone && !isShown ? newcomers : printers);
     this.#remember(number, new Set([...named, ...printers]));
+    for (const printer of printers) {
+      if (this.#newest.get(printer) !== number) continue;
+      if (trouble) this.#problems.set(printer, number);
+      else this.#problems.delete(printer);
+    }
     if (isShown) void this.#notifier.show(key, content, { ...options, sound: options.sound && !update }, onAction);
+  }
+
+  /** Closes the notifications of problems that are over without another notification; `isOver` is of a printer. */
+  closeOver(isOver: (printer: PrinterId) => boolean): void {
+    const over = [...this.#problems].filter(([printer]) => isOver(printer));
+    if (over.length === 0) return;
+    for (const [printer, number] of over) {
+      this.#problems.delete(printer);
+      if (this.#newest.get(printer) === number) this.#newest.delete(printer);
+    }
+    const kept = new Set(this.#newest.values());
+    const closed = new Set(over.map(([, number]) => number).filter((number) => !kept.has(number)));
+    for (const number of closed) this.#notifier.close(keyOf(number));
   }
 
   /** A notification about several printers stays for the others: for them it is still true. */

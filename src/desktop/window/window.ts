@@ -175,9 +175,21 @@ export class AppWindow {
     return this.#window !== null;
   }
 
-  /** Asks the user in a system dialog above the window, see {@link confirmInDialog}. */
-  confirm(question: Confirmation, signal?: AbortSignal): Promise<boolean> {
-    return confirmInDialog(this.#window, question, signal);
+  /**
+   * Asks the user in a system dialog above the window, see {@link confirmInDialog}. Closing the window takes the dialog
+   * with it, which would otherwise stay behind the next window.
+   */
+  async confirm(question: Confirmation, signal?: AbortSignal): Promise<boolean> {
+    const window = this.#window;
+    const closed = new AbortController();
+    const close = () => closed.abort();
+    window?.once('close', close);
+    const either = signal === undefined ? closed.signal : AbortSignal.any([signal, closed.signal]);
+    try {
+      return await confirmInDialog(window, question, either);
+    } finally {
+      if (window?.isDestroyed() === false) window.off('close', close);
+    }
   }
 
   /** Whether the user may see it: it is open and not minimised. */

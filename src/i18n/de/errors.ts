@@ -34,6 +34,11 @@ export const errors: Messages['errors'] = {
     text: 'Seit dem Start von OctoGlance wurde nichts geöffnet. Geh zurück und versuche es noch einmal.',
     smallPrint: null,
   },
+  dialogOpen: {
+    title: 'Es ist schon ein Dialog offen',
+    text: 'Er liegt vielleicht hinter anderen Fenstern. Beantworte oder schließe ihn zuerst.',
+    smallPrint: null,
+  },
   dialogLost: {
     title: 'Der Dateidialog reagiert nicht mehr',
     text: 'Der Teil deines Desktops, der ihn anzeigt, wurde beendet oder hängt. Schließe dieses Fenster, öffne es im Infobereich wieder und versuche es dann noch einmal. Wenn das nicht hilft, melde dich ab und wieder an.',

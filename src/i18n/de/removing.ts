@@ -28,6 +28,11 @@ export const removing: Messages['removing'] = {
     title: 'Es wurde nichts entfernt',
     text: 'Zuerst werden die Tokens aus dem Schlüsselbund gelöscht, er ist aber gerade nicht verfügbar. Entsperre ihn und versuche es noch einmal.',
   },
+  noneAdded: {
+    title: 'Es wurde kein Drucker hinzugefügt',
+    text: 'OctoGlance entfernt gerade seine Daten von diesem Computer.',
+    smallPrint: null,
+  },
   tokensLeft: (count) => ({
     title: plural(count, {
       one: 'Ein Token ist noch im Schlüsselbund',

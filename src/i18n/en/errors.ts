@@ -35,6 +35,11 @@ export const errors = {
     text: 'Nothing has been opened since OctoGlance started. Go back to where you were and try again.',
     smallPrint: null,
   } as Message,
+  dialogOpen: {
+    title: 'A dialog is already open',
+    text: 'It may be behind other windows. Answer or close it first.',
+    smallPrint: null,
+  } as Message,
   dialogLost: {
     title: 'The file dialog stopped responding',
     text: 'The part of your desktop that shows it has ended or hangs. Close this window, open it again from the tray and retry. If that doesn’t help, sign out of your desktop and back in.',

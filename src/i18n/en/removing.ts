@@ -1,3 +1,4 @@
+import type { Message } from '../../domain/message.ts';
 import { plural } from './plural.ts';
 
 /** Deleting everything the app stores on this computer. */
@@ -28,6 +29,11 @@ export const removing = {
     title: 'Nothing has been removed',
     text: 'The tokens are deleted from the keychain first, but it can’t be used right now. Unlock it and try again.',
   },
+  noneAdded: {
+    title: 'No printer was added',
+    text: 'OctoGlance is just removing its data from this computer.',
+    smallPrint: null,
+  } as Message,
   tokensLeft: (count: number) => ({
     title: plural(count, {
       one: 'A token is still in the keychain',

@@ -27,7 +27,8 @@ function desktop() {
     const trouble = !title.includes('back');
     notifications.show({ number, update, trouble, printers }, { ...content, title }, { sound: true }, () => {});
   };
-  return { shown, heard, show, dismiss: (number: number) => void shown.delete(`alert-${number}`) };
+  const end = (...printers: readonly string[]) => notifications.closeOver((printer) => printers.includes(printer));
+  return { shown, heard, show, end, dismiss: (number: number) => void shown.delete(`alert-${number}`) };
 }
 
 it('only the newest notification of a printer is on screen', () => {
@@ -79,4 +80,30 @@ it('a dismissed notification returns silently for a problem of a printer that it
   show(1, 'a and b are lost for long', ['a', 'b'], true);
   expect([...shown.values()]).toEqual([]);
   expect(heard).toEqual(['a is lost']);
+});
+
+it('a problem that is over without a notification is not on screen any longer', () => {
+  const { shown, show, end } = desktop();
+  show(1, 'a is lost', ['a']);
+  end('b');
+  expect([...shown.values()]).toEqual(['a is lost']);
+  end('a');
+  expect([...shown.values()]).toEqual([]);
+});
+
+it('a problem of several printers stays until it is over for all of them, however that is', () => {
+  const { shown, show, end } = desktop();
+  show(1, 'a and b are refused', ['a', 'b']);
+  end('b');
+  expect([...shown.values()]).toEqual(['a and b are refused']);
+  show(2, 'a is back', ['a']);
+  expect([...shown.values()]).toEqual(['a is back']);
+});
+
+it('the news that a problem is over stays', () => {
+  const { shown, show, end } = desktop();
+  show(1, 'a is lost', ['a']);
+  show(2, 'a is back', ['a']);
+  end('a');
+  expect([...shown.values()]).toEqual(['a is back']);
 });
