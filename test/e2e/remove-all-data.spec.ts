@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DrivenApp } from '../support/app/app.ts';
 import { entryNames } from '../support/desktop/keychain-entries.ts';
-import { expect, test } from '../support/e2e/service.ts';
+import { exampleToken, expect, test } from '../support/e2e/service.ts';
 
 interface Asked {
   readonly message: string;
@@ -29,6 +29,12 @@ async function answerQuestions(
   );
   return () => app.electron.evaluate(() => (globalThis as unknown as { requests: Asked[] }).requests);
 }
+
+/** The app's documents and folders in a profile, which also contains Chromium's. */
+const ownFilesIn = (profile: string) =>
+  readdirSync(profile).filter((name) =>
+    /^[a-z-]+\.json|^(history|print-history|pictures|logs|status\.sock)$/.test(name),
+  );
 
 test('All data is removed after a confirmation: tokens, start at login, but no files of others', async ({
   watching,
@@ -69,10 +75,79 @@ test('All data is removed after a confirmation: tokens, start at login, but no f
   await expect.poll(() => app.hasEnded).toBe(true);
   expect(await kept()).toEqual([]);
   expect(readFileSync(join(app.profile, 'thesis.odt'), 'utf8')).toBe('years of work');
-  const ours = /^(settings|printers|alerts|window)\.json|^(history|logs)$/;
-  expect(readdirSync(app.profile).filter((name) => ours.test(name))).toEqual([]);
+  expect(ownFilesIn(app.profile)).toEqual([]);
 
   const again = await launch({ args: ['--show'], env: fast, profile: app.profile });
   await expect((await again.window()).getByText('See your printers at a glance')).toBeVisible();
   expect(existsSync(join(app.profile, 'printers.json'))).toBe(false);
+});
+
+test('All data is removed, however the app is quit after that was said', async ({ watching }) => {
+  const { app } = await watching(['Voron']);
+  const window = await app.window();
+  await window.getByRole('button', { name: 'Settings' }).click();
+  // The first question is answered, the message stays open.
+  await app.electron.evaluate(({ dialog }) => {
+    const real = dialog.showMessageBox.bind(dialog);
+    let count = 0;
+    const showMessageBox = async (...args: Parameters<typeof real>) => {
+      count += 1;
+      Object.assign(globalThis, { count });
+      return count === 1 ? { response: 0, checkboxChecked: false } : real(...args);
+    };
+    Object.assign(dialog, { showMessageBox });
+  });
+  await window.getByRole('button', { name: 'Remove all data…' }).click();
+  await expect.poll(() => app.electron.evaluate(() => (globalThis as unknown as { count: number }).count)).toBe(2);
+  app.process.kill('SIGTERM');
+  await expect.poll(() => app.hasEnded).toBe(true);
+  expect(ownFilesIn(app.profile)).toEqual([]);
+});
+
+test('All data is removed, even if a printer was just being added', async ({ watching, simulator, desktop }) => {
+  const { app } = await watching(['Voron']);
+  const before = await entryNames(desktop);
+  const window = await app.window();
+  simulator.printer('Late', { token: exampleToken('Late') });
+  simulator.latency(4_000);
+  await window.getByRole('button', { name: 'Add printer' }).first().click();
+  await window.getByRole('button', { name: 'Paste a token instead' }).click();
+  await window.getByRole('textbox', { name: 'App token or completion link' }).fill(exampleToken('Late'));
+  const requests = simulator.log.length;
+  await window.getByRole('button', { name: 'Connect', exact: true }).click();
+  await expect.poll(() => simulator.log.length).toBeGreaterThan(requests);
+  await answerQuestions(app, 0, 0);
+  await window.keyboard.press('Escape');
+  await window.getByRole('button', { name: 'Settings' }).click();
+  await window.getByRole('button', { name: 'Remove all data…' }).click();
+  await expect.poll(() => app.hasEnded, { timeout: 60_000 }).toBe(true);
+  expect(ownFilesIn(app.profile)).toEqual([]);
+  expect((await entryNames(desktop)).length).toBeLessThan(before.length);
+  expect(await entryNames(desktop)).toEqual([]);
+});
+
+test('Closing the window takes its question with it', async ({ watching, findTray }) => {
+  const { app } = await watching(['Voron']);
+  await findTray();
+  const window = await app.window();
+  await window.getByRole('button', { name: 'Settings' }).click();
+  await app.electron.evaluate(({ dialog }) => {
+    const real = dialog.showMessageBox.bind(dialog);
+    Object.assign(globalThis, { asked: 0, responses: [] });
+    const seen = globalThis as unknown as { asked: number; responses: number[] };
+    const showMessageBox = async (...args: Parameters<typeof real>) => {
+      seen.asked += 1;
+      const result = await real(...args);
+      seen.responses.push(result.response);
+      return result;
+    };
+    Object.assign(dialog, { showMessageBox });
+  });
+  await window.getByRole('button', { name: 'Remove all data…' }).click();
+  const seen = () => app.electron.evaluate(() => globalThis as unknown as { asked: number; responses: number[] });
+  await expect.poll(async () => (await seen()).asked).toBe(1);
+  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await expect.poll(async () => (await seen()).responses).toEqual([1]);
+  expect(existsSync(join(app.profile, 'printers.json'))).toBe(true);
+  expect(app.hasEnded).toBe(false);
 });

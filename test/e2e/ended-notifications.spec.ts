@@ -1,0 +1,51 @@
+import { portalOpenedBy, returnLinkIn, withResults, xdgOpen } from '../support/e2e/portal.ts';
+import { unfolded } from '../support/e2e/rows.ts';
+import { exampleToken, expect, test } from '../support/e2e/service.ts';
+
+test.describe('A notification of a problem closes', () => {
+  test('when its printer is removed', async ({ watching, notifications }) => {
+    const { app, printers } = await watching(['Voron', 'Ender']);
+    const window = await app.window();
+    printers.Voron.answer(604);
+    const shown = await notifications.waitFor(
+      'of the rejection',
+      (one) => one.summary === 'Reconnect needed: Voron',
+      60_000,
+    );
+    await (await unfolded(window, 'Voron')).getByRole('button', { name: 'Remove' }).click();
+    await window.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await expect.poll(() => shown.closed).not.toBeNull();
+  });
+
+  test('when its printer is reconnected', async ({ watching, notifications, desktop, simulator }) => {
+    const { app, printers } = await watching(['Voron', 'Ender']);
+    const window = await app.window();
+    printers.Voron.answer(604);
+    const shown = await notifications.waitFor(
+      'of the rejection',
+      (one) => one.summary === 'Reconnect needed: Voron',
+      60_000,
+    );
+    const token = exampleToken('Voron-again');
+    simulator.printer('Voron', { token });
+    const article = window.getByRole('article', { name: 'Voron' });
+    const reconnect = article.getByRole('button', { name: 'Reconnect' });
+    const link = returnLinkIn(await portalOpenedBy(desktop, () => reconnect.click()));
+    await xdgOpen(desktop, withResults(link, { success: 'true', appApiToken: token, printername: 'Voron' }));
+    await expect(article).toContainText('Connected', { timeout: 20_000 });
+    await expect.poll(() => shown.closed).not.toBeNull();
+  });
+
+  test('when it is over, even if that is not to be reported', async ({ watching, notifications }) => {
+    const { app, printers } = await watching(['Voron', 'Ender']);
+    const window = await app.window();
+    await window.getByRole('button', { name: 'Settings' }).click();
+    await window.getByRole('switch', { name: 'Connected again' }).click();
+    await window.keyboard.press('Escape');
+    printers.Voron.set({ link: 'down' });
+    const shown = await notifications.waitFor('of the loss', (one) => one.summary === 'Voron disconnected', 60_000);
+    expect(shown.closed).toBeNull();
+    printers.Voron.set({ link: 'up' });
+    await expect.poll(() => shown.closed, { timeout: 60_000 }).not.toBeNull();
+  });
+});
