@@ -130,7 +130,7 @@ test('A print is watched, and paused after a system dialog', async ({
   // The prints of all printers are exported where their history is.
   await window.keyboard.press('Escape');
   await window.getByRole('button', { name: 'Settings' }).click();
-  const table = join(app.profile, 'all-prints.csv');
+  const table = join(desktop.home, 'all-prints.csv');
   await answerDialogs(app, table);
   await window.getByRole('button', { name: 'Export prints…' }).click();
   await expect(window.getByText('Prints exported', { exact: true })).toBeVisible();
