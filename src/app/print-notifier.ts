@@ -42,6 +42,10 @@ export class PrintNotifier {
   constructor(parts: PrintNotifierParts) {
     this.#parts = parts;
     this.#notifications = new PrinterNotifications(parts.notifier);
+    // A removed printer needs nobody any more.
+    const { fleet } = parts;
+    const isGone = (printer: PrinterId) => fleet.get(printer) === undefined;
+    fleet.subscribe((changed) => this.#notifications.closeOver((printer) => changed.has(printer) && isGone(printer)));
   }
 
   /** Shows one notification and writes a line for it. */
