@@ -95,12 +95,7 @@ export function isMenuLink(path: string): boolean {
   return isInMenu(targetOf(path));
 }
 
-/** Entries of the menu may be in folders within `applications`. */
-function isInMenu(path: string): boolean {
-  for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder))
-    if (basename(folder) === 'applications') return true;
-  return false;
-}
+const isInMenu = (path: string) => basename(dirname(path)) === 'applications';
 
 /** The target of a link, even if it doesn't exist yet; `path` itself if it isn't a link. Throws for a circle. */
 function targetOf(path: string): string {

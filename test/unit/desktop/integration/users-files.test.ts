@@ -88,14 +88,17 @@ describe('start at login, with a link to the entry of the app menu', () => {
     expect(readFileSync(menu, 'utf8')).toBe(entry('X-GNOME-Autostart-enabled=false\n'));
   });
 
-  it('still follows a link to a settings file kept elsewhere', () => {
-    const kept = put('dotfiles/.config/autostart/octoglance.desktop', entry('Comment=mine\n'));
-    mkdirSync(join(home, '.config/autostart'), { recursive: true });
-    symlinkSync(kept, join(home, '.config/autostart/octoglance.desktop'));
-    autostart().turnOff();
-    expect(readFileSync(kept, 'utf8')).toContain('Hidden=true');
-    expect(lstatSync(join(home, '.config/autostart/octoglance.desktop')).isSymbolicLink()).toBe(true);
-  });
+  it.each(['dotfiles/.config/autostart', 'applications/dotfiles/autostart'])(
+    'still follows a link to a settings file kept in %s',
+    (folder) => {
+      const kept = put(`${folder}/octoglance.desktop`, entry('Comment=mine\n'));
+      mkdirSync(join(home, '.config/autostart'), { recursive: true });
+      symlinkSync(kept, join(home, '.config/autostart/octoglance.desktop'));
+      autostart().turnOff();
+      expect(readFileSync(kept, 'utf8')).toContain('Hidden=true');
+      expect(lstatSync(join(home, '.config/autostart/octoglance.desktop')).isSymbolicLink()).toBe(true);
+    },
+  );
 });
 
 describe('the files of the user', () => {
