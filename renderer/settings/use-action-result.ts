@@ -27,7 +27,8 @@ export function useActionResult(): {
       ? ask(request, null)
       : ask(request));
     if (!showFailure(settingsTarget, outcome)) {
-      document.querySelector('.message')?.scrollIntoView({ block: 'nearest' });
+      // In the next frame, when it has been drawn.
+      requestAnimationFrame(() => document.querySelector('.message')?.scrollIntoView({ block: 'nearest' }));
       return;
     }
     if (!outcome.ok || outcome.message === null) return;

@@ -72,7 +72,7 @@ test.describe('A file dialog', () => {
     ] as const) {
       await answerDialogs(app, file);
       await window.getByRole('button', { name: button }).click();
-      await expect(window.getByText('That folder is OctoGlance’s own')).toBeVisible();
+      await expect(window.getByText('That folder is OctoGlance’s own')).toBeInViewport();
       await expect(window.getByText(file, { exact: true })).toBeVisible();
     }
     expect(readFileSync(list, 'utf8')).toBe(before);
