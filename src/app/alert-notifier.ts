@@ -27,7 +27,7 @@ export interface AlertNotifierParts {
   /** Null without `--status-stream`. */
   readonly stream: StatusStream | null;
   readonly window: Pick<AppWindow, 'show'>;
-  readonly settings: SettingsStore;
+  readonly settings: Pick<SettingsStore, 'value'>;
   readonly language: UserLanguage;
   readonly clock: Pick<Clock, 'now'>;
 }

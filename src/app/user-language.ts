@@ -17,12 +17,12 @@ export interface SystemLocale {
 
 /** The user's language, from the settings or the system, and the formats of the user's region. */
 export class UserLanguage {
-  readonly #settings: SettingsStore;
+  readonly #settings: Pick<SettingsStore, 'value'>;
   readonly #system: SystemLocale;
   readonly #stored: RegionStore;
   #known: { readonly of: string; readonly region: Region } | null = null;
 
-  constructor(settings: SettingsStore, stored: RegionStore, system: SystemLocale) {
+  constructor(settings: Pick<SettingsStore, 'value'>, stored: RegionStore, system: SystemLocale) {
     this.#settings = settings;
     this.#stored = stored;
     this.#system = system;

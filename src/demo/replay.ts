@@ -1,9 +1,13 @@
+import type { Alert } from '../domain/alerts/alert.ts';
+import type { KeptAlertState } from '../domain/alerts/alert-state.ts';
 import type { PollOutcome } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { History } from '../domain/spans.ts';
-import { type Instant, SECOND } from '../domain/time.ts';
+import { type Clock, type Instant, SECOND } from '../domain/time.ts';
 import { segments } from '../domain/uptime.ts';
 import type { Glance } from '../i18n/glance-text.ts';
+import type { Fleet } from '../monitor/fleet.ts';
+import type { SettingsStore } from '../storage/settings-store.ts';
 import { createPrintWorld } from './prints/print-world.ts';
 import { RequestLog } from './request-log.ts';
 import { seededRandom } from './seeded-random.ts';
@@ -48,8 +52,20 @@ export interface Asked {
   readonly outcome: PollOutcome;
 }
 
+/** What the monitor reports to the app's notifier, in the same order. */
+export interface AlertObserver {
+  notify(alerts: readonly Alert[]): void;
+  closeOver(kept: KeptAlertState): void;
+}
+
 /** Observes more than is printed. */
 export interface Onlooker {
+  /** Called at each start of the app. */
+  started?(run: {
+    readonly fleet: Fleet;
+    readonly settings: Pick<SettingsStore, 'value'>;
+    readonly clock: Pick<Clock, 'now'>;
+  }): AlertObserver;
   answered?(requested: Asked): void;
   /** Called with the icon whenever it is recomputed. */
   glanced?(glance: Glance): void;
@@ -80,6 +96,7 @@ export async function replay(
       time,
       disk,
       seen,
+      onlooker,
       random,
       printRandom,
       ask: (printer, process, signal) => service.ask(printer, process, signal),

@@ -9,6 +9,7 @@ import { HistoryRecorder } from '../history/history-recorder.ts';
 import { Fleet } from '../monitor/fleet.ts';
 import { Monitor } from '../monitor/monitor.ts';
 import type { PrintAnswered } from '../monitor/print-watch-ports.ts';
+import type { Onlooker } from './replay.ts';
 import type { SeenByUser } from './seen-by-user.ts';
 import type { TraceSettings, UserEvent } from './trace.ts';
 import { type ActedOn, act, setPrinter } from './user-actions.ts';
@@ -19,6 +20,7 @@ export interface VirtualAppParts {
   readonly time: VirtualTime;
   readonly disk: VirtualDisk;
   readonly seen: SeenByUser;
+  readonly onlooker: Pick<Onlooker, 'started'>;
   readonly random: () => number;
   readonly printRandom: () => number;
   /** Requests a printer's status; `process` is the run of the app, with which pending responses end. */
@@ -52,6 +54,7 @@ export class VirtualApp {
     const { now } = time.clock;
     const rulesNow = intervalsOf(null);
     const intervals = () => rulesNow(settings.value());
+    const observer = parts.onlooker.started?.({ fleet: this.#fleet, settings, clock: time.clock });
     this.#monitor = new Monitor(
       this.#fleet,
       {
@@ -68,8 +71,12 @@ export class VirtualApp {
         },
         show: (shown) => {
           if (settings.value().notifications) seen.notified(shown);
+          observer?.notify(shown);
         },
-        alertsChanged: (kept) => void alerts.save({ ...alerts.value(), alerts: kept }),
+        alertsChanged: (kept) => {
+          observer?.closeOver(kept);
+          void alerts.save({ ...alerts.value(), alerts: kept });
+        },
         prints: {
           kept: prints.value(),
           random: parts.printRandom,

@@ -123,9 +123,14 @@ export class Alerting {
     const among = this.#notifiable.ids();
     if (this.#last === null || isOver(this.#last.at, among.length, at)) {
       const { state, notifications, wanted, askAny, nextAt } = notify(this.#state, at, intervals, policy, among);
-      this.#set(state, at);
+      const isNews = this.#replace(state);
       this.#last = { at, wanted, askAny, nextAt };
-      for (const alerts of notifications) show(alerts);
+      try {
+        for (const alerts of notifications) show(alerts);
+      } finally {
+        // Last: it closes notifications of problems that are over, one of which may now report the end.
+        if (isNews) this.#keep(at);
+      }
     }
     const { wanted, askAny, nextAt } = this.#last;
     return { wanted, askAny, nextAt: this.#againAt(this.#last.at, nextAt, among.length, at) };
@@ -182,15 +187,20 @@ export class Alerting {
   }
 
   #set(state: AlertState, at = this.#keptAt): void {
+    if (this.#replace(state)) this.#keep(at);
+  }
+
+  /** Takes over a state; returns whether it differs in what has to be saved. */
+  #replace(state: AlertState): boolean {
     const before = this.#state;
-    if (state === before) return;
+    if (state === before) return false;
     this.#last = null;
     if (state.printers !== this.#printers) {
       this.#printers = { ...state.printers };
       this.#notifiable.fill(this.#printers);
     }
     this.#state = { ...state, printers: this.#printers };
-    if (!keepsSame(before, this.#state)) this.#keep(at);
+    return !keepsSame(before, this.#state);
   }
 
   #keep(at: Instant): void {

@@ -1,6 +1,8 @@
 import { type HistorySegment, type ReplayLine, replay } from '../../../src/demo/replay.ts';
 import type { AlertLine, SeenLine } from '../../../src/demo/seen-by-user.ts';
 import type { TraceEvent } from '../../../src/demo/trace.ts';
+import type { Alert } from '../../../src/domain/alerts/alert.ts';
+import { Screen } from './screen.ts';
 import type { ReportedState, Truth } from './truth.ts';
 
 /** A request about a printer, and the meaning of its response; seconds from the start. */
@@ -15,6 +17,8 @@ export type StatusLine = Extract<SeenLine, { status: string }>;
 /** All results of a scenario: what the user saw, what was recorded, and every response that the app got. */
 export interface Heard {
   readonly alerts: readonly AlertLine[];
+  /** Alerts that the app meant to show, but that did not appear on the screen. */
+  readonly unseen: readonly Alert[];
   readonly statuses: ReadonlyMap<string, readonly StatusLine[]>;
   readonly glances: readonly Extract<SeenLine, { glance: string }>[];
   readonly history: Readonly<Record<string, readonly HistorySegment[]>>;
@@ -26,6 +30,7 @@ export interface Heard {
 export async function hear(trace: readonly TraceEvent[], truth: Truth): Promise<Heard> {
   const lines: ReplayLine[] = [];
   const responses = new Map<string, Answered[]>();
+  const screens: Screen[] = [];
   await replay(trace, (line) => lines.push(line), {
     answered: ({ printer, requestedAt, answeredAt, outcome }) => {
       const silent = outcome.kind === 'no-answer' || outcome.kind === 'token-lost';
@@ -36,7 +41,13 @@ export async function hear(trace: readonly TraceEvent[], truth: Truth): Promise<
       const reported = silent ? 'nothing' : reportedAt(truth, printer, arrived);
       list.push({ requestedAt: requests, at: answeredAt / 1_000, reported });
     },
+    started: (run) => {
+      const screen = new Screen(run);
+      screens.push(screen);
+      return screen;
+    },
   });
+  for (const screen of screens) screen.look();
   const statuses = new Map<string, StatusLine[]>();
   for (const line of lines) {
     if (!('status' in line)) continue;
@@ -46,6 +57,7 @@ export async function hear(trace: readonly TraceEvent[], truth: Truth): Promise<
   }
   return {
     alerts: lines.flatMap((line) => ('alert' in line ? [line] : [])),
+    unseen: screens.flatMap(({ unseen }) => unseen),
     statuses,
     glances: lines.flatMap((line) => ('glance' in line ? [line] : [])),
     history: lines.flatMap((line) => ('history' in line ? [line.history] : []))[0] ?? {},

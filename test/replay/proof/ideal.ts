@@ -66,7 +66,7 @@ export function ideal(trace: readonly TraceEvent[] = idealTrace): { readonly tru
       ),
     ]),
   );
-  return { truth, heard: { alerts, statuses, glances: [], history, responses, mostInOneSecond: 1 } };
+  return { truth, heard: { alerts, unseen: [], statuses, glances: [], history, responses, mostInOneSecond: 1 } };
 }
 
 const states: Readonly<Record<Exclude<ReportedState, 'nothing'>, StatusLine['status']>> = {

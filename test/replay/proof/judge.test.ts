@@ -15,6 +15,12 @@ describe('the judge', () => {
     expect(broken(alertsWith(kind, () => []))).toContain('missed');
   });
 
+  it('misses a notification that does not appear on the screen', () => {
+    const about = { kind: 'recovered', printers: ['P0'], total: 1, notification: 2 } as const;
+    const unseen = [{ ...about, since: 0, latest: 0, everyPrinter: false, repeated: false, update: true }];
+    expect(broken({ unseen })).toEqual(['missed']);
+  });
+
   it.each(notified)('notices a late %s', (kind) => {
     const late = { disconnected: 900, recovered: 900, 'service-unreachable': 480 } as Partial<Record<string, number>>;
     const by = late[kind] ?? (kind.startsWith('service') ? 300 : kind.endsWith('needed') ? 900 : 6_000);

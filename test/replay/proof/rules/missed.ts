@@ -6,6 +6,9 @@ import { type Due, dues, endOf } from './dues.ts';
 
 /** Finds notifications that are missing or late. */
 export function judgeMissed(context: Context): void {
+  for (const { kind, printers, notification } of context.heard.unseen) {
+    context.verdict.fault('missed', `${kind} of ${printers.join(', ')}: notification ${notification} did not appear`);
+  }
   for (const printer of context.truth.printers.values()) {
     const lines = context.heard.alerts.filter(({ printers }) => printers.includes(printer.name));
     const fresh = newNotifications(context.heard);
