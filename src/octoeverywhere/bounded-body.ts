@@ -31,13 +31,13 @@ export async function readBoundedBytes(
   return bytes;
 }
 
-/** Reads a body part by part. Returns false, and discards the rest, once it is larger than `limit` bytes. */
-async function readParts(response: ServiceResponse, limit: number, take: (part: Uint8Array) => void): Promise<boolean> {
+/** Reads a body part by part. Resolves to false, and discards the rest, once it is larger than `limit` bytes. */
+function readParts(response: ServiceResponse, limit: number, take: (part: Uint8Array) => void): Promise<boolean> {
   let size = 0;
-  for await (const part of response.body) {
+  return response.read((part) => {
     size += part.byteLength;
     if (size > limit) return false;
     take(part);
-  }
-  return true;
+    return true;
+  });
 }

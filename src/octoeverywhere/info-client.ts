@@ -1,8 +1,9 @@
-import { type Answered, outcomeAlone, type Problem } from '../domain/outcome.ts';
+import { type Answered, outcomeAlone, type PollOutcome, type Problem } from '../domain/outcome.ts';
 import type { Instant } from '../domain/time.ts';
 import { readBoundedBody } from './bounded-body.ts';
+import { LastBody } from './last-body.ts';
 import { belongsToOctoEverywhere } from './origin.ts';
-import { noResponse, readHeaders, readResponse } from './read-response.ts';
+import { noResponse, outcomeOf, readHeaders } from './read-response.ts';
 import { redactedOutcome } from './redact-response.ts';
 import {
   createServiceHttp,
@@ -25,9 +26,10 @@ export interface InfoClientOptions extends ServiceHttpOptions {
 export interface InfoClient {
   /**
    * Sends one request to the App Connection Info API. Never rejects; no outcome contains the token, even if the service
-   * sends it back. Resolves within the timeout or when `signal` aborts, whatever the request does.
+   * sends it back. Resolves within the timeout or when `signal` aborts, whatever the request does. `last` is this
+   * token's last response, which saves reading the same one again.
    */
-  ask(token: string, signal?: AbortSignal): Promise<Answered>;
+  ask(token: string, signal?: AbortSignal, last?: LastBody): Promise<Answered>;
 }
 
 /** Bytes; the largest response seen has fewer than one thousand. */
@@ -41,15 +43,15 @@ export function createInfoClient(options: InfoClientOptions): InfoClient {
   const address = new URL('/api/appconnection/info', origin);
   const service = createServiceHttp(options);
   return {
-    ask: async (token, signal) => {
+    ask: async (token, signal, last = new LastBody()) => {
       // Such text cannot be a token of OctoEverywhere and cannot be sent in a header.
       if (!canBeToken(token)) return outcomeAlone({ kind: 'token-lost' });
-      const answered = await service.ask(
-        (send) => askFollowing({ send, address, origin, token, now }),
+      const redact = (outcome: PollOutcome) => redactedOutcome(outcome, token, options.isKnownSecret);
+      return service.ask(
+        (send) => askFollowing({ send, address, origin, token, now, last, redact }),
         noResponse,
         signal,
       );
-      return { ...answered, outcome: redactedOutcome(answered.outcome, token, options.isKnownSecret) };
     },
   };
 }
@@ -60,6 +62,9 @@ interface InfoRequest {
   readonly origin: URL;
   readonly token: string;
   readonly now: () => Instant;
+  readonly last: LastBody;
+  /** Removes the token from an outcome. */
+  readonly redact: (outcome: PollOutcome) => PollOutcome;
 }
 
 /** Follows redirects manually: otherwise the token would go to whatever host a redirect points to. */
@@ -82,13 +87,14 @@ async function askFollowing(request: InfoRequest): Promise<Answered> {
 
 async function answerOf(response: ServiceResponse, request: InfoRequest): Promise<Answered> {
   const { status } = response;
+  const answered = (outcome: PollOutcome) => ({ outcome, ...readHeaders(timeHeaders(response), request.now()) });
   if (status !== 200) {
     response.discard();
-    return readResponse({ status, ...timeHeaders(response), body: '' }, request.now());
+    return answered(outcomeOf({ status, body: '' }));
   }
   const body = await readBoundedBody(response, largestBody);
   if (body === null) return unusable({ type: 'malformed', what: 'too-large' }, response, request);
-  return readResponse({ status, ...timeHeaders(response), body }, request.now());
+  return answered(request.last.outcomeOf(body, () => request.redact(outcomeOf({ status, body }))));
 }
 
 function unusable(problem: Problem, response: ServiceResponse, { now }: InfoRequest): Answered {

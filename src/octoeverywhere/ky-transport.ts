@@ -19,7 +19,7 @@ export function createKyTransport(fetch: typeof globalThis.fetch): Transport {
     return {
       status: response.status,
       header: (name) => response.headers.get(name),
-      body: response.body ?? nothing(),
+      read: (take) => readAll(response.body, take),
       // A broken connection may well reject that, which no longer matters.
       discard: () => void response.body?.cancel().catch(() => undefined),
     };
@@ -39,4 +39,8 @@ async function createHttp(fetch: typeof globalThis.fetch): Promise<KyInstance> {
   });
 }
 
-async function* nothing(): AsyncGenerator<Uint8Array> {}
+async function readAll(body: AsyncIterable<Uint8Array> | null, take: (part: Uint8Array) => boolean): Promise<boolean> {
+  if (body === null) return true;
+  for await (const part of body) if (!take(part)) return false;
+  return true;
+}

@@ -35,7 +35,8 @@ export function noResponse(problem: Problem): Answered {
   return outcomeAlone({ kind: 'no-answer', problem });
 }
 
-function outcomeOf({ status, body }: ResponseContent): PollOutcome {
+/** Returns what a status and a body mean. Never throws. */
+export function outcomeOf({ status, body }: Pick<ResponseContent, 'status' | 'body'>): PollOutcome {
   if (status !== 200) return meaningOf(status);
   const read = readJson(body);
   if (read.kind === 'malformed') return { kind: 'no-answer', problem: { type: 'malformed', what: read.what } };

@@ -13,8 +13,11 @@ export interface ServiceResponse {
   readonly status: number;
   /** Returns a header by its lower-case name, or null. Several of one name are joined by commas, as `Headers` does. */
   readonly header: (name: string) => string | null;
-  /** The decompressed body. Iterating fails if the connection breaks; leaving early closes the connection. */
-  readonly body: AsyncIterable<Uint8Array>;
+  /**
+   * Reads the decompressed body and passes each part to `take`, until that returns false, which closes the connection.
+   * Resolves to whether the body was read to its end; rejects if the connection breaks. To be called once.
+   */
+  readonly read: (take: (part: Uint8Array) => boolean) => Promise<boolean>;
   /** Discards a body that will not be read, which also releases the connection. Never throws. */
   readonly discard: () => void;
 }
