@@ -22,8 +22,11 @@ export class PrinterNotifications {
   readonly #newest = new Map<PrinterId, number>();
   /** The notification of each printer that reports a problem, if it is the printer's newest. */
   readonly #problems = new Map<PrinterId, number>();
-  /** The printers named by recent notifications, whether on the screen or not. */
-  readonly #named = new Map<number, ReadonlySet<PrinterId>>();
+  /**
+   * The printers named by recent notifications, whether on the screen or not, without those whose problem was over: if
+   * it begins again, that is news.
+   */
+  readonly #named = new Map<number, Set<PrinterId>>();
 
   constructor(notifier: Notifier) {
     this.#notifier = notifier;
@@ -31,8 +34,8 @@ export class PrinterNotifications {
 
   /**
    * Shows a notification about printers, replacing older ones about the same printers, or changes it in place. One that
-   * is gone because it was dismissed or expired is shown again only for problems of printers it has not named yet, and
-   * silently.
+   * is gone because it was dismissed or expired is shown again only for problems of printers it has not named yet, or
+   * that were over, and silently.
    */
   show(
     { number, update, trouble, printers }: AlertNotification,
@@ -63,6 +66,7 @@ export class PrinterNotifications {
     for (const [printer, number] of over) {
       this.#problems.delete(printer);
       if (this.#newest.get(printer) === number) this.#newest.delete(printer);
+      this.#named.get(number)?.delete(printer);
     }
     const kept = new Set(this.#newest.values());
     const closed = new Set(over.map(([, number]) => number).filter((number) => !kept.has(number)));
@@ -83,7 +87,7 @@ export class PrinterNotifications {
     for (const older of replaced) if (!kept.has(older)) this.#notifier.close(keyOf(older));
   }
 
-  #remember(number: number, named: ReadonlySet<PrinterId>): void {
+  #remember(number: number, named: Set<PrinterId>): void {
     this.#named.set(number, named);
     for (const oldest of this.#named.keys()) {
       if (this.#named.size <= mostRemembered) break;

@@ -107,3 +107,18 @@ it('the news that a problem is over stays', () => {
   end('a');
   expect([...shown.values()]).toEqual(['a is back']);
 });
+
+it('a problem that begins again after it was over is shown again in its notification, silently', () => {
+  const { shown, heard, show, end, dismiss } = desktop();
+  show(1, 'a and b are refused', ['a', 'b']);
+  end('a', 'b');
+  show(1, 'a is refused again', ['a'], true);
+  expect([...shown.values()]).toEqual(['a is refused again']);
+  dismiss(1);
+  show(1, 'a is refused for long', ['a'], true);
+  expect([...shown.values()]).toEqual([]);
+  end('a');
+  show(1, 'a is refused once again', ['a'], true);
+  expect([...shown.values()]).toEqual(['a is refused once again']);
+  expect(heard).toEqual(['a and b are refused']);
+});
