@@ -7,7 +7,6 @@ import {
   keepRequestsOutOfFiles,
   lightenChromium,
 } from './desktop/lifecycle/chromium-switches.ts';
-import { GarbageCollection } from './desktop/lifecycle/garbage-collection.ts';
 import { notifyWhenShown, planRelaunch } from './desktop/lifecycle/relaunch.ts';
 import { launchOf, SecondInstances } from './desktop/lifecycle/second-instance.ts';
 import { keepChromiumFromWaiting } from './desktop/network/proxy-settings.ts';
@@ -202,6 +201,7 @@ function begin(start: {
     await others();
     run();
     faults.over();
+    const { GarbageCollection } = await import('./desktop/lifecycle/garbage-collection.ts');
     new GarbageCollection();
   };
   void app

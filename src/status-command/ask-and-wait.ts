@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { RequestResult } from './exchange.ts';
 
 /** The worker thread's input. */
@@ -24,6 +23,8 @@ export function askAndWait(
   timeLimit: number,
   isOver: () => boolean = () => false,
 ): RequestResult {
+  // Loaded only here: most starts have nobody to ask, and the icon would wait for it.
+  const { MessageChannel, receiveMessageOnPort, Worker } = process.getBuiltinModule('node:worker_threads');
   const done = new Int32Array(new SharedArrayBuffer(4));
   const { port1, port2 } = new MessageChannel();
   const workerData: AskerData = { socketPath, request, timeLimit, done, port: port2 };
