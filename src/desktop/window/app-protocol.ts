@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import { protocol, type Session } from 'electron';
+import { type ProtocolResponse, protocol, type Session } from 'electron';
 
 export const appScheme = 'app';
 /** The address of the window's page. */
@@ -21,47 +21,30 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** A file of the window's, or what to say instead. */
-interface Served {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly data: Buffer;
-}
-
 /**
- * Serves only the window's own files, from `folder`, and only in the window's session. Electron's older method is used
- * while it exists: for the newer one, the first window would wait some 20 ms until Node's `fetch` is loaded, which also
- * takes 3 MB of memory.
+ * Serves only the window's own files, from `folder`, and only in the window's session. Not with Electron's newer
+ * `handle`: the first window would wait some 20 ms until Node's `fetch` is loaded, which also takes 3 MB of memory.
  */
 export function serveAppScheme(folder: string, { protocol: own }: Session): void {
-  if (typeof own.registerBufferProtocol === 'function') {
-    own.registerBufferProtocol(appScheme, ({ url }, respond) => {
-      void served(folder, url).then(({ status, headers, data }) =>
-        respond({ statusCode: status, headers: { ...headers }, data }),
-      );
-    });
-    return;
-  }
-  own.handle(appScheme, async ({ url }) => {
-    const { status, headers, data } = await served(folder, url);
-    return new Response(new Uint8Array(data), { status, headers });
+  own.registerBufferProtocol(appScheme, ({ url }, respond) => {
+    void served(folder, url).then(respond);
   });
 }
 
 /** Reads the file for an address. Never rejects. */
-async function served(folder: string, address: string): Promise<Served> {
+async function served(folder: string, address: string): Promise<ProtocolResponse> {
   const file = fileFor(folder, address);
   const type = file === null ? undefined : types[extname(file)];
   if (file === null || type === undefined) return notFound;
   const data = await readFile(file).catch(() => null);
   if (data === null) return notFound;
-  return { status: 200, headers: { 'content-type': type, 'x-content-type-options': 'nosniff' }, data };
+  return { statusCode: 200, headers: { 'content-type': type, 'x-content-type-options': 'nosniff' }, data };
 }
 
-const notFound: Served = { status: 404, headers: {}, data: Buffer.from('Not found') };
+const notFound: ProtocolResponse = { statusCode: 404, data: Buffer.from('Not found') };
 
 /** The file for an address, or null if it would be outside the folder. */
-export function fileFor(folder: string, address: string): string | null {
+function fileFor(folder: string, address: string): string | null {
   try {
     const { host, pathname } = new URL(address);
     const file = normalize(join(folder, decodeURIComponent(pathname)));

@@ -1,50 +1,26 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { serveAppScheme } from '../../../../src/desktop/window/app-protocol.ts';
 import { profileFolder } from '../../../support/storage/profile-folder.ts';
 
 vi.mock('electron', () => ({ protocol: {} }));
 
 interface Answer {
-  readonly status: number;
-  readonly type: string | null;
-  readonly text: string;
+  readonly statusCode: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly data: Buffer;
 }
 
-type Ask = (address: string) => Promise<Answer>;
-
-/** Serves a folder by the older method of Electron's sessions. */
-function older(folder: string): Ask {
-  type Respond = (response: { statusCode: number; headers: Record<string, string>; data: Buffer }) => void;
-  let handler: (request: { url: string }, respond: Respond) => void = () => {};
-  const protocol = {
-    registerBufferProtocol: (_scheme: string, given: typeof handler) => {
-      handler = given;
-    },
-  };
-  serveAppScheme(folder, { protocol } as never);
-  return (url) =>
-    new Promise((resolve) => {
-      handler({ url }, ({ statusCode, headers, data }) =>
-        resolve({ status: statusCode, type: headers['content-type'] ?? null, text: data.toString() }),
-      );
-    });
-}
-
-/** Serves a folder by the newer method, for an Electron without the older one. */
-function newer(folder: string): Ask {
-  let handler: (request: Request) => Promise<Response> = async () => new Response();
-  const protocol = {
-    handle: (_scheme: string, given: typeof handler) => {
-      handler = given;
-    },
-  };
-  serveAppScheme(folder, { protocol } as never);
-  return async (url) => {
-    const response = await handler({ url } as Request);
-    return { status: response.status, type: response.headers.get('content-type'), text: await response.text() };
-  };
+/** Requests an address from the window's session, which serves `folder`. */
+function ask(folder: string, url: string): Promise<Answer> {
+  return new Promise((resolve) => {
+    const registerBufferProtocol = (
+      _scheme: string,
+      handler: (request: { url: string }, respond: (answer: Answer) => void) => void,
+    ) => handler({ url }, resolve);
+    serveAppScheme(folder, { protocol: { registerBufferProtocol } } as never);
+  });
 }
 
 /** Returns a folder with a page, beside a script that is not to be served. */
@@ -58,28 +34,20 @@ function windowFolder(): string {
   return folder;
 }
 
-describe.each([
-  ['older', older],
-  ['newer', newer],
-])('files are served by the %s method of Electron', (_, serve) => {
-  it('with their types', async () => {
-    expect(await serve(windowFolder())('app://octoglance/index.html')).toEqual({
-      status: 200,
-      type: 'text/html; charset=utf-8',
-      text: '<p>ä</p>',
-    });
-  });
+it('the window gets its files with their types', async () => {
+  const { statusCode, headers, data } = await ask(windowFolder(), 'app://octoglance/index.html');
+  expect([statusCode, headers?.['content-type'], String(data)]).toEqual([200, 'text/html; charset=utf-8', '<p>ä</p>']);
+});
 
-  it.each([
-    'app://octoglance/missing.js',
-    'app://octoglance/notes.txt',
-    'app://octoglance/..%2fsecret.js',
-    'app://octoglance/',
-    'app://elsewhere/index.html',
-    'app://octoglance/%',
-    'not an address',
-  ])('but nothing else: %s', async (address) => {
-    const { status, text } = await serve(windowFolder())(address);
-    expect([status, text]).toEqual([404, 'Not found']);
-  });
+it.each([
+  'app://octoglance/missing.js',
+  'app://octoglance/notes.txt',
+  'app://octoglance/..%2fsecret.js',
+  'app://octoglance/',
+  'app://elsewhere/index.html',
+  'app://octoglance/%',
+  'not an address',
+])('the window gets nothing else: %s', async (address) => {
+  const { statusCode, data } = await ask(windowFolder(), address);
+  expect([statusCode, String(data)]).toEqual([404, 'Not found']);
 });
