@@ -3,7 +3,6 @@ import type { PictureFiles } from '../desktop/notifications/picture-files.ts';
 import { PrinterNotifications } from '../desktop/notifications/printer-notifications.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
 import { isPrintTrouble, type PrintAlert, type PrintAlertKind } from '../domain/print/print-alert.ts';
-import { isPrintAlertOver } from '../domain/print/print-alert-over.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { RequestResult } from '../domain/results.ts';
 import { type Clock, HOUR, type Milliseconds, SECOND } from '../domain/time.ts';
@@ -39,24 +38,14 @@ export class PrintNotifier {
   readonly #parts: PrintNotifierParts;
   /** Separate from those about connections: a lost connection doesn't make "the print is done" untrue. */
   readonly #notifications: PrinterNotifications;
-  /** What each printer's last notification of a problem was about, until that is over. */
-  readonly #lastTrouble = new Map<PrinterId, PrintAlertKind>();
 
   constructor(parts: PrintNotifierParts) {
     this.#parts = parts;
     this.#notifications = new PrinterNotifications(parts.notifier);
-    parts.fleet.subscribe((changed) =>
-      this.#notifications.closeOver((printer) => changed.has(printer) && this.#isOver(printer)),
-    );
-  }
-
-  /** Whether a printer no longer needs what its last notification asked for; also if it was removed or not watched. */
-  #isOver(printer: PrinterId): boolean {
-    const kind = this.#lastTrouble.get(printer);
-    const print = this.#parts.fleet.get(printer)?.print ?? null;
-    const isOver = kind === undefined || print === null || isPrintAlertOver(kind, print.kind);
-    if (isOver) this.#lastTrouble.delete(printer);
-    return isOver;
+    // A removed printer needs nobody any more.
+    const { fleet } = parts;
+    const isGone = (printer: PrinterId) => fleet.get(printer) === undefined;
+    fleet.subscribe((changed) => this.#notifications.closeOver((printer) => changed.has(printer) && isGone(printer)));
   }
 
   /** Shows one notification and writes a line for it. */
@@ -66,7 +55,6 @@ export class PrintNotifier {
     stream?.alert({ kind, notification }, overview.names(printers, shownName));
     const { notifications: isWanted, sound, hideFileNames } = settings.value();
     if (!isWanted) return;
-    if (isPrintTrouble[kind]) for (const printer of printers) this.#lastTrouble.set(printer, kind);
     const messages = language.messages();
     const named = printEvents.map(
       (one): NamedPrintAlertEvent => ({

@@ -1,6 +1,6 @@
-import { completionLink, portalOpenedBy, returnLinkIn, withResults, xdgOpen } from '../support/e2e/portal.ts';
+import { portalOpenedBy, returnLinkIn, withResults, xdgOpen } from '../support/e2e/portal.ts';
 import { unfolded } from '../support/e2e/rows.ts';
-import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
+import { exampleToken, expect, test } from '../support/e2e/service.ts';
 
 test.describe('A notification of a problem closes', () => {
   test('when its printer is removed', async ({ watching, notifications }) => {
@@ -46,24 +46,6 @@ test.describe('A notification of a problem closes', () => {
     const shown = await notifications.waitFor('of the loss', (one) => one.summary === 'Voron disconnected', 60_000);
     expect(shown.closed).toBeNull();
     printers.Voron.set({ link: 'up' });
-    await expect.poll(() => shown.closed, { timeout: 60_000 }).not.toBeNull();
-  });
-
-  test('when a paused print goes on', async ({ simulator, fast, launch, notifications }) => {
-    const voron = simulator.printer('Voron', { token: exampleToken('Voron') });
-    voron.print({ print: { id: 'a', file: 'benchy.gcode', seconds: 600 } }, 120);
-    const app = await launch({ args: ['--show', '--status-stream'], env: fast });
-    await addByToken(app, 'Voron', completionLink(simulator, 'Voron'));
-    const article = (await app.window()).getByRole('article', { name: 'Voron' });
-    await expect(article).toContainText('Printing', { timeout: 20_000 });
-    voron.print({ print: 'pause' });
-    const shown = await notifications.waitFor(
-      'of the pause',
-      ({ summary }) => summary.endsWith('print paused'),
-      60_000,
-    );
-    expect(shown.closed).toBeNull();
-    voron.print({ print: 'resume' });
     await expect.poll(() => shown.closed, { timeout: 60_000 }).not.toBeNull();
   });
 });

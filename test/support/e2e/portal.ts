@@ -1,10 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
-import type { Simulator } from '../../../src/demo/simulator.ts';
 import type { DrivenApp } from '../app/app.ts';
 import type { Desktop } from '../desktop/desktop.mjs';
-import { exampleToken, expect } from './service.ts';
+import { expect } from './service.ts';
 
 /** Path of the App Connection Portal at OctoEverywhere. */
 export const portal = '/appportal/v1/';
@@ -51,15 +50,4 @@ export async function startSignIn(
   });
   await expect(window.getByText('Waiting for your browser')).toBeVisible();
   return { window, page, link: returnLinkIn(page) };
-}
-
-/** The link at the end of a sign-in at the simulated portal: it includes the credentials of the printer's plugin. */
-export function completionLink(simulator: Simulator, name: string): string {
-  const link = new URL('/appportal/v1/complete', simulator.origin);
-  link.search = new URLSearchParams({
-    success: 'true',
-    printername: name,
-    ...simulator.secret(exampleToken(name)),
-  }).toString();
-  return link.href;
 }
