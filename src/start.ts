@@ -185,6 +185,7 @@ function begin(start: {
     const demo = flags.demo ? (await import('./demo/demo.ts')).startDemo() : null;
     // What is clicked meanwhile is answered between these steps.
     const { compose } = await import('./compose.ts');
+    const { GarbageCollection } = await import('./desktop/lifecycle/garbage-collection.ts');
     await others();
     const run = compose({
       flags,
@@ -201,7 +202,6 @@ function begin(start: {
     await others();
     run();
     faults.over();
-    const { GarbageCollection } = await import('./desktop/lifecycle/garbage-collection.ts');
     new GarbageCollection();
   };
   void app

@@ -72,7 +72,11 @@ export class AlertNotifier {
       trouble: alerts.some(({ kind }) => isTrouble(kind)),
     };
     this.#notifications.show(
-      { ...about, printers: alerts.flatMap((alert) => alert.printers) },
+      {
+        ...about,
+        printers: alerts.flatMap((alert) => (isAboutService(alert) ? [service] : alert.printers)),
+        news: alerts.flatMap((alert) => (isAboutService(alert) ? [service] : alert.news)),
+      },
       {
         ...text,
         ...urgencyOf(alerts.map(({ kind }) => kind)),
@@ -88,8 +92,9 @@ export class AlertNotifier {
    * Closes the notifications of problems that are over and whose end is not reported: the printer was removed or
    * reconnected, or this kind of end is turned off.
    */
-  closeOver({ printers }: Pick<KeptAlertState, 'printers'>): void {
+  closeOver({ printers, serviceUnreachable }: Pick<KeptAlertState, 'printers' | 'serviceUnreachable'>): void {
     this.#notifications.closeOver((id) => {
+      if (id === service) return !serviceUnreachable;
       const kept = printers[id];
       if (kept === undefined) return true;
       return Object.keys(kept.open).length === 0 && kept.unstable === null && kept.repeated === null;
@@ -132,6 +137,13 @@ const exampleOf: Readonly<Record<AlertTopic, Alert['kind']>> = {
   update: 'update-needed',
   service: 'service-unreachable',
 };
+
+/** Stands for OctoEverywhere among the printers; no printer has this id. */
+const service: PrinterId = 'octoeverywhere';
+
+function isAboutService({ kind }: Alert): boolean {
+  return kind === 'service-unreachable' || kind === 'service-reachable';
+}
 
 function isTrouble(kind: Alert['kind']): boolean {
   return alertStates[kind] !== 'online';

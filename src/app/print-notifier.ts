@@ -67,7 +67,7 @@ export class PrintNotifier {
     const [only] = printers;
     const show = (picture: string | null) =>
       this.#notifications.show(
-        { number: notification, update: false, trouble: isPrintTrouble[kind], printers },
+        { number: notification, update: false, trouble: isPrintTrouble[kind], printers, news: printers },
         { ...text, state: printAlertStates[kind], picture },
         { sound },
         () => {

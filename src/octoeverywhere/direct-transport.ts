@@ -110,7 +110,7 @@ function bodyOf(message: plain.IncomingMessage): Readable {
   if (encoding === null) return message;
   const packed = encoding.toLowerCase().split(',').slice(-mostPacked).reverse();
   let body: Readable = message;
-  for (const unpack of packed.map((name) => unpackers[name.trim()])) {
+  for (const unpack of packed.map((name) => unpackers.get(name.trim()))) {
     // Errors reach the reader of the result.
     if (unpack !== undefined) body = pipeline(body, unpack(), () => {});
   }
@@ -120,12 +120,13 @@ function bodyOf(message: plain.IncomingMessage): Readable {
 /** How many encodings of a body are undone. */
 const mostPacked = 3;
 
-const unpackers: Readonly<Record<string, () => Duplex>> = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
-};
+/** A map, because the name comes from outside and may be that of a method of all objects. */
+const unpackers: ReadonlyMap<string, () => Duplex> = new Map([
+  ['gzip', createGunzip],
+  ['x-gzip', createGunzip],
+  ['deflate', createInflate],
+  ['br', createBrotliDecompress],
+]);
 
 /** Creates an error like Node's own, for network-problem.ts. */
 function failed(code: string): Error {

@@ -4,7 +4,7 @@ import { readBoundedBody } from './bounded-body.ts';
 import { LastBody } from './last-body.ts';
 import { belongsToOctoEverywhere } from './origin.ts';
 import { noResponse, outcomeOf, readHeaders } from './read-response.ts';
-import { redactedOutcome } from './redact-response.ts';
+import { redactedOutcome, withoutKnownSecrets } from './redact-response.ts';
 import {
   createServiceHttp,
   redirectStatuses,
@@ -46,12 +46,12 @@ export function createInfoClient(options: InfoClientOptions): InfoClient {
     ask: async (token, signal, last = new LastBody()) => {
       // Such text cannot be a token of OctoEverywhere and cannot be sent in a header.
       if (!canBeToken(token)) return outcomeAlone({ kind: 'token-lost' });
-      const redact = (outcome: PollOutcome) => redactedOutcome(outcome, token, options.isKnownSecret);
-      return service.ask(
-        (send) => askFollowing({ send, address, origin, token, now, last, redact }),
+      const answered = await service.ask(
+        (send) => askFollowing({ send, address, origin, token, now, last }),
         noResponse,
         signal,
       );
+      return { ...answered, outcome: withoutKnownSecrets(answered.outcome, options.isKnownSecret) };
     },
   };
 }
@@ -63,8 +63,6 @@ interface InfoRequest {
   readonly token: string;
   readonly now: () => Instant;
   readonly last: LastBody;
-  /** Removes the token from an outcome. */
-  readonly redact: (outcome: PollOutcome) => PollOutcome;
 }
 
 /** Follows redirects manually: otherwise the token would go to whatever host a redirect points to. */
@@ -94,7 +92,7 @@ async function answerOf(response: ServiceResponse, request: InfoRequest): Promis
   }
   const body = await readBoundedBody(response, largestBody);
   if (body === null) return unusable({ type: 'malformed', what: 'too-large' }, response, request);
-  return answered(request.last.outcomeOf(body, () => request.redact(outcomeOf({ status, body }))));
+  return answered(request.last.outcomeOf(body, () => redactedOutcome(outcomeOf({ status, body }), request.token)));
 }
 
 function unusable(problem: Problem, response: ServiceResponse, { now }: InfoRequest): Answered {

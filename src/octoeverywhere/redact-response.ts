@@ -7,20 +7,27 @@ const longWord = /\S{16}/;
 
 /**
  * Removes the request's token from its outcome, in case the service sent it back: names are stored and shown, addresses
- * are shown and opened. `isKnownSecret` recognises text that contains any other secret in use.
+ * are shown and opened.
  */
-export function redactedOutcome(
-  outcome: PollOutcome,
-  token: string,
-  isKnownSecret: (text: string) => boolean = () => false,
-): PollOutcome {
+export function redactedOutcome(outcome: PollOutcome, token: string): PollOutcome {
   if (outcome.kind !== 'answered') return outcome;
   const { info } = outcome;
   const address = (text: string | null) => (text !== null && carriesSecret(text, token) ? null : text);
-  const printerName = info.printerName === null ? null : nameWithout(info.printerName, [token], isKnownSecret);
+  const printerName = info.printerName === null ? null : nameWithout(info.printerName, [token]);
   const [localIp, printerUrl] = [address(info.localIp), address(info.printerUrl)];
   if (printerName === info.printerName && localIp === info.localIp && printerUrl === info.printerUrl) return outcome;
   return { kind: 'answered', info: { ...info, printerName, localIp, printerUrl } };
+}
+
+/** Removes any other secret in use from an outcome: `isKnownSecret` recognises text that contains one. */
+export function withoutKnownSecrets(
+  outcome: PollOutcome,
+  isKnownSecret: (text: string) => boolean = () => false,
+): PollOutcome {
+  if (outcome.kind !== 'answered' || outcome.info.printerName === null) return outcome;
+  const printerName = nameWithout(outcome.info.printerName, [], isKnownSecret);
+  if (printerName === outcome.info.printerName) return outcome;
+  return { kind: 'answered', info: { ...outcome.info, printerName } };
 }
 
 /** Returns a printer's name without these secrets, or the placeholder name if nothing else is left. */

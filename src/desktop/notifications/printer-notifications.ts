@@ -10,23 +10,29 @@ export interface AlertNotification {
   /** Whether it reports a problem rather than its end. */
   readonly trouble: boolean;
   readonly printers: readonly PrinterId[];
+  /** Those of the printers that it is news about. */
+  readonly news: readonly PrinterId[];
 }
 
 /** Notifications are only changed for a few minutes, so the printers of older ones can be forgotten. */
 const mostRemembered = 60;
 
+/** What is known about a notification, whether it is on the screen or not. */
+interface Remembered {
+  /** The printers whose problem it reported, until that is over. */
+  readonly named: Set<PrinterId>;
+  /** The app closed it, because it was no longer true or newer ones replaced it; the user may never have seen it. */
+  closed: boolean;
+}
+
 /** Notifications about printers: only the newest one of each printer is on the screen. */
 export class PrinterNotifications {
   readonly #notifier: Notifier;
-  /** The number of each printer's newest notification. */
+  /** The number of the notification with each printer's latest news. */
   readonly #newest = new Map<PrinterId, number>();
   /** The notification of each printer that reports a problem, if it is the printer's newest. */
   readonly #problems = new Map<PrinterId, number>();
-  /**
-   * The printers named by recent notifications, whether on the screen or not, without those whose problem was over: if
-   * it begins again, that is news.
-   */
-  readonly #named = new Map<number, Set<PrinterId>>();
+  readonly #recent = new Map<number, Remembered>();
 
   constructor(notifier: Notifier) {
     this.#notifier = notifier;
@@ -34,29 +40,33 @@ export class PrinterNotifications {
 
   /**
    * Shows a notification about printers, replacing older ones about the same printers, or changes it in place. One that
-   * is gone because it was dismissed or expired is shown again only for problems of printers it has not named yet, or
-   * that were over, and silently.
+   * the app has closed comes back with its news. One that was dismissed or has expired comes back only for problems of
+   * printers it has not named yet, or that were over. Both come back silently.
    */
   show(
-    { number, update, trouble, printers }: AlertNotification,
+    { number, update, trouble, printers, news }: AlertNotification,
     content: NotificationContent,
     options: NotificationOptions,
     onAction: OnNotificationAction,
   ): void {
     const key = keyOf(number);
-    const named = this.#named.get(number) ?? new Set();
-    const newcomers = printers.filter((printer) => !named.has(printer));
+    const recent = this.#remember(number);
+    const unnamed = news.filter((printer) => !recent.named.has(printer));
     const isGone = update && !this.#notifier.update(key, content, onAction);
-    const isShown = !update || (isGone && trouble && newcomers.length > 0);
-    // If it is gone and not shown again, only older notifications about newcomers are outdated.
-    this.#closeOlder(number, isGone && !isShown ? newcomers : printers);
-    this.#remember(number, new Set([...named, ...printers]));
+    const comesBack = recent.closed ? news.length > 0 : trouble && unnamed.length > 0;
+    const isShown = !update || (isGone && comesBack);
+    // If it is gone and doesn't come back, only older notifications about what is new in it are outdated.
+    this.#closeOlder(number, isGone && !isShown ? unnamed : printers, new Set(news));
     for (const printer of printers) {
+      if (trouble) recent.named.add(printer);
+      else recent.named.delete(printer);
       if (this.#newest.get(printer) !== number) continue;
       if (trouble) this.#problems.set(printer, number);
       else this.#problems.delete(printer);
     }
-    if (isShown) void this.#notifier.show(key, content, { ...options, sound: options.sound && !update }, onAction);
+    if (!isShown) return;
+    recent.closed = false;
+    void this.#notifier.show(key, content, { ...options, sound: options.sound && !update }, onAction);
   }
 
   /** Closes the notifications of problems that are over without another notification; `isOver` is of a printer. */
@@ -66,33 +76,45 @@ export class PrinterNotifications {
     for (const [printer, number] of over) {
       this.#problems.delete(printer);
       if (this.#newest.get(printer) === number) this.#newest.delete(printer);
-      this.#named.get(number)?.delete(printer);
+      this.#recent.get(number)?.named.delete(printer);
     }
-    const kept = new Set(this.#newest.values());
-    const closed = new Set(over.map(([, number]) => number).filter((number) => !kept.has(number)));
-    for (const number of closed) this.#notifier.close(keyOf(number));
+    this.#closeUnlessNewest(new Set(over.map(([, number]) => number)));
   }
 
   /** A notification about several printers stays for the others: for them it is still true. */
-  #closeOlder(number: number, printers: readonly PrinterId[]): void {
+  #closeOlder(number: number, printers: readonly PrinterId[], news: ReadonlySet<PrinterId>): void {
     const replaced = new Set<number>();
     for (const printer of printers) {
       const newest = this.#newest.get(printer);
-      // A change of an older notification must not remove a newer one.
-      if (newest !== undefined && newest > number) continue;
+      // What an older notification only says again is no reason to remove a newer one.
+      if (newest !== undefined && newest > number && !news.has(printer)) continue;
       this.#newest.set(printer, number);
       if (newest !== undefined && newest !== number) replaced.add(newest);
     }
-    const kept = new Set(this.#newest.values());
-    for (const older of replaced) if (!kept.has(older)) this.#notifier.close(keyOf(older));
+    this.#closeUnlessNewest(replaced);
   }
 
-  #remember(number: number, named: Set<PrinterId>): void {
-    this.#named.set(number, named);
-    for (const oldest of this.#named.keys()) {
-      if (this.#named.size <= mostRemembered) break;
-      this.#named.delete(oldest);
+  #closeUnlessNewest(numbers: ReadonlySet<number>): void {
+    if (numbers.size === 0) return;
+    const kept = new Set(this.#newest.values());
+    for (const number of numbers) {
+      if (kept.has(number)) continue;
+      this.#notifier.close(keyOf(number));
+      const recent = this.#recent.get(number);
+      if (recent !== undefined) recent.closed = true;
     }
+  }
+
+  #remember(number: number): Remembered {
+    const known = this.#recent.get(number);
+    if (known !== undefined) return known;
+    const recent: Remembered = { named: new Set(), closed: false };
+    this.#recent.set(number, recent);
+    for (const oldest of this.#recent.keys()) {
+      if (this.#recent.size <= mostRemembered) break;
+      this.#recent.delete(oldest);
+    }
+    return recent;
   }
 }
 

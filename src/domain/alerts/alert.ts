@@ -24,6 +24,8 @@ export interface Alert {
   readonly kind: AlertKind;
   /** One or more; empty when it is about OctoEverywhere as a whole. */
   readonly printers: readonly PrinterId[];
+  /** Those of them that it is news about; about the others, it only says again what is still true. */
+  readonly news: readonly PrinterId[];
   /** When it began, server time, UTC; with several printers for the first of them, and for the last. */
   readonly since: Instant;
   readonly latest: Instant;

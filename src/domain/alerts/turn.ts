@@ -129,7 +129,7 @@ export class Turn {
     const members = [...stay, ...candidates.map(memberOf)];
     const changed: AlertEvent = { ...event, members, total, updatedAt: this.at };
     this.#replace(changed);
-    this.notifications.push([this.#alertOf(changed, true, false)]);
+    this.notifications.push([{ ...this.#alertOf(changed, false), news: added, update: true }]);
   }
 
   /** Shows this in an existing notification, because no new one may be shown. */
@@ -140,7 +140,7 @@ export class Turn {
     this.#replace({ ...event, updatedAt: this.at });
     const members = candidates.map(memberOf);
     const shown: AlertEvent = { ...event, kind: first.kind, members, total: event.members.length };
-    this.notifications.push([this.#alertOf(shown, true, false)]);
+    this.notifications.push([{ ...this.#alertOf(shown, false), update: true }]);
   }
 
   /** Marks an end as reported without showing it. */
@@ -165,7 +165,7 @@ export class Turn {
       updatedAt: this.at,
     };
     this.state = { ...this.state, events: [...this.state.events, event].slice(-mostEvents) };
-    return this.#alertOf(event, false, repeated && kind !== 'unstable');
+    return this.#alertOf(event, repeated && kind !== 'unstable');
   }
 
   #notified(candidate: Candidate, event: Instant, isNew: boolean, repeated = false): void {
@@ -186,18 +186,19 @@ export class Turn {
     return lastNotification;
   }
 
-  #alertOf(event: AlertEvent, update: boolean, repeated: boolean): Alert {
+  /** Returns a new notification of the event. */
+  #alertOf(event: AlertEvent, repeated: boolean): Alert {
     const { kind, total, notification } = event;
     const printers = event.members.map(({ printer }) => printer);
     const moments = event.members.map(({ since }) => since);
     const [since, latest] = [Math.min(...moments), Math.max(...moments)];
-    const everyPrinter = this.#isEveryPrinter(kind, printers);
-    return { kind, printers, since, latest, total, everyPrinter, repeated, notification, update };
+    const about = { kind, printers, news: printers, since, latest, total, repeated, notification };
+    return { ...about, everyPrinter: this.#isEveryPrinter(kind, printers), update: false };
   }
 
   #serviceAlert({ kind, since }: ServiceAlert, notification: number): Alert {
     this.state = { ...this.state, service: serviceNotified(this.state.service, kind) };
-    const about = { kind, printers: [], since, latest: since, total: 0 };
+    const about = { kind, printers: [], news: [], since, latest: since, total: 0 };
     return { ...about, everyPrinter: false, repeated: false, notification, update: false };
   }
 

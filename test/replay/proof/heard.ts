@@ -19,6 +19,8 @@ export interface Heard {
   readonly alerts: readonly AlertLine[];
   /** Alerts that the app meant to show, but that did not appear on the screen. */
   readonly unseen: readonly Alert[];
+  /** Alerts about problems that were over but stayed on the screen. */
+  readonly stale: readonly Alert[];
   readonly statuses: ReadonlyMap<string, readonly StatusLine[]>;
   readonly glances: readonly Extract<SeenLine, { glance: string }>[];
   readonly history: Readonly<Record<string, readonly HistorySegment[]>>;
@@ -58,6 +60,7 @@ export async function hear(trace: readonly TraceEvent[], truth: Truth): Promise<
   return {
     alerts: lines.flatMap((line) => ('alert' in line ? [line] : [])),
     unseen: screens.flatMap(({ unseen }) => unseen),
+    stale: screens.flatMap(({ stale }) => stale),
     statuses,
     glances: lines.flatMap((line) => ('glance' in line ? [line] : [])),
     history: lines.flatMap((line) => ('history' in line ? [line.history] : []))[0] ?? {},

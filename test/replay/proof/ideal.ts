@@ -66,7 +66,10 @@ export function ideal(trace: readonly TraceEvent[] = idealTrace): { readonly tru
       ),
     ]),
   );
-  return { truth, heard: { alerts, unseen: [], statuses, glances: [], history, responses, mostInOneSecond: 1 } };
+  return {
+    truth,
+    heard: { alerts, unseen: [], stale: [], statuses, glances: [], history, responses, mostInOneSecond: 1 },
+  };
 }
 
 const states: Readonly<Record<Exclude<ReportedState, 'nothing'>, StatusLine['status']>> = {

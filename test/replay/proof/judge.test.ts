@@ -15,10 +15,11 @@ describe('the judge', () => {
     expect(broken(alertsWith(kind, () => []))).toContain('missed');
   });
 
-  it('misses a notification that does not appear on the screen', () => {
-    const about = { kind: 'recovered', printers: ['P0'], total: 1, notification: 2 } as const;
+  it('misses a notification that does not appear on the screen, and rejects one that stays', () => {
+    const about = { kind: 'recovered', printers: ['P0'], news: ['P0'], total: 1, notification: 2 } as const;
     const unseen = [{ ...about, since: 0, latest: 0, everyPrinter: false, repeated: false, update: true }];
     expect(broken({ unseen })).toEqual(['missed']);
+    expect(broken({ stale: unseen })).toEqual(['false']);
   });
 
   it.each(notified)('notices a late %s', (kind) => {

@@ -4,6 +4,8 @@ import { UserLanguage } from '../../../src/app/user-language.ts';
 import type { AlertObserver, Onlooker } from '../../../src/demo/replay.ts';
 import type { Notifier } from '../../../src/desktop/notifications/notifier.ts';
 import type { Alert } from '../../../src/domain/alerts/alert.ts';
+import type { KeptAlertState } from '../../../src/domain/alerts/alert-state.ts';
+import { isEnd } from '../../../src/domain/alerts/candidates.ts';
 import { createLinks } from '../../../src/octoeverywhere/links.ts';
 import { memoryDocument } from '../../../src/storage/memory-document.ts';
 import type { StoredRegion } from '../../../src/storage/region-store.ts';
@@ -20,14 +22,17 @@ type Run = Parameters<NonNullable<Onlooker['started']>>[0];
 export class Screen implements AlertObserver {
   /** Alerts whose notification did not appear, or was closed at once. */
   readonly unseen: Alert[] = [];
+  /** Problems that were over while the newest notification of their printer still reported them. */
+  readonly stale: Alert[] = [];
   readonly #alertNotifier: AlertNotifier;
   readonly #isWanted: () => boolean;
-  /** What each notification on the screen says, by its key. */
-  readonly #shown = new Map<string, readonly Alert[]>();
+  /** What each notification on the screen says, by its key, and when it said so, counted in notifications. */
+  readonly #shown = new Map<string, { readonly alerts: readonly Alert[]; readonly order: number }>();
   /** What is being shown at the moment. */
   #current: readonly Alert[] = [];
+  #order = 0;
   /** What was shown since the last time it was looked at. */
-  #fresh: (readonly Alert[])[] = [];
+  #fresh: { readonly alerts: readonly Alert[]; readonly order: number }[] = [];
 
   constructor({ fleet, settings, clock }: Run) {
     const language = new UserLanguage(settings, region, {
@@ -54,45 +59,61 @@ export class Screen implements AlertObserver {
 
   notify(alerts: readonly Alert[]): void {
     this.#current = alerts;
+    this.#order += 1;
     this.#alertNotifier.notify(alerts);
-    if (this.#isWanted()) this.#fresh.push(alerts);
+    if (this.#isWanted()) this.#fresh.push({ alerts, order: this.#order });
   }
 
-  closeOver(kept: Parameters<AlertObserver['closeOver']>[0]): void {
+  closeOver(kept: KeptAlertState): void {
     this.#alertNotifier.closeOver(kept);
     this.look();
+    for (const { alerts, order } of this.#shown.values())
+      this.stale.push(...alerts.filter((alert) => isOver(alert, kept) && !this.#isReplaced(alert, order)));
   }
 
   /** Looks at the screen once everything that happened at the same time has been shown. */
   look(): void {
-    for (const alerts of this.#fresh) this.unseen.push(...alerts.filter((alert) => !this.#isSeen(alert)));
+    for (const { alerts, order } of this.#fresh)
+      this.unseen.push(...alerts.filter((alert) => !this.#isSeen(alert) && !this.#isReplaced(alert, order)));
     this.#fresh = [];
   }
 
-  /** Whether it is on the screen; also when newer notifications about all of its printers have replaced it. */
   #isSeen(alert: Alert): boolean {
-    if (this.#shown.get(keyOf(alert))?.includes(alert) === true) return true;
-    const newer = [...this.#shown.values()].flat().filter(({ notification }) => notification > alert.notification);
-    const isReplaced = (printer: string) => newer.some(({ printers }) => printers.includes(printer));
-    return alert.printers.length > 0 && alert.printers.every(isReplaced);
+    return this.#shown.get(keyOf(alert))?.alerts.includes(alert) === true;
+  }
+
+  /** Whether notifications that came later say something about all of its printers. */
+  #isReplaced({ printers }: Alert, order: number): boolean {
+    const later = [...this.#shown.values()].filter((one) => one.order > order).flatMap(({ alerts }) => alerts);
+    return printers.length > 0 && printers.every((id) => later.some((alert) => alert.printers.includes(id)));
   }
 
   #desktop(): Notifier {
     const shown = this.#shown;
     return {
       show: async (key) => {
-        shown.set(key, this.#current);
+        shown.set(key, { alerts: this.#current, order: this.#order });
         return true;
       },
       update: (key) => {
         if (!shown.has(key)) return false;
-        shown.set(key, this.#current);
+        shown.set(key, { alerts: this.#current, order: this.#order });
         return true;
       },
       close: (key) => void shown.delete(key),
       closeAll: () => shown.clear(),
     };
   }
+}
+
+/** Whether an alert reports a problem that none of its printers has any more. */
+function isOver({ kind, printers }: Alert, kept: KeptAlertState): boolean {
+  if (kind === 'service-unreachable') return !kept.serviceUnreachable;
+  if (kind === 'service-reachable' || isEnd(kind)) return false;
+  return printers.every((id) => {
+    const { open = {}, unstable = null, repeated = null } = kept.printers[id] ?? {};
+    return Object.keys(open).length === 0 && unstable === null && repeated === null;
+  });
 }
 
 function keyOf({ notification }: Alert): string {

@@ -8,7 +8,16 @@ const bad: RequestResult = { ok: false, message: { title: 'Not saved', text: 'Th
 
 function alert(kind: AlertKind, ...printers: readonly string[]): Alert {
   const times = { since: 0, latest: 0, total: printers.length };
-  return { kind, printers, ...times, everyPrinter: false, repeated: false, notification: 1, update: false };
+  return {
+    kind,
+    printers,
+    news: printers,
+    ...times,
+    everyPrinter: false,
+    repeated: false,
+    notification: 1,
+    update: false,
+  };
 }
 
 /** Returns the results of a click, one line per action. */

@@ -8,7 +8,16 @@ const messages = messagesFor('en');
 
 function alert(kind: AlertKind, ...printers: readonly string[]): Alert {
   const times = { since: 0, latest: 0, total: printers.length };
-  return { kind, printers, ...times, everyPrinter: false, repeated: false, notification: 1, update: false };
+  return {
+    kind,
+    printers,
+    news: printers,
+    ...times,
+    everyPrinter: false,
+    repeated: false,
+    notification: 1,
+    update: false,
+  };
 }
 
 const idsOf = (...alerts: readonly Alert[]) => alertButtons(alerts, messages).map(({ id }) => id);

@@ -3,7 +3,7 @@ import type { PollOutcome } from '../../../src/domain/outcome.ts';
 import { namelessPrinter } from '../../../src/domain/sanitize-name.ts';
 import { readCompletion } from '../../../src/octoeverywhere/completion.ts';
 import { readResponse } from '../../../src/octoeverywhere/read-response.ts';
-import { redactedOutcome } from '../../../src/octoeverywhere/redact-response.ts';
+import { redactedOutcome, withoutKnownSecrets } from '../../../src/octoeverywhere/redact-response.ts';
 import { withoutSecret } from '../../../src/octoeverywhere/without-secret.ts';
 
 const token = 'Example-Token/+0123456789"abcdef';
@@ -65,7 +65,7 @@ describe('an answer that repeats its token', () => {
 
   it('loses a name that contains any other secret in use', () => {
     const other = 'another-printers-secret-9876';
-    const outcome = redactedOutcome(answer({ PrinterName: `x ${other}` }), token, (text) => text.includes(other));
+    const outcome = withoutKnownSecrets(answer({ PrinterName: `x ${other}` }), (text) => text.includes(other));
     expect(infoOf(outcome)?.printerName).toBe(namelessPrinter);
   });
 

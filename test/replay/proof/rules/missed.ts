@@ -1,4 +1,5 @@
 import type { AlertLine } from '../../../../src/demo/seen-by-user.ts';
+import type { Alert } from '../../../../src/domain/alerts/alert.ts';
 import { type Context, day, hour, isHeardOut, lastResponse, newNotifications, watchedSince } from '../context.ts';
 import type { Answered } from '../heard.ts';
 import type { PrinterTruth } from '../truth.ts';
@@ -6,9 +7,11 @@ import { type Due, dues, endOf } from './dues.ts';
 
 /** Finds notifications that are missing or late. */
 export function judgeMissed(context: Context): void {
-  for (const { kind, printers, notification } of context.heard.unseen) {
-    context.verdict.fault('missed', `${kind} of ${printers.join(', ')}: notification ${notification} did not appear`);
-  }
+  const { unseen, stale } = context.heard;
+  const said = ({ kind, printers, notification }: Alert) =>
+    `${kind} of ${printers.join(', ')}: notification ${notification}`;
+  for (const alert of unseen) context.verdict.fault('missed', `${said(alert)} did not appear`);
+  for (const alert of new Set(stale)) context.verdict.fault('false', `${said(alert)} stayed although it was over`);
   for (const printer of context.truth.printers.values()) {
     const lines = context.heard.alerts.filter(({ printers }) => printers.includes(printer.name));
     const fresh = newNotifications(context.heard);

@@ -24,6 +24,7 @@ export function bodyCases({ outcomeOf, problemOf }: ClientSetup): void {
         http(200, gzipSync(Buffer.alloc(200_000_000)), ['Content-Encoding: gzip']),
         malformed('too-large'),
       ],
+      ['an encoding named like a method', http(200, body, ['Content-Encoding: constructor, __proto__']), 'answered'],
       ['broken gzip', http(200, 'this is not gzip', ['Content-Encoding: gzip']), { type: 'network', cause: 'read' }],
     ])('%s', async (_, response, expected) => {
       expect(problemOf(await outcomeOf((socket) => socket.write(response)))).toEqual(expected);

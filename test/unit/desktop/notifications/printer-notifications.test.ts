@@ -23,9 +23,9 @@ function desktop() {
     closeAll: () => shown.clear(),
   };
   const notifications = new PrinterNotifications(notifier);
-  const show = (number: number, title: string, printers: readonly string[], update = false) => {
+  const show = (number: number, title: string, printers: readonly string[], update = false, news = printers) => {
     const trouble = !title.includes('back');
-    notifications.show({ number, update, trouble, printers }, { ...content, title }, { sound: true }, () => {});
+    notifications.show({ number, update, trouble, printers, news }, { ...content, title }, { sound: true }, () => {});
   };
   const end = (...printers: readonly string[]) => notifications.closeOver((printer) => printers.includes(printer));
   return { shown, heard, show, end, dismiss: (number: number) => void shown.delete(`alert-${number}`) };
@@ -40,22 +40,44 @@ it('only the newest notification of a printer is on screen', () => {
   expect([...shown.values()]).toEqual(['both are back']);
 });
 
-it('updating a closed notification shows nothing, and closes no other', () => {
+it('what a closed notification only says again is not shown, and closes no other', () => {
   const { shown, show } = desktop();
   show(1, 'lost', ['a']);
   show(2, 'refused', ['a']);
-  show(1, 'is back', ['a'], true);
+  show(1, 'lost for long', ['a'], true, []);
   expect([...shown.values()]).toEqual(['refused']);
 });
 
-it('updating an older notification does not close a newer one', () => {
+it('updating an older notification closes a newer one only for what is news', () => {
   const { shown, show } = desktop();
   show(1, 'a and b are back', ['a', 'b']);
-  show(2, 'a is lost', ['a']);
-  show(1, 'b and c are back', ['b', 'c'], true);
-  expect([...shown.values()]).toEqual(['b and c are back', 'a is lost']);
-  show(1, 'all are back', ['a', 'b', 'c'], true);
-  expect([...shown.values()]).toEqual(['all are back', 'a is lost']);
+  show(2, 'a is refused', ['a']);
+  show(1, 'b and c are back', ['b', 'c'], true, ['c']);
+  expect([...shown.values()]).toEqual(['b and c are back', 'a is refused']);
+  show(1, 'all are still back, also d', ['a', 'b', 'c', 'd'], true, ['d']);
+  expect([...shown.values()]).toEqual(['all are still back, also d', 'a is refused']);
+  show(1, 'now a is back', ['a', 'b', 'c', 'd'], true, ['a']);
+  expect([...shown.values()]).toEqual(['now a is back']);
+});
+
+it('a notification that newer ones have replaced comes back with its next news, silently', () => {
+  const { shown, heard, show } = desktop();
+  show(1, 'a is lost', ['a']);
+  show(2, 'a is back', ['a']);
+  show(1, 'a is lost again', ['a'], true);
+  expect([...shown.values()]).toEqual(['a is lost again']);
+  show(2, 'b is back', ['b'], true);
+  expect([...shown.values()]).toEqual(['a is lost again', 'b is back']);
+  expect(heard).toEqual(['a is lost', 'a is back']);
+});
+
+it('a problem that begins again after its end was dismissed is shown in the same notification', () => {
+  const { shown, show, dismiss } = desktop();
+  show(1, 'a needs perks', ['a']);
+  show(1, 'a has its perks back', ['a'], true);
+  dismiss(1);
+  show(1, 'a needs perks again', ['a'], true);
+  expect([...shown.values()]).toEqual(['a needs perks again']);
 });
 
 it('a dismissed notification stays away when more printers return, and outdated ones are closed', () => {
