@@ -6,6 +6,7 @@ import type { Notifier } from '../../../src/desktop/notifications/notifier.ts';
 import type { Alert } from '../../../src/domain/alerts/alert.ts';
 import type { KeptAlertState } from '../../../src/domain/alerts/alert-state.ts';
 import { isEnd } from '../../../src/domain/alerts/candidates.ts';
+import type { PrinterId } from '../../../src/domain/printer.ts';
 import { createLinks } from '../../../src/octoeverywhere/links.ts';
 import { memoryDocument } from '../../../src/storage/memory-document.ts';
 import type { StoredRegion } from '../../../src/storage/region-store.ts';
@@ -68,13 +69,13 @@ export class Screen implements AlertObserver {
     this.#alertNotifier.closeOver(kept);
     this.look();
     for (const { alerts, order } of this.#shown.values())
-      this.stale.push(...alerts.filter((alert) => isOver(alert, kept) && !this.#isReplaced(alert, order)));
+      this.stale.push(...alerts.filter((alert) => isOver(alert, kept) && !this.#isReplaced(alert.printers, order)));
   }
 
   /** Looks at the screen once everything that happened at the same time has been shown. */
   look(): void {
     for (const { alerts, order } of this.#fresh)
-      this.unseen.push(...alerts.filter((alert) => !this.#isSeen(alert) && !this.#isReplaced(alert, order)));
+      this.unseen.push(...alerts.filter((alert) => !this.#isSeen(alert) && !this.#isReplaced(alert.news, order)));
     this.#fresh = [];
   }
 
@@ -82,8 +83,8 @@ export class Screen implements AlertObserver {
     return this.#shown.get(keyOf(alert))?.alerts.includes(alert) === true;
   }
 
-  /** Whether notifications that came later say something about all of its printers. */
-  #isReplaced({ printers }: Alert, order: number): boolean {
+  /** Whether notifications that came later say something about all of these printers. */
+  #isReplaced(printers: readonly PrinterId[], order: number): boolean {
     const later = [...this.#shown.values()].filter((one) => one.order > order).flatMap(({ alerts }) => alerts);
     return printers.length > 0 && printers.every((id) => later.some((alert) => alert.printers.includes(id)));
   }
