@@ -24,7 +24,10 @@ export interface Alert {
   readonly kind: AlertKind;
   /** One or more; empty when it is about OctoEverywhere as a whole. */
   readonly printers: readonly PrinterId[];
-  /** Those of them that it is news about; about the others, it only says again what is still true. */
+  /**
+   * Those of them about which it says something new. Not those about which it says again what is still true, nor those
+   * whose end is shown only where its beginning still stands, because they have caused too many notifications.
+   */
   readonly news: readonly PrinterId[];
   /** When it began, server time, UTC; with several printers for the first of them, and for the last. */
   readonly since: Instant;

@@ -138,9 +138,9 @@ export class Turn {
     if (first === undefined) return;
     for (const candidate of candidates) this.#notified(candidate, event.id, false);
     this.#replace({ ...event, updatedAt: this.at });
-    const members = candidates.map(memberOf);
-    const shown: AlertEvent = { ...event, kind: first.kind, members, total: event.members.length };
-    this.notifications.push([{ ...this.#alertOf(shown, false), update: true }]);
+    const about = { kind: first.kind, members: candidates.map(memberOf), total: event.members.length };
+    const alert = this.#alertOf({ ...event, ...about }, false);
+    this.notifications.push([{ ...alert, news: isEnd(first.kind) ? [] : alert.news, update: true }]);
   }
 
   /** Marks an end as reported without showing it. */

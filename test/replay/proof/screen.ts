@@ -32,8 +32,10 @@ export class Screen implements AlertObserver {
   /** What is being shown at the moment. */
   #current: readonly Alert[] = [];
   #order = 0;
-  /** What was shown since the last time it was looked at. */
+  /** What was shown since the last time it was looked at, as far as it has to be on the screen. */
   #fresh: { readonly alerts: readonly Alert[]; readonly order: number }[] = [];
+  /** The last notification that said something about each printer. */
+  readonly #last = new Map<PrinterId, number>();
 
   constructor({ fleet, settings, clock }: Run) {
     const language = new UserLanguage(settings, region, {
@@ -61,8 +63,16 @@ export class Screen implements AlertObserver {
   notify(alerts: readonly Alert[]): void {
     this.#current = alerts;
     this.#order += 1;
+    const due = alerts.filter((alert) => this.#isDue(alert));
     this.#alertNotifier.notify(alerts);
-    if (this.#isWanted()) this.#fresh.push({ alerts, order: this.#order });
+    if (!this.#isWanted()) return;
+    this.#fresh.push({ alerts: due, order: this.#order });
+    for (const { printers, notification } of due) for (const id of printers) this.#last.set(id, notification);
+  }
+
+  /** Whether it has to be on the screen: an end that may cause no notification only if its beginning still is. */
+  #isDue({ printers, news, notification }: Alert): boolean {
+    return news.length > 0 || printers.length === 0 || printers.some((id) => this.#last.get(id) === notification);
   }
 
   closeOver(kept: KeptAlertState): void {
@@ -75,7 +85,7 @@ export class Screen implements AlertObserver {
   /** Looks at the screen once everything that happened at the same time has been shown. */
   look(): void {
     for (const { alerts, order } of this.#fresh)
-      this.unseen.push(...alerts.filter((alert) => !this.#isSeen(alert) && !this.#isReplaced(alert.news, order)));
+      this.unseen.push(...alerts.filter((alert) => !this.#isSeen(alert) && !this.#isReplaced(newsOf(alert), order)));
     this.#fresh = [];
   }
 
@@ -115,6 +125,10 @@ function isOver({ kind, printers }: Alert, kept: KeptAlertState): boolean {
     const { open = {}, unstable = null, repeated = null } = kept.printers[id] ?? {};
     return Object.keys(open).length === 0 && unstable === null && repeated === null;
   });
+}
+
+function newsOf({ news, printers }: Alert): readonly PrinterId[] {
+  return news.length > 0 ? news : printers;
 }
 
 function keyOf({ notification }: Alert): string {
