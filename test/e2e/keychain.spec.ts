@@ -133,6 +133,8 @@ test.describe('The keychain', () => {
     await window.getByRole('button', { name: 'Paste a token instead' }).click();
     await window.getByRole('textbox', { name: 'App token or completion link' }).fill(exampleToken('Ender'));
     await window.getByRole('button', { name: 'Connect', exact: true }).click();
+    // All the window says, so that a failure shows it.
+    await expect(window.locator('body')).toContainText('Keep until I quit', { timeout: 60_000 });
     await window.getByRole('button', { name: 'Keep until I quit' }).click();
     await expect(window.getByRole('article', { name: 'Ender' })).toContainText('Connected');
   });
