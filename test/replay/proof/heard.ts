@@ -49,7 +49,7 @@ export async function hear(trace: readonly TraceEvent[], truth: Truth): Promise<
       return screen;
     },
   });
-  for (const screen of screens) screen.look();
+  for (const screen of screens) screen.end();
   const statuses = new Map<string, StatusLine[]>();
   for (const line of lines) {
     if (!('status' in line)) continue;

@@ -11,6 +11,9 @@ import { createLinks } from '../../../src/octoeverywhere/links.ts';
 import { memoryDocument } from '../../../src/storage/memory-document.ts';
 import type { StoredRegion } from '../../../src/storage/region-store.ts';
 
+/** What stays on the screen is still there later: looking for it each time would take longer than all the rest. */
+const eachTimes = 50;
+
 /** Computed once: it takes some milliseconds. */
 const region = memoryDocument<StoredRegion | null>(null);
 
@@ -34,6 +37,8 @@ export class Screen implements AlertObserver {
   #order = 0;
   /** What was shown since the last time it was looked at, as far as it has to be on the screen. */
   #fresh: { readonly alerts: readonly Alert[]; readonly order: number }[] = [];
+  #kept: KeptAlertState | null = null;
+  #times = 0;
   /** The last notification that said something about each printer. */
   readonly #last = new Map<PrinterId, number>();
 
@@ -77,16 +82,30 @@ export class Screen implements AlertObserver {
 
   closeOver(kept: KeptAlertState): void {
     this.#alertNotifier.closeOver(kept);
-    this.look();
-    for (const { alerts, order } of this.#shown.values())
-      this.stale.push(...alerts.filter((alert) => isOver(alert, kept) && !this.#isReplaced(alert.printers, order)));
+    this.#lookForNews();
+    this.#kept = kept;
+    this.#times += 1;
+    if (this.#times % eachTimes === 0) this.#lookForStale();
   }
 
-  /** Looks at the screen once everything that happened at the same time has been shown. */
-  look(): void {
+  /** Looks at the screen at the end of the run. */
+  end(): void {
+    this.#lookForNews();
+    this.#lookForStale();
+  }
+
+  /** Once everything that happened at the same time has been shown. */
+  #lookForNews(): void {
     for (const { alerts, order } of this.#fresh)
       this.unseen.push(...alerts.filter((alert) => !this.#isSeen(alert) && !this.#isReplaced(newsOf(alert), order)));
     this.#fresh = [];
+  }
+
+  #lookForStale(): void {
+    const kept = this.#kept;
+    if (kept === null) return;
+    for (const { alerts, order } of this.#shown.values())
+      this.stale.push(...alerts.filter((alert) => isOver(alert, kept) && !this.#isReplaced(alert.printers, order)));
   }
 
   #isSeen(alert: Alert): boolean {
