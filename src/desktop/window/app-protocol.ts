@@ -23,7 +23,7 @@ export function registerAppScheme(): void {
 
 /**
  * Serves only the window's own files, from `folder`, and only in the window's session. Not with Electron's newer
- * `handle`: the first window would wait some 20 ms until Node's `fetch` is loaded, which also takes 3 MB of memory.
+ * `handle`: the first window would wait until Node's `fetch` is loaded, for 50 ms and more on a busy computer.
  */
 export function serveAppScheme(folder: string, { protocol: own }: Session): void {
   own.registerBufferProtocol(appScheme, ({ url }, respond) => {

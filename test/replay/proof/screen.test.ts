@@ -26,3 +26,17 @@ it('shows an end in the notification of its beginning, which is on the screen un
   expect(heard.unseen).toEqual([]);
   expect(judge(truth, heard).faults()).toEqual({});
 });
+
+it('closes the notification that OctoEverywhere can’t be reached once it can', async () => {
+  const silent: readonly TraceEvent[] = [
+    { at: 0, printer: 'Voron', link: 'up' },
+    { at: 600, service: 'timeout' },
+    { at: 4_000, service: 'ok' },
+    { at: end, end: true },
+  ];
+  const truth = truthOf(silent, end);
+  const heard = await hear(silent, truth);
+  expect(heard.alerts.map(({ alert }) => alert)).toEqual(['service-unreachable', 'service-reachable']);
+  expect(heard.unseen).toEqual([]);
+  expect(heard.stale).toEqual([]);
+});
