@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname } from 'node:path';
 import { type ProtocolResponse, protocol, type Session } from 'electron';
+import type { ContentByPath, PageFiles } from './page-files.ts';
 
 export const appScheme = 'app';
 /** The address of the window's page. */
@@ -22,34 +22,21 @@ export function registerAppScheme(): void {
 }
 
 /**
- * Serves only the window's own files, from `folder`, and only in the window's session. Not with Electron's newer
- * `handle`: the first window would wait until Node's `fetch` is loaded, for 50 ms and more on a busy computer.
+ * Serves only the window's own files, and only in the window's session. Not with Electron's newer `handle`: the first
+ * window would wait until Node's `fetch` is loaded, for 50 ms and more on a busy computer.
  */
-export function serveAppScheme(folder: string, { protocol: own }: Session): void {
+export function serveAppScheme(files: Pick<PageFiles, 'read'>, { protocol: own }: Session): void {
   own.registerBufferProtocol(appScheme, ({ url }, respond) => {
-    void served(folder, url).then(respond);
+    void files.read().then((contents) => respond(responseFor(contents, url)));
   });
 }
 
-/** Reads the file for an address. Never rejects. */
-async function served(folder: string, address: string): Promise<ProtocolResponse> {
-  const file = fileFor(folder, address);
-  const type = file === null ? undefined : types[extname(file)];
-  if (file === null || type === undefined) return notFound;
-  const data = await readFile(file).catch(() => null);
-  if (data === null) return notFound;
+function responseFor(contents: ContentByPath, address: string): ProtocolResponse {
+  const { host, pathname } = URL.canParse(address) ? new URL(address) : nowhere;
+  const data = host === 'octoglance' ? contents.get(pathname) : undefined;
+  const type = types[extname(pathname)];
+  if (data === undefined || type === undefined) return { statusCode: 404, data: Buffer.from('Not found') };
   return { statusCode: 200, headers: { 'content-type': type, 'x-content-type-options': 'nosniff' }, data };
 }
 
-const notFound: ProtocolResponse = { statusCode: 404, data: Buffer.from('Not found') };
-
-/** The file for an address, or null if it would be outside the folder. */
-function fileFor(folder: string, address: string): string | null {
-  try {
-    const { host, pathname } = new URL(address);
-    const file = normalize(join(folder, decodeURIComponent(pathname)));
-    return host === 'octoglance' && file.startsWith(folder + sep) ? file : null;
-  } catch {
-    return null;
-  }
-}
+const nowhere = { host: '', pathname: '' };

@@ -7,7 +7,7 @@ import { appAddress, serveAppScheme } from './app-protocol.ts';
 import { bringForward } from './bring-forward.ts';
 import { type Confirmation, confirmInDialog } from './confirm-dialog.ts';
 import { type ChoiceEntry, chooseFromMenu, offerTextMenu, type TextMenuLabels } from './context-menu.ts';
-import { fetchNoDictionaries } from './disable-spellcheck-downloads.ts';
+import { PageFiles } from './page-files.ts';
 import { rememberPlace } from './remembered-place.ts';
 import { guardPages } from './web-contents-security.ts';
 import { controlWindow, zoomOf, zoomPage } from './window-control.ts';
@@ -43,8 +43,7 @@ export interface AppWindowOptions {
 }
 
 /** Runs before the first window opens, so that a start without a window doesn't spend the time. */
-function preparePages(files: string): void {
-  fetchNoDictionaries();
+function preparePages(files: PageFiles): void {
   guardPages();
   serveAppScheme(files, windowSession());
 }
@@ -52,6 +51,7 @@ function preparePages(files: string): void {
 /** The app's only window. It exists only while it is open: a hidden one would need a renderer process. */
 export class AppWindow {
   readonly #options: AppWindowOptions;
+  readonly #files: PageFiles;
   #window: BrowserWindow | null = null;
   #prepared = false;
   /** Whether a menu is open. */
@@ -65,6 +65,7 @@ export class AppWindow {
 
   constructor(options: AppWindowOptions) {
     this.#options = options;
+    this.#files = new PageFiles(options.files);
   }
 
   /** Calls `listener` with each new window before it loads its page. */
@@ -103,7 +104,8 @@ export class AppWindow {
       this.push('intent', intent);
       return;
     }
-    if (!this.#prepared) preparePages(this.#options.files);
+    void this.#files.read();
+    if (!this.#prepared) preparePages(this.#files);
     this.#prepared = true;
     const workAreas = screen.getAllDisplays().map((display) => display.workArea);
     const left = openingOf(this.#options.store.value().place, workAreas, canPlace);
@@ -147,6 +149,7 @@ export class AppWindow {
       // new one.
       setTimeout(() => window.isDestroyed() || window.webContents.invalidate(), pageTakesTheme);
     };
+    window.webContents.on('did-finish-load', () => this.#files.forget());
     window.on('focus', () => {
       this.#leftAt = null;
     });
@@ -164,6 +167,7 @@ export class AppWindow {
     window.on('closed', () => {
       nativeTheme.off('updated', followTheme);
       this.#window = null;
+      this.#files.forget();
       if (isUsers) this.#closedByUser();
     });
     this.#opened(window);

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { serveAppScheme } from '../../../../src/desktop/window/app-protocol.ts';
+import { PageFiles } from '../../../../src/desktop/window/page-files.ts';
 import { profileFolder } from '../../../support/storage/profile-folder.ts';
 
 vi.mock('electron', () => ({ protocol: {} }));
@@ -19,7 +20,7 @@ function ask(folder: string, url: string): Promise<Answer> {
       _scheme: string,
       handler: (request: { url: string }, respond: (answer: Answer) => void) => void,
     ) => handler({ url }, resolve);
-    serveAppScheme(folder, { protocol: { registerBufferProtocol } } as never);
+    serveAppScheme(new PageFiles(folder), { protocol: { registerBufferProtocol } } as never);
   });
 }
 
