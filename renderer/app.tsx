@@ -1,4 +1,3 @@
-import { useSignalEffect } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { PrinterId } from '../src/domain/printer.ts';
 import { Announcer } from './components/announcer.tsx';
@@ -7,7 +6,7 @@ import { useKeptFocus } from './components/keep-focus.ts';
 import { isOverlaid } from './components/overlay.ts';
 import { ShortcutsDialog } from './components/shortcuts-dialog.tsx';
 import { TimelineTip } from './history/timeline-tip.tsx';
-import { language, messages } from './messages.ts';
+import { messages } from './messages.ts';
 import { usePrinterMenu } from './printers/printer-menu.ts';
 import { RemoveDialog } from './printers/remove-dialog.tsx';
 import { ConnectScreen } from './screens/connect.tsx';
@@ -20,21 +19,9 @@ import { shownIds } from './state/filter.ts';
 import { appState, printerIds } from './state/fleet.ts';
 import { heldStates } from './state/held-states.ts';
 import { articleId, headingId, leave, screen, wantedFocus } from './state/screen.ts';
-import { settings } from './state/settings.ts';
 
 /** The window: shows one screen at a time. */
 export function App() {
-  useSignalEffect(() => {
-    const theme = appState.value?.settings.theme ?? 'system';
-    if (theme === 'system') delete document.documentElement.dataset['theme'];
-    else document.documentElement.dataset['theme'] = theme;
-  });
-  useSignalEffect(() => {
-    document.documentElement.dataset['density'] = settings.value?.density ?? 'comfortable';
-  });
-  useSignalEffect(() => {
-    document.documentElement.lang = language.value;
-  });
   useEffect(() => {
     document.addEventListener('keydown', leaveOnEscape);
     return () => document.removeEventListener('keydown', leaveOnEscape);

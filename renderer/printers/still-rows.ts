@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 interface Anchor {
   readonly row: HTMLElement;
@@ -17,7 +17,13 @@ let anchors: readonly Anchor[] = [];
  * drawn from.
  */
 export function useStillRows(drawn: unknown): void {
-  useLayoutEffect(restore, [drawn]);
+  const isDrawn = useRef(false);
+  useLayoutEffect(() => {
+    // The first time there is nothing to restore, and measuring would delay the window's first picture. The observer
+    // below calls back as soon as the list has its place.
+    if (isDrawn.current) restore();
+    isDrawn.current = true;
+  }, [drawn]);
   useEffect(() => {
     const ended = new AbortController();
     const { signal } = ended;

@@ -92,8 +92,8 @@ function useListKeys(): void {
 function useFocusOnTheMove(): void {
   const focused = document.activeElement;
   useLayoutEffect(() => {
-    if (document.activeElement !== document.body || !(focused instanceof HTMLElement)) return;
-    if (focused.isConnected) focused.focus({ preventScroll: true });
+    if (document.activeElement !== document.body || focused === document.body) return;
+    if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
   });
 }
 
