@@ -126,6 +126,21 @@ test.describe('An error in the app', () => {
     expect(ofErrors()).toBe(before);
   });
 
+  test('in the window deletes what its page has stored', async ({ watching }) => {
+    const { app } = await watching(['Voron']);
+    const { pid } = (await shown(app)) ?? { pid: 0 };
+    const inPage = (code: string) =>
+      app.electron.evaluate(
+        ({ BrowserWindow }, run) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(run),
+        code,
+      );
+    const stored = `localStorage.getItem('left')`;
+    expect(await inPage(`localStorage.setItem('left', 'by the page'); ${stored}`)).toBe('by the page');
+    sendSignal(pid, 'SIGKILL');
+    await expect.poll(async () => (await shown(app))?.text ?? '').toContain('Voron');
+    expect(await inPage(stored)).toBeNull();
+  });
+
   test('in the window reloads it in place, once', async ({ findTray, notifications, watching }) => {
     const { app } = await watching(['Voron']);
     await app.electron.evaluate(({ BrowserWindow }) =>

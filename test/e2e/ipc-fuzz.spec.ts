@@ -54,7 +54,7 @@ async function goRoundTheBridge(app: DrivenApp, folder: string): Promise<Page> {
      });`,
   );
   await app.electron.evaluate(({ session, BrowserWindow }, path) => {
-    const own = session.fromPartition('window');
+    const own = session.defaultSession;
     if ('registerPreloadScript' in own) own.registerPreloadScript({ type: 'frame', filePath: path });
     else (own as Electron.Session).setPreloads([path]);
     BrowserWindow.getAllWindows()[0]?.webContents.reload();

@@ -33,7 +33,7 @@ test.describe('The page', () => {
     await app.electron.evaluate(({ session }) => {
       const seen: { prevented: boolean; state: string }[] = [];
       Object.assign(globalThis, { downloadsSeen: seen });
-      session.fromPartition('window').on('will-download', (event, item) => {
+      session.defaultSession.on('will-download', (event, item) => {
         const one = { prevented: event.defaultPrevented, state: item.getState() };
         seen.push(one);
         item.once('done', (_event, state) => Object.assign(one, { state }));
@@ -79,7 +79,7 @@ test.describe('The page', () => {
       electronApp.once('web-contents-created', (_event, contents) => {
         contents.on('will-attach-webview', (event) => seen.push(event.defaultPrevented));
       });
-      const webPreferences = { webviewTag: true, sandbox: true, partition: 'window' };
+      const webPreferences = { webviewTag: true, sandbox: true };
       void new BrowserWindow({ webPreferences }).loadURL(address);
     }, window.url());
     const switchedOn = await other;

@@ -17,13 +17,17 @@ test('Nothing but OctoEverywhere is contacted, including window and settings', a
   expect(await connections.stop()).toEqual([]);
 
   // Proves that both would have noticed it.
-  const reach = await app.electron.evaluate(({ net }) =>
-    net.fetch('http://octoglance-test.invalid/').then(
-      () => 'answered',
-      () => 'failed',
-    ),
+  const reach = await app.electron.evaluate(({ session }) =>
+    session
+      .fromPartition('another')
+      .fetch('http://octoglance-test.invalid/')
+      .then(
+        () => 'answered',
+        () => 'failed',
+      ),
   );
-  expect([reach, proxy.requests.length]).toEqual(['failed', 1]);
+  expect(reach).toBe('failed');
+  expect(proxy.requests.length).toBeGreaterThan(0);
   const again = new Connections(app.process.pid ?? 0);
   await app.electron.evaluate(async () => {
     const socket = process.getBuiltinModule('node:dgram').createSocket('udp4');

@@ -5,6 +5,7 @@ import { type Clock, type Instant, SECOND } from '../../domain/time.ts';
 import type { Log } from '../../logging/log.ts';
 import { endPageProcess } from '../window/end-page-process.ts';
 import type { AppWindow } from '../window/window.ts';
+import { forgetPage } from '../window/window-session.ts';
 import type { Restart } from './relaunch.ts';
 
 export interface WindowCrashParts {
@@ -40,7 +41,8 @@ export class WindowCrashes {
       if (action === 'nothing') return;
       this.#parts.log.warn(`The window's process is gone: ${reason} (${exitCode}), ${action}`);
       // During the event Chromium is still handling the end of the process.
-      setImmediate(() => {
+      setImmediate(async () => {
+        await forgetPage();
         if (window.isDestroyed()) return;
         switch (action) {
           case 'reload':

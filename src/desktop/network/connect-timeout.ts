@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
-import { session } from 'electron';
 import type { Milliseconds } from '../../domain/time.ts';
+import { requestSession } from './request-session.ts';
 
 /**
  * Calls `giveUp` if no TCP connection for a request to `url` is established within `connect` milliseconds. Returns a
@@ -42,7 +42,7 @@ export function watchConnect(
 async function firstHop(url: string): Promise<{ host: string; port: number } | null> {
   try {
     // In the format of PAC scripts: "PROXY proxy.example:3128; DIRECT".
-    const [first = ''] = (await session.defaultSession.resolveProxy(url)).split(';');
+    const [first = ''] = (await requestSession().resolveProxy(url)).split(';');
     const [kind = '', address = ''] = first.trim().split(/\s+/);
     const { protocol, hostname, port } = new URL(kind === 'DIRECT' ? url : `http://${address}`);
     const host = hostname.replace(/^\[|\]$/g, '');

@@ -3,8 +3,8 @@ import type { ReadableStream } from 'node:stream/web';
 import { type ClientRequest, type IncomingMessage, net } from 'electron';
 import { type Milliseconds, SECOND } from '../../domain/time.ts';
 import { headerPairs, wireResponse } from '../../octoeverywhere/raw-response.ts';
-import { fetchNoDictionaries } from '../window/disable-spellcheck-downloads.ts';
 import { watchConnect } from './connect-timeout.ts';
+import { requestSession } from './request-session.ts';
 
 export interface ChromiumFetchLimits {
   /** How long to wait for a TCP connection, ms. */
@@ -27,9 +27,9 @@ export function createChromiumFetch(limits: ChromiumFetchLimits = usualLimits): 
     new Promise((resolve, reject) => {
       const original = new Request(input, init);
       original.signal.throwIfAborted();
-      fetchNoDictionaries();
       const body = original.body === null ? null : original.arrayBuffer();
       const request = net.request({
+        session: requestSession(),
         url: original.url,
         method: original.method,
         redirect: 'manual',

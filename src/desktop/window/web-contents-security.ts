@@ -1,10 +1,9 @@
-import { app, session } from 'electron';
+import { app } from 'electron';
 import { appAddress } from './app-protocol.ts';
 import { endPageProcess } from './end-page-process.ts';
 
 /**
- * Restricts windows to the app's own page: no navigation, no new windows, no permissions, no downloads, no objection to
- * being closed.
+ * Restricts windows to the app's own page: no navigation, no new windows, no objection to being closed.
  */
 export function guardPages(): void {
   app.on('web-contents-created', (_event, contents) => {
@@ -21,9 +20,6 @@ export function guardPages(): void {
       if (frame !== null && frame.parent !== null && isOwnPage(frame.parent)) endPage(contents);
     });
   });
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.defaultSession.setPermissionCheckHandler(() => false);
-  session.defaultSession.on('will-download', (event) => event.preventDefault());
 }
 
 /**

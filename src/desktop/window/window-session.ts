@@ -1,4 +1,7 @@
 import { type Session, session } from 'electron';
+import { type Milliseconds, SECOND } from '../../domain/time.ts';
+import { withTimeout } from '../../timers/with-timeout.ts';
+import { fetchNoDictionaries } from '../network/no-dictionaries.ts';
 import { appScheme } from './app-protocol.ts';
 
 /** Port 1 accepts no connections, and programs of ordinary users can't open it; 9 would do as well. */
@@ -7,19 +10,22 @@ const deadProxy = 'http://127.0.0.1:1';
 /** What the page may request: its own files. The developer tools use the window's session too. */
 const ownSchemes = new Set([`${appScheme}:`, 'devtools:']);
 
-let made: Session | null = null;
+/** How long to wait for {@link forgetPage}. */
+const forgetLimit: Milliseconds = 2 * SECOND;
+
+let isReady = false;
 
 /**
- * The window's session: separate from that of the app's requests, in memory only, and without network access. If
- * foreign code ever runs in the page, it reaches no server: its requests are cancelled, and other connections go to a
- * proxy that doesn't exist. Works once the app is ready.
+ * The window's session: separate from that of the app's requests, and without network access. If foreign code ever runs
+ * in the page, it reaches no server: its requests are cancelled, and other connections go to a proxy that doesn't
+ * exist. Electron's default session, because that exists anyway, and because Chromium keeps the page's compiled code
+ * for no session that is in memory only (storage_partition_impl.cc). Works once the app is ready.
  */
 export function windowSession(): Session {
-  if (made !== null) return made;
-  const own = session.fromPartition('window');
-  made = own;
-  own.setSpellCheckerEnabled(false);
-  own.setSpellCheckerLanguages([]);
+  const own = session.defaultSession;
+  if (isReady) return own;
+  isReady = true;
+  fetchNoDictionaries(own);
   own.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !ownSchemes.has(schemeOf(url)) }));
   // Without the second rule Chromium would connect directly to loopback addresses.
   void own.setProxy({ proxyRules: deadProxy, proxyBypassRules: '<-loopback>' });
@@ -28,6 +34,16 @@ export function windowSession(): Session {
   own.setDevicePermissionHandler(() => false);
   own.on('will-download', (event) => event.preventDefault());
   return own;
+}
+
+/**
+ * Removes what a page may have left in its session: after it crashed, its stored compiled code may be the reason, or
+ * foreign code may have stored something. Never rejects; waits for 2 s at most.
+ */
+export async function forgetPage(): Promise<void> {
+  const own = session.defaultSession;
+  const forgotten = Promise.all([own.clearCodeCaches({ urls: [] }), own.clearStorageData()]);
+  await withTimeout(forgetLimit, forgotten).catch(() => {});
 }
 
 function schemeOf(url: string): string {

@@ -27,9 +27,9 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   connections: ['contract', 'domain', 'i18n', 'keychain', 'monitor', 'octoeverywhere', 'storage', 'timers'],
 
   'desktop/tray': ['contract', 'dbus', 'domain', 'i18n'],
-  'desktop/window': ['contract', 'desktop/tray', 'domain', 'storage'],
+  'desktop/window': ['contract', 'desktop/network', 'desktop/tray', 'domain', 'storage', 'timers'],
   'desktop/notifications': ['dbus', 'desktop/tray', 'domain'],
-  'desktop/network': ['desktop/window', 'domain', 'logging', 'octoeverywhere', 'storage', 'timers'],
+  'desktop/network': ['domain', 'logging', 'octoeverywhere', 'storage', 'timers'],
   'desktop/integration': ['dbus', 'domain', 'i18n', 'keychain', 'startup'],
   'desktop/lifecycle': [
     'dbus',

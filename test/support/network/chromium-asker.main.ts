@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { app, session } from 'electron';
+import { app } from 'electron';
 import { createChromiumFetch } from '../../../src/desktop/network/network-request.ts';
+import { requestSession } from '../../../src/desktop/network/request-session.ts';
 import { createDirectTransport } from '../../../src/octoeverywhere/direct-transport.ts';
 import { createInfoClient } from '../../../src/octoeverywhere/info-client.ts';
 import { createKyTransport } from '../../../src/octoeverywhere/ky-transport.ts';
@@ -52,8 +53,8 @@ void app.whenReady().then(() => {
 
 async function answer(request: AskerRequest): Promise<void> {
   const { id, origin, token, timeout, connect, proxy, pac, directFirst, plugin } = request;
-  if (proxy !== undefined) await session.defaultSession.setProxy({ proxyRules: proxy });
-  if (pac !== undefined) await session.defaultSession.setProxy({ mode: 'pac_script', pacScript: pac });
+  if (proxy !== undefined) await requestSession().setProxy({ proxyRules: proxy });
+  if (pac !== undefined) await requestSession().setProxy({ mode: 'pac_script', pacScript: pac });
   const system = createKyTransport(
     createChromiumFetch(connect === undefined ? undefined : { connect, probeAfter: connect / 3 }),
   );
