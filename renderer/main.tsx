@@ -3,7 +3,7 @@ import { App } from './app.tsx';
 import { start } from './start.ts';
 
 /** How long the window stays empty before it says that it is starting, in milliseconds. */
-const patience = 400;
+const startingDelay = 400;
 
 const root = document.getElementById('window');
 
@@ -14,5 +14,5 @@ function draw(): void {
 }
 
 // With the first snapshot at once: drawing something before would delay it.
-const late = setTimeout(draw, patience);
+const late = setTimeout(draw, startingDelay);
 void start().then(draw);
