@@ -27,8 +27,9 @@ export function App() {
     return () => document.removeEventListener('keydown', leaveOnEscape);
   }, []);
   useTopOfSubScreens();
-  useGivenFocus();
+  // First: it has to notice the focus that the next one gives.
   useKeptFocus();
+  useGivenFocus();
   usePrinterMenu();
   useWindowKeys();
   useFocusForNewcomer();

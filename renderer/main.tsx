@@ -2,8 +2,8 @@ import { render } from 'preact';
 import { App } from './app.tsx';
 import { start } from './start.ts';
 
-/** How long the window stays empty before it says that it is starting, in milliseconds. */
-const startingDelay = 400;
+/** How long to wait for the printers before drawing without them, in milliseconds. */
+const startingDelay = 200;
 
 const root = document.getElementById('window');
 

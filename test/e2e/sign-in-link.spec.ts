@@ -19,6 +19,26 @@ test.describe('A sign-in link', () => {
     await expect(window.getByRole('article')).toHaveCount(1);
   });
 
+  test('opens the window, and the focus stays near a button that disappears', async ({
+    simulator,
+    fast,
+    launch,
+    desktop,
+  }) => {
+    simulator.printer('Voron', { token: exampleToken('Voron') });
+    const app = await launch({ args: ['--show'], env: fast });
+    const { link } = await startSignIn(app, desktop);
+    await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    const opened = app.electron.waitForEvent('window');
+    const results = { success: 'true', appApiToken: exampleToken('Voron'), printername: 'Voron' };
+    await xdgOpen(desktop, withResults(link, results));
+    const window = await opened;
+    const another = window.getByRole('button', { name: 'Add another printer' });
+    await expect(another).toBeFocused();
+    await another.evaluate((element) => element.remove());
+    await expect(window.getByRole('heading', { level: 1 })).toBeFocused();
+  });
+
   test('that is hostile or broken is explained and stores nothing', async ({ simulator, fast, launch, desktop }) => {
     const token = exampleToken('Voron');
     simulator.printer('Voron', { token });
