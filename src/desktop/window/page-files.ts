@@ -19,10 +19,14 @@ export class PageFiles {
 
   /** Reads the files unless they are in memory. Never rejects: files that can't be read are left out. */
   read(): Promise<ContentByPath> {
-    this.#reading ??= Promise.all([this.#filesIn('/'), this.#filesIn('/assets/')]).then(
-      (found) => new Map(found.flat()),
-    );
-    return this.#reading;
+    if (this.#reading !== null) return this.#reading;
+    const reading = this.#readAll().then(({ contents, isWhole }) => {
+      // The next request tries again.
+      if (!isWhole && this.#reading === reading) this.#reading = null;
+      return contents;
+    });
+    this.#reading = reading;
+    return reading;
   }
 
   /** Frees the memory. */
@@ -30,12 +34,19 @@ export class PageFiles {
     this.#reading = null;
   }
 
-  async #filesIn(path: '/' | '/assets/'): Promise<readonly [string, Buffer][]> {
-    const names = await readdir(join(this.#folder, path)).catch(() => []);
-    const read = names.map(async (name): Promise<[string, Buffer] | null> => {
-      const content = await readFile(join(this.#folder, path, name)).catch(() => null);
-      return content === null ? null : [path + name, content];
-    });
-    return (await Promise.all(read)).filter((file) => file !== null);
+  async #readAll() {
+    const contents = new Map<string, Buffer>();
+    let isWhole = true;
+    const readFolder = async (path: '/' | '/assets/') => {
+      const entries = await readdir(join(this.#folder, path), { withFileTypes: true });
+      const files = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+      const read = async (name: string) => contents.set(path + name, await readFile(join(this.#folder, path, name)));
+      await Promise.all(files.map((name) => read(name).catch(failed)));
+    };
+    const failed = () => {
+      isWhole = false;
+    };
+    await Promise.all([readFolder('/').catch(failed), readFolder('/assets/').catch(failed)]);
+    return { contents, isWhole };
   }
 }
