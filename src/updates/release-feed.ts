@@ -1,4 +1,5 @@
 import { type AppUpdater, DebUpdater, MacUpdater, NsisUpdater } from 'electron-updater';
+import { fetchNoDictionaries } from '../desktop/network/no-dictionaries.ts';
 import { MINUTE } from '../domain/time.ts';
 import type { Log } from '../logging/log.ts';
 import type { AppImage } from '../startup/app-image.ts';
@@ -26,6 +27,7 @@ const longestText = 200;
  */
 export function openReleaseFeed(address: URL | null, image: AppImage | null, log: Log): Releases {
   const updater = createUpdater(image);
+  fetchNoDictionaries(updater.netSession);
   const briefly = (text: unknown) => `Updates: ${String(text).slice(0, longestText)}`;
   updater.logger = {
     info: (text) => log.info(briefly(text)),

@@ -9,6 +9,7 @@ import { release } from '../support/app/update-server.ts';
 import { Mouse } from '../support/desktop/mouse.ts';
 import { expect } from '../support/e2e/service.ts';
 import { appImage, checkNow, logOf, packaged, packageForUpdates, test } from '../support/e2e/updates.ts';
+import { startRawServer } from '../support/network/raw-server.ts';
 
 /** Puts a file in the place of another one, as package managers do. */
 function installFile(path: string, content: Buffer): void {
@@ -31,13 +32,18 @@ test.describe('A newer version', () => {
     const file = appImage(desktop);
     const old = readFileSync(file);
     const env = { ...fast, APPIMAGE: file, APPDIR: unpackedFolder, OCTOGLANCE_UPDATES: server.address };
-    const app = await spawn({ packaged, args: ['--show', '--remote-debugging-port=0'], env });
+    // Chromium requests nothing beside the feed, such as a dictionary; requests to this computer itself bypass a proxy.
+    const proxy = await startRawServer((socket) => socket.end());
+    const args = ['--show', '--remote-debugging-port=0', `--proxy-server=${proxy.origin}`];
+    const app = await spawn({ packaged, args, env });
     const { browser, page } = await windowOf(app.profile);
     const state = page.getByRole('region', { name: 'Updates' }).getByRole('status');
 
     // An older version, the same one, and something that isn't a feed.
     await checkNow(page);
     await expect(state).toHaveText('You’re up to date.');
+    expect(proxy.requests).toEqual([]);
+    await proxy.close();
     server.feed = { version: '9.9.9', text: '<html>Sign in to this network</html>' };
     await page.getByRole('button', { name: 'Check now' }).click();
     await expect(state).toContainText('Couldn’t check for updates');

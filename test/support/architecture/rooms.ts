@@ -22,7 +22,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   ipc: ['contract', 'domain', 'logging'],
   history: ['domain', 'monitor', 'storage'],
   keychain: ['dbus', 'domain', 'monitor', 'storage', 'timers'],
-  updates: ['domain', 'logging', 'octoeverywhere', 'startup', 'timers'],
+  updates: ['desktop/network', 'domain', 'logging', 'octoeverywhere', 'startup', 'timers'],
   'status-command': ['i18n', 'startup'],
   connections: ['contract', 'domain', 'i18n', 'keychain', 'monitor', 'octoeverywhere', 'storage', 'timers'],
 
