@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { processTree } from '../../tools/bench/process-tree.ts';
 import type { DrivenApp } from '../support/app/app.ts';
@@ -128,17 +128,27 @@ test.describe('An error in the app', () => {
 
   test('in the window deletes what its page has stored', async ({ watching }) => {
     const { app } = await watching(['Voron']);
-    const { pid } = (await shown(app)) ?? { pid: 0 };
     const inPage = (code: string) =>
       app.electron.evaluate(
         ({ BrowserWindow }, run) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(run),
         code,
       );
     const stored = `localStorage.getItem('left')`;
+    const compiled = () => {
+      const folder = join(app.profile, 'Code Cache/js');
+      const names = readdirSync(folder).filter((name) => /_\d$/.test(name));
+      return names.map((name) => statSync(join(folder, name)).ino);
+    };
+    // Chromium stores the compiled code of a script that has been used twice.
+    await inPage('location.reload()');
+    await expect.poll(() => compiled().length).toBeGreaterThan(0);
+    const before = new Set(compiled());
+    const crashing = await shown(app);
     expect(await inPage(`localStorage.setItem('left', 'by the page'); ${stored}`)).toBe('by the page');
-    sendSignal(pid, 'SIGKILL');
+    sendSignal(crashing?.pid ?? 0, 'SIGKILL');
     await expect.poll(async () => (await shown(app))?.text ?? '').toContain('Voron');
     expect(await inPage(stored)).toBeNull();
+    expect(compiled().filter((file) => before.has(file))).toEqual([]);
   });
 
   test('in the window reloads it in place, once', async ({ findTray, notifications, watching }) => {

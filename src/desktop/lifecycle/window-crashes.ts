@@ -42,7 +42,7 @@ export class WindowCrashes {
       this.#parts.log.warn(`The window's process is gone: ${reason} (${exitCode}), ${action}`);
       // During the event Chromium is still handling the end of the process.
       setImmediate(async () => {
-        await forgetPage();
+        if (action !== 'restart') await forgetPage();
         if (window.isDestroyed()) return;
         switch (action) {
           case 'reload':

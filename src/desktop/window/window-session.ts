@@ -10,7 +10,7 @@ const deadProxy = 'http://127.0.0.1:1';
 /** What the page may request: its own files. The developer tools use the window's session too. */
 const ownSchemes = new Set([`${appScheme}:`, 'devtools:']);
 
-/** How long to wait for {@link forgetPage}. */
+/** How long to wait for something to be forgotten. */
 const forgetLimit: Milliseconds = 2 * SECOND;
 
 let isReady = false;
@@ -37,13 +37,21 @@ export function windowSession(): Session {
 }
 
 /**
+ * Removes what earlier runs have stored of the page's compiled code. V8 trusts what is stored, so whoever could alter it
+ * would run code in the page. Never rejects; waits for 2 s at most.
+ */
+export async function forgetCompiledCode(): Promise<void> {
+  const forgotten = session.defaultSession.clearCodeCaches({ urls: [] });
+  await withTimeout(forgetLimit, forgotten).catch(() => {});
+}
+
+/**
  * Removes what a page may have left in its session: after it crashed, its stored compiled code may be the reason, or
  * foreign code may have stored something. Never rejects; waits for 2 s at most.
  */
 export async function forgetPage(): Promise<void> {
-  const own = session.defaultSession;
-  const forgotten = Promise.all([own.clearCodeCaches({ urls: [] }), own.clearStorageData()]);
-  await withTimeout(forgetLimit, forgotten).catch(() => {});
+  const forgotten = withTimeout(forgetLimit, session.defaultSession.clearStorageData()).catch(() => {});
+  await Promise.all([forgetCompiledCode(), forgotten]);
 }
 
 function schemeOf(url: string): string {

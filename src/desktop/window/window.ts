@@ -12,7 +12,7 @@ import { rememberPlace } from './remembered-place.ts';
 import { guardPages } from './web-contents-security.ts';
 import { controlWindow, zoomOf, zoomPage } from './window-control.ts';
 import { canPlaceWindows, leastSize, openingAt, openingOf } from './window-place.ts';
-import { windowSession } from './window-session.ts';
+import { forgetCompiledCode, windowSession } from './window-session.ts';
 
 const background = { light: '#f7f7f8', dark: '#1b1c1f' } as const;
 
@@ -45,7 +45,13 @@ export interface AppWindowOptions {
 /** Runs before the first window opens, so that a start without a window doesn't spend the time. */
 function preparePages(files: PageFiles): void {
   guardPages();
-  serveAppScheme(files, windowSession());
+  const ownSession = windowSession();
+  const forgotten = forgetCompiledCode();
+  const read = async () => {
+    await forgotten;
+    return files.read();
+  };
+  serveAppScheme({ read }, ownSession);
 }
 
 /** The app's only window. It exists only while it is open: a hidden one would need a renderer process. */
