@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { start } from './start.ts';
+import { applyLook } from './state/document-look.ts';
 
 /** How long to wait for the printers before drawing without them, in milliseconds. */
 const startingDelay = 200;
@@ -13,6 +14,7 @@ function draw(): void {
   if (root !== null && root.firstChild === null) render(<App />, root);
 }
 
+applyLook();
 // With the first snapshot at once: drawing something before would delay it.
 const late = setTimeout(draw, startingDelay);
 void start().then(draw);

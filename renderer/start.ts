@@ -1,6 +1,5 @@
 import { signal } from '@preact/signals';
 import type { Intent } from '../src/contract/contract.ts';
-import { applyLook } from './state/document-look.ts';
 import { receive, receiveChange } from './state/fleet.ts';
 import { follow } from './state/screen.ts';
 import { startClock } from './state/start-clock.ts';
@@ -29,7 +28,6 @@ export async function start(): Promise<void> {
       });
       bridge.on('intent', follow);
       startClock();
-      applyLook();
       listening = true;
     }
     intentTaken = bridge.request('take-intent').then((taken) => {

@@ -112,7 +112,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
     'renderer/state',
     'renderer/messages.ts',
   ],
-  'renderer/main.tsx': ['renderer/app.tsx', 'renderer/start.ts'],
+  'renderer/main.tsx': ['renderer/app.tsx', 'renderer/start.ts', 'renderer/state'],
 };
 
 /**
