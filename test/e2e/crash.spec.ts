@@ -139,8 +139,6 @@ test.describe('An error in the app', () => {
       const names = readdirSync(folder).filter((name) => /_\d$/.test(name));
       return names.map((name) => statSync(join(folder, name)).ino);
     };
-    // Chromium stores the compiled code of a script that has been used twice.
-    await inPage('location.reload()');
     await expect.poll(() => compiled().length).toBeGreaterThan(0);
     const before = new Set(compiled());
     const crashing = await shown(app);

@@ -36,13 +36,19 @@ export function windowSession(): Session {
   return own;
 }
 
+let forgotten: Promise<void> | null = null;
+
 /**
- * Removes what earlier runs have stored of the page's compiled code. V8 trusts what is stored, so whoever could alter it
- * would run code in the page. Never rejects; waits for 2 s at most.
+ * Removes what earlier runs have stored of the page's compiled code, once. V8 trusts what is stored, so whoever could
+ * alter it would run code in the page. Never rejects; waits for 2 s at most.
  */
-export async function forgetCompiledCode(): Promise<void> {
-  const forgotten = session.defaultSession.clearCodeCaches({ urls: [] });
-  await withTimeout(forgetLimit, forgotten).catch(() => {});
+export function forgetEarlierCode(): Promise<void> {
+  forgotten ??= forgetCompiledCode();
+  return forgotten;
+}
+
+async function forgetCompiledCode(): Promise<void> {
+  await withTimeout(forgetLimit, session.defaultSession.clearCodeCaches({ urls: [] })).catch(() => {});
 }
 
 /**
@@ -50,8 +56,8 @@ export async function forgetCompiledCode(): Promise<void> {
  * foreign code may have stored something. Never rejects; waits for 2 s at most.
  */
 export async function forgetPage(): Promise<void> {
-  const forgotten = withTimeout(forgetLimit, session.defaultSession.clearStorageData()).catch(() => {});
-  await Promise.all([forgetCompiledCode(), forgotten]);
+  const storage = withTimeout(forgetLimit, session.defaultSession.clearStorageData()).catch(() => {});
+  await Promise.all([forgetCompiledCode(), storage]);
 }
 
 function schemeOf(url: string): string {

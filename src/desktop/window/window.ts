@@ -12,7 +12,7 @@ import { rememberPlace } from './remembered-place.ts';
 import { guardPages } from './web-contents-security.ts';
 import { controlWindow, zoomOf, zoomPage } from './window-control.ts';
 import { canPlaceWindows, leastSize, openingAt, openingOf } from './window-place.ts';
-import { forgetCompiledCode, windowSession } from './window-session.ts';
+import { forgetEarlierCode, windowSession } from './window-session.ts';
 
 const background = { light: '#f7f7f8', dark: '#1b1c1f' } as const;
 
@@ -26,6 +26,9 @@ const canPlace = canPlaceWindows(process.platform, process.env);
  */
 const doubleClick = 500;
 const justNow = 500;
+
+/** When to do what the first window would wait for, in milliseconds. */
+const afterStart = 1_000;
 
 /** How long the page takes to apply a new theme, in milliseconds. */
 const pageTakesTheme = 300;
@@ -46,9 +49,8 @@ export interface AppWindowOptions {
 function preparePages(files: PageFiles): void {
   guardPages();
   const ownSession = windowSession();
-  const forgotten = forgetCompiledCode();
   const read = async () => {
-    await forgotten;
+    await forgetEarlierCode();
     return files.read();
   };
   serveAppScheme({ read }, ownSession);
@@ -72,6 +74,8 @@ export class AppWindow {
   constructor(options: AppWindowOptions) {
     this.#options = options;
     this.#files = new PageFiles(options.files);
+    // The first window would wait for it.
+    setTimeout(() => void forgetEarlierCode(), afterStart).unref();
   }
 
   /** Calls `listener` with each new window before it loads its page. */
@@ -137,6 +141,8 @@ export class AppWindow {
         // `alert` and the like, which the page doesn't use.
         disableDialogs: true,
         spellcheck: false,
+        // The compiled code of the first window is there for the second; Chromium would store it after the second.
+        v8CacheOptions: 'bypassHeatCheck',
         zoomFactor: zoomOf(this.#options.store),
       },
     });
