@@ -8,9 +8,9 @@ import { defineConfig } from '@playwright/test';
 const patient = /\/(crash|glance|printer-list|quiet|removed-printers|restart|tray)\.spec\.ts$/;
 /** Streams, the keychain, and what leaves the window. */
 const apart = /\/(grouped|keychain|notification-server|streams|tray-host|ways-out|window)\.spec\.ts$/;
-/** Long lists, odd starts, and what attacks. */
+/** Long lists, odd starts, what attacks, and desktops that do something else. */
 const hard =
-  /\/(emptied-keyring|hostile-desktop|hostile-launch|interrupted-adding|ipc-fuzz|many-printers|odd-starts|off|page-guard|page-navigation|printer-order|prints|second-start|tray-mouse)\.spec\.ts$/;
+  /\/(emptied-keyring|file-dialogs|hostile-desktop|hostile-launch|interrupted-adding|ipc-fuzz|many-printers|odd-starts|off|page-guard|page-navigation|printer-order|prints|second-start|sway|tray-mouse|unsaved)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: 'test/e2e',
