@@ -136,8 +136,9 @@ test.describe('An error in the app', () => {
     const stored = `localStorage.getItem('left')`;
     const compiled = () => {
       const folder = join(app.profile, 'Code Cache/js');
-      const names = readdirSync(folder).filter((name) => /_\d$/.test(name));
-      return names.map((name) => statSync(join(folder, name)).ino);
+      const names = existsSync(folder) ? readdirSync(folder).filter((name) => /_\d$/.test(name)) : [];
+      // A new file may get the number of a deleted one.
+      return names.map((name) => `${name} ${statSync(join(folder, name)).birthtimeMs}`);
     };
     await expect.poll(() => compiled().length).toBeGreaterThan(0);
     const before = new Set(compiled());
