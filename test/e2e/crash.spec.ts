@@ -137,7 +137,7 @@ test.describe('An error in the app', () => {
     const compiled = () => {
       const folder = join(app.profile, 'Code Cache/js');
       const names = existsSync(folder) ? readdirSync(folder).filter((name) => /_\d$/.test(name)) : [];
-      // A new file may get the number of a deleted one.
+      // Not by inode: a new file may get that of a deleted one.
       return names.map((name) => `${name} ${statSync(join(folder, name)).birthtimeMs}`);
     };
     await expect.poll(() => compiled().length).toBeGreaterThan(0);
