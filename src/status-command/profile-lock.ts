@@ -1,4 +1,4 @@
-import { closeSync, lstatSync, mkdirSync, mkdtempSync, openSync, readlinkSync, rmSync } from 'node:fs';
+import { closeSync, lstatSync, mkdirSync, mkdtempSync, openSync, readlinkSync, unlinkSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RequestResult } from './exchange.ts';
@@ -179,7 +179,7 @@ function profileAccess(profile: string): Access {
   try {
     const trial = join(profile, `.trial-${process.pid}`);
     closeSync(openSync(trial, 'wx', 0o600));
-    rmSync(trial);
+    unlinkSync(trial);
     return { kind: 'writable' };
   } catch (error) {
     return { kind: 'not-writable', code: codeOf(error) };

@@ -42,18 +42,16 @@ export class WindowCrashes {
       this.#parts.log.warn(`The window's process is gone: ${reason} (${exitCode}), ${action}`);
       // During the event Chromium is still handling the end of the process.
       setImmediate(async () => {
-        if (action !== 'restart') await forgetPage();
+        if (action === 'restart') return window.isDestroyed() ? undefined : this.#parts.restart.now();
+        const isForgotten = await forgetPage();
         if (window.isDestroyed()) return;
-        switch (action) {
-          case 'reload':
-            this.#reloadedAt = this.#parts.clock.now();
-            return webContents.reload();
-          case 'restart':
-            return this.#parts.restart.now();
-          case 'close-and-notify':
-            window.destroy();
-            return this.#parts.reporter.report('window');
+        if (action === 'reload' && isForgotten) {
+          this.#reloadedAt = this.#parts.clock.now();
+          return webContents.reload();
         }
+        // Nor is a page reloaded that would find what the crashed one has stored.
+        window.destroy();
+        this.#parts.reporter.report('window');
       });
     });
     window.on('unresponsive', () => {

@@ -10,7 +10,7 @@ const deadProxy = 'http://127.0.0.1:1';
 /** What the page may request: its own files. The developer tools use the window's session too. */
 const ownSchemes = new Set([`${appScheme}:`, 'devtools:']);
 
-/** How long to wait for something to be forgotten. */
+/** How long a crashed page may take to be forgotten. */
 const forgetLimit: Milliseconds = 2 * SECOND;
 
 let isReady = false;
@@ -36,28 +36,46 @@ export function windowSession(): Session {
   return own;
 }
 
-let forgotten: Promise<void> | null = null;
+let hasBegun = false;
+
+/** Whether this run alone has stored what is stored of the page's compiled code. */
+let isForgotten = false;
 
 /**
- * Removes what earlier runs have stored of the page's compiled code, once. V8 trusts what is stored, so whoever could
- * alter it would run code in the page. Never rejects; waits for 2 s at most.
+ * Begins to remove what earlier runs have stored of the page's compiled code, once. V8 trusts what is stored, so whoever
+ * could alter it would run code in the page.
  */
-export function forgetEarlierCode(): Promise<void> {
-  forgotten ??= forgetCompiledCode();
-  return forgotten;
+export function forgetEarlierCode(): void {
+  if (hasBegun) return;
+  hasBegun = true;
+  forgetCompiledCode().catch(() => {});
+}
+
+/**
+ * Whether a new page may use compiled code, and store its own. Without heat check, the second page uses that of the
+ * first; Chromium would store it after the second. A page that opens before the code of earlier runs is removed uses
+ * none, nor does any later one if that can't be removed.
+ */
+export function compiledCodeOptions(): 'none' | 'bypassHeatCheck' {
+  return isForgotten ? 'bypassHeatCheck' : 'none';
 }
 
 async function forgetCompiledCode(): Promise<void> {
-  await withTimeout(forgetLimit, session.defaultSession.clearCodeCaches({ urls: [] })).catch(() => {});
+  isForgotten = false;
+  await session.defaultSession.clearCodeCaches({ urls: [] });
+  isForgotten = true;
 }
 
 /**
  * Removes what a page may have left in its session: after it crashed, its stored compiled code may be the reason, or
- * foreign code may have stored something. Never rejects; waits for 2 s at most.
+ * foreign code may have stored something. Resolves to false if that failed or took longer than 2 s. Never rejects.
  */
-export async function forgetPage(): Promise<void> {
-  const storage = withTimeout(forgetLimit, session.defaultSession.clearStorageData()).catch(() => {});
-  await Promise.all([forgetCompiledCode(), storage]);
+export async function forgetPage(): Promise<boolean> {
+  const both = Promise.all([forgetCompiledCode(), session.defaultSession.clearStorageData()]);
+  return withTimeout(forgetLimit, both).then(
+    () => true,
+    () => false,
+  );
 }
 
 function schemeOf(url: string): string {

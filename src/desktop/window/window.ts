@@ -12,7 +12,7 @@ import { rememberPlace } from './remembered-place.ts';
 import { guardPages } from './web-contents-security.ts';
 import { controlWindow, zoomOf, zoomPage } from './window-control.ts';
 import { canPlaceWindows, leastSize, openingAt, openingOf } from './window-place.ts';
-import { forgetEarlierCode, windowSession } from './window-session.ts';
+import { compiledCodeOptions, forgetEarlierCode, windowSession } from './window-session.ts';
 
 const background = { light: '#f7f7f8', dark: '#1b1c1f' } as const;
 
@@ -48,12 +48,8 @@ export interface AppWindowOptions {
 /** Runs before the first window opens, so that a start without a window doesn't spend the time. */
 function preparePages(files: PageFiles): void {
   guardPages();
-  const ownSession = windowSession();
-  const read = async () => {
-    await forgetEarlierCode();
-    return files.read();
-  };
-  serveAppScheme({ read }, ownSession);
+  serveAppScheme(files, windowSession());
+  forgetEarlierCode();
 }
 
 /** The app's only window. It exists only while it is open: a hidden one would need a renderer process. */
@@ -75,7 +71,7 @@ export class AppWindow {
     this.#options = options;
     this.#files = new PageFiles(options.files);
     // The first window would wait for it.
-    setTimeout(() => void forgetEarlierCode(), afterStart).unref();
+    setTimeout(forgetEarlierCode, afterStart).unref();
   }
 
   /** Calls `listener` with each new window before it loads its page. */
@@ -141,8 +137,7 @@ export class AppWindow {
         // `alert` and the like, which the page doesn't use.
         disableDialogs: true,
         spellcheck: false,
-        // The compiled code of the first window is there for the second; Chromium would store it after the second.
-        v8CacheOptions: 'bypassHeatCheck',
+        v8CacheOptions: compiledCodeOptions(),
         zoomFactor: zoomOf(this.#options.store),
       },
     });
