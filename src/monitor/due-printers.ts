@@ -11,6 +11,7 @@ import { memberAged } from './poll-results.ts';
 import type { MonitorPorts } from './ports.ts';
 import { intendedInterval, nextCheckAt } from './schedule.ts';
 import type { ServerClock } from './server-clock.ts';
+import { WaitingPrinters } from './waiting-printers.ts';
 
 /** How often this computer's network is checked, while it is up and while it is down. */
 export const networkLook = { up: 15 * SECOND, down: 5 * SECOND } as const;
@@ -37,7 +38,7 @@ export class DuePrinters {
   readonly #queue = new DueQueue();
   readonly #touched: TouchedPrinters;
   /** Printers that are due but not being checked yet. */
-  readonly #due = new Map<PrinterId, Waiting>();
+  readonly #due = new WaitingPrinters();
   /** Printers with prompt responses. */
   readonly #prompt = new Set<PrinterId>();
   /** Null when all plans are invalid. */
@@ -86,11 +87,11 @@ export class DuePrinters {
   pollDue(elapsed: Milliseconds, intervals: Intervals, wanted: ReadonlyMap<PrinterId, Instant>): Milliseconds {
     this.#planAgain(elapsed, intervals, wanted);
     const next = Math.min(elapsed + networkLook.up, this.#queue.nextAt());
-    this.#waiting = this.#due.size;
-    if (this.#due.size === 0) return next;
+    this.#waiting = this.#due.size();
+    if (this.#waiting === 0) return next;
     const { fleet, requests } = this.#parts;
     const budget = requestBudget(fleet.size(), intervals.poll, intervals.requestSecond);
-    const turn = requests.turn(this.#due.values(), budget, this.#prompt.size > 0);
+    const turn = requests.turn(this.#due, budget, this.#prompt.size > 0);
     for (const { id, slow, fresh } of turn.next) requests.ask(id, { slow, fresh, trial: false });
     this.#waiting -= turn.next.length;
     requests.giveUp(turn.giveUp);
@@ -156,7 +157,7 @@ export class DuePrinters {
     else this.#prompt.delete(id);
     const checkAt = member.asking ? null : nextCheckAt(pollState, status, this.#wantedElapsed(id), intervals);
     this.#write(current, member, checkAt);
-    if (checkAt !== null && checkAt <= elapsed) this.#due.set(id, waitingSince(member, checkAt));
+    if (checkAt !== null && checkAt <= elapsed) this.#due.set(waitingSince(member, checkAt));
     else this.#due.delete(id);
     const requestsAt = checkAt !== null && checkAt > elapsed ? checkAt : Number.POSITIVE_INFINITY;
     this.#queue.plan(id, Math.min(requestsAt, this.#agesIn(member, elapsed, intervals)));

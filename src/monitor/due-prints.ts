@@ -30,6 +30,11 @@ export class DuePrints {
     }
   }
 
+  /** Whether nothing is planned. */
+  isEmpty(): boolean {
+    return urgencies.every((urgency) => this.#queues[urgency].size() === 0);
+  }
+
   /** Removes and returns the due printer that is most urgent, or has been due for longest; null when none is due. */
   takeFirst(elapsed: Milliseconds): PrinterId | null {
     const due = urgencies.map((urgency) => this.#queues[urgency]).filter((queue) => queue.nextAt() <= elapsed);

@@ -1,6 +1,6 @@
 import type { PrinterId } from '../domain/printer.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
-import { contendersAmong, isSlow } from './contenders.ts';
+import { isSlow, type WaitingPrinters } from './waiting-printers.ts';
 
 /** Maximum number of concurrent requests, over all printers. */
 export const mostAtOnce = 6;
@@ -122,9 +122,14 @@ export class Lanes {
   }
 
   /** Chooses among the waiting printers; `anyPrompt` says whether any printer at all counts as prompt. */
-  turn(waiting: Iterable<Waiting>, now: Milliseconds, budget: RequestBudget, anyPrompt: boolean): Turn {
+  turn(
+    waiting: Pick<WaitingPrinters, 'contenders'>,
+    now: Milliseconds,
+    budget: RequestBudget,
+    anyPrompt: boolean,
+  ): Turn {
     this.#begun = this.#begun.filter((at) => now - at <= budget.window);
-    const { prompt, slow, freshest: last } = contendersAmong(waiting, mostConsidered);
+    const { prompt, slow, freshest: last } = waiting.contenders(mostConsidered);
     const freshest = [...this.#lanes].some((lane) => lane.fresh) ? undefined : last;
     const ordered = freshest === undefined ? prompt : [freshest, ...prompt.filter((one) => one !== freshest)];
 

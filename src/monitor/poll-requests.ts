@@ -6,13 +6,14 @@ import { madeAt } from '../domain/server-time.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
 import type { Alerting } from './alerting.ts';
 import type { Fleet, PrinterRecord } from './fleet.ts';
-import type { RequestBudget, Turn, Waiting } from './lanes.ts';
+import type { RequestBudget, Turn } from './lanes.ts';
 import { cameFromService, type NetworkBelief } from './network-belief.ts';
 import { memberAnswered, memberCorrected } from './poll-results.ts';
 import type { MonitorPorts } from './ports.ts';
 import { type Ended, type Request, Requests } from './requests.ts';
 import { pollServiceBack, pollStarted, pollTimed, pollTried, pollWaiting } from './schedule.ts';
 import type { ServerClock } from './server-clock.ts';
+import type { WaitingPrinters } from './waiting-printers.ts';
 
 export interface QuestionsParts {
   readonly fleet: Fleet;
@@ -137,7 +138,7 @@ export class PollRequests {
   }
 
   /** Chooses among the waiting printers, see lanes.ts. */
-  turn(waiting: Iterable<Waiting>, budget: RequestBudget, anyPrompt: boolean): Turn {
+  turn(waiting: WaitingPrinters, budget: RequestBudget, anyPrompt: boolean): Turn {
     return this.#requests.turn(waiting, budget, anyPrompt);
   }
 

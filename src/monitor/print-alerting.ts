@@ -46,6 +46,12 @@ export class PrintAlerting {
     return this.#printers[id]?.status ?? null;
   }
 
+  /** Whether no printer's prints are known. */
+  isEmpty(): boolean {
+    for (const _ in this.#printers) return false;
+    return true;
+  }
+
   kept(): KeptPrints {
     return keptPrintsOf(this.#state);
   }

@@ -70,6 +70,12 @@ export class PrintWatch {
     return this.#alerting.kept();
   }
 
+  /** Whether nothing is planned, in progress or known: a turn would do nothing unless a watched printer has changed. */
+  isIdle(): boolean {
+    const isPlanned = this.#basis !== null && this.#unplanned.size === 0;
+    return isPlanned && this.#due.isEmpty() && this.#underWay.size === 0 && this.#alerting.isEmpty();
+  }
+
   /** Shows due notifications and checks due printers; returns when to run again (running time), infinite for never. */
   turn(surroundings: PrintSurroundings): Milliseconds {
     const { clock, now, intervals, lastNotification, policy } = this.#ports;

@@ -1,8 +1,9 @@
 import { type Answered, outcomeAlone } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Milliseconds } from '../domain/time.ts';
-import { type Lane, Lanes, mostAtOnce, type RequestBudget, type Turn, type Waiting } from './lanes.ts';
+import { type Lane, Lanes, mostAtOnce, type RequestBudget, type Turn } from './lanes.ts';
 import type { MonitorPorts } from './ports.ts';
+import type { WaitingPrinters } from './waiting-printers.ts';
 
 /** A request in progress. */
 export interface Request extends Lane {
@@ -41,7 +42,7 @@ export class Requests {
   }
 
   /** Chooses among the waiting printers, see lanes.ts. */
-  turn(waiting: Iterable<Waiting>, budget: RequestBudget, anyPrompt: boolean): Turn {
+  turn(waiting: WaitingPrinters, budget: RequestBudget, anyPrompt: boolean): Turn {
     return this.#lanes.turn(waiting, this.#ports.clock.elapsed(), budget, anyPrompt);
   }
 

@@ -74,8 +74,14 @@ export class WatchedPrints {
   turn(info: InfoLanes): Milliseconds {
     const { fleet, prints, clock } = this.#parts;
     const touched = this.#touched.take();
-    for (const id of touched) this.#countConnections(id);
+    let isWatched = false;
+    for (const id of touched) {
+      this.#countConnections(id);
+      isWatched ||= prints.isWatched(id);
+    }
     this.#keepIfDue();
+    // Most users with many printers watch few prints.
+    if (!isWatched && this.#watch.isIdle()) return Number.POSITIVE_INFINITY;
     return this.#watch.turn({
       member: (id) => {
         const member = fleet.get(id);

@@ -35,35 +35,33 @@ export interface ServiceHttp {
 /** Creates a {@link ServiceHttp}; nothing is loaded before the first request. */
 export function createServiceHttp({ transport, version, timeout = usualTimeout }: ServiceHttpOptions): ServiceHttp {
   const common = { Accept: 'application/json', 'User-Agent': `OctoGlance/${version}`, 'Cache-Control': 'no-store' };
-  return {
-    ask: async (ask, failed, signal) => {
+  function ask<Result>(
+    request: (send: Send) => Promise<Result>,
+    failed: (problem: Problem) => Result,
+    signal?: AbortSignal,
+  ): Promise<Result> {
+    const timedOut: Problem = { type: 'network', cause: 'timeout' };
+    if (signal?.aborted) return Promise.resolve(failed(timedOut));
+    return new Promise((resolve) => {
       const limit = new AbortController();
-      const giveUp = () => limit.abort();
-      const timer = setTimeout(giveUp, timeout);
-      signal?.addEventListener('abort', giveUp);
-      if (signal?.aborted) giveUp();
-      const send: Send = (request) =>
-        transport({ ...request, headers: { ...common, ...request.headers }, signal: limit.signal });
-      try {
-        return await orAborted(ask(send), limit.signal);
-      } catch (error) {
-        return failed(limit.signal.aborted ? { type: 'network', cause: 'timeout' } : networkProblem(error));
-      } finally {
+      const end = (result: Result) => {
         clearTimeout(timer);
         signal?.removeEventListener('abort', giveUp);
-      }
-    },
-  };
-}
-
-/** Stops waiting when `signal` aborts, even if `work` ignores it; a late result is dropped. */
-function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason);
-    if (signal.aborted) onAbort();
-    signal.addEventListener('abort', onAbort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
-  });
+        resolve(result);
+      };
+      const giveUp = () => {
+        limit.abort();
+        // The transport may ignore that; a late result is dropped.
+        end(failed(timedOut));
+      };
+      const timer = setTimeout(giveUp, timeout);
+      signal?.addEventListener('abort', giveUp);
+      const send: Send = (sent) =>
+        transport({ ...sent, headers: { ...common, ...sent.headers }, signal: limit.signal });
+      request(send).then(end, (error) => end(failed(networkProblem(error))));
+    });
+  }
+  return { ask };
 }
 
 /** Returns the headers that matter for any status. */
