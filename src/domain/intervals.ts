@@ -58,7 +58,7 @@ export interface Intervals {
   readonly settleTime: Milliseconds;
   /** Between two trial checks of one printer while the system reports no network. */
   readonly offlineTrial: Milliseconds;
-  /** The second in "no more than five requests per second". */
+  /** The second in "no more than five requests per second" and "no more than ten turns per second". */
   readonly requestSecond: Milliseconds;
   /** How long the keychain may be unavailable before the user is notified. */
   readonly keychainTimeout: Milliseconds;

@@ -17,6 +17,7 @@ import type { MonitorPorts } from './ports.ts';
 import { resetPolls } from './reset-polls.ts';
 import { firstPoll, pollRefreshed, pollStarted, refreshAllowedAt } from './schedule.ts';
 import { ServerClock } from './server-clock.ts';
+import { TurnTimer } from './turn-timer.ts';
 import { WatchedPrints } from './watched-prints.ts';
 
 /** Runs the schedule: checks printers when they are due, writes the results into the fleet, and shows alerts. */
@@ -30,6 +31,7 @@ export class Monitor {
   readonly #alerting: Alerting;
   readonly #clock: ServerClock;
   readonly #prints: WatchedPrints | null;
+  readonly #timer: TurnTimer;
   #running = false;
   /** The user requested a refresh; while this computer seems to be offline, that makes a trial due. */
   #refreshed = false;
@@ -39,6 +41,7 @@ export class Monitor {
     this.#fleet = fleet;
     this.#ports = ports;
     this.#network = new NetworkBelief(ports);
+    this.#timer = new TurnTimer(ports, () => this.#tick());
     this.#interruptions = new PowerAndNetworkMonitor({ clock: ports.clock, network: () => this.#network.state() });
     this.#alerting = new Alerting(kept, (changed) =>
       ports.alertsChanged({ ...changed, ownClockAhead: this.#clock.knownAhead() }),
@@ -72,7 +75,7 @@ export class Monitor {
 
   stop(): void {
     this.#running = false;
-    this.#ports.timer.clear();
+    this.#timer.clear();
     this.#alerting.keepAll();
     this.#prints?.keepAll();
   }
@@ -139,12 +142,10 @@ export class Monitor {
   /** Like {@link refresh}, for several printers. */
   refreshSeveral(ids: readonly PrinterId[]): readonly HeldBack[] {
     const wanted = ids.flatMap((id) => this.#fleet.get(id) ?? []);
-    const elapsed = this.#ports.clock.elapsed();
-    const intervals = this.#ports.intervals();
-    const isAllowed = (member: PrinterRecord) =>
-      member.asking || refreshAllowedAt(member.pollState, intervals) <= elapsed;
+    const [elapsed, intervals] = [this.#ports.clock.elapsed(), this.#ports.intervals()];
+    const isAllowed = (one: PrinterRecord) => one.asking || refreshAllowedAt(one.pollState, intervals) <= elapsed;
     const heldBack = wanted.filter((member) => !isAllowed(member));
-    for (const { printer } of wanted.filter((member) => !member.asking && isAllowed(member))) {
+    for (const { printer } of wanted.filter((one) => !one.asking && isAllowed(one))) {
       this.#refreshed = true;
       this.#fleet.update(printer.id, (member) => ({ ...member, pollState: pollRefreshed(member.pollState, elapsed) }));
     }
@@ -195,8 +196,7 @@ export class Monitor {
         ? this.#work(elapsed, intervals)
         : this.#due.waitForBetter(check.state, this.#refreshed, elapsed, intervals);
     this.#refreshed = false;
-    const delay = Math.min(next - elapsed, this.#requests.nextOverdueIn());
-    this.#ports.timer.set(Math.max(1, Math.ceil(delay)), () => this.#tick());
+    this.#timer.set(Math.min(next, elapsed + this.#requests.nextOverdueIn()));
   }
 
   #lookAround(): Check {
@@ -213,8 +213,8 @@ export class Monitor {
     }
     if (check.reset === 'wake') this.#due.woke();
     const occasion = check.reset ?? (clockSetBy >= noticeablePause ? 'wake' : null);
-    const elapsed = this.#ports.clock.elapsed();
-    if (occasion !== null) resetPolls(this.#fleet, { occasion, slept, elapsed }, this.#ports.intervals());
+    const { clock, intervals } = this.#ports;
+    if (occasion !== null) resetPolls(this.#fleet, { occasion, slept, elapsed: clock.elapsed() }, intervals());
     return check;
   }
 
@@ -244,7 +244,7 @@ export class Monitor {
   /** Converts the policy to server time: the user's times are by this computer's clock. */
   #policy(): NotificationPolicy {
     const policy = this.#ports.policy();
-    const { quietUntil } = policy;
-    return quietUntil === null ? policy : { ...policy, quietUntil: quietUntil - this.#fleet.clockAhead() };
+    if (policy.quietUntil === null) return policy;
+    return { ...policy, quietUntil: policy.quietUntil - this.#fleet.clockAhead() };
   }
 }

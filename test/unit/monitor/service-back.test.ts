@@ -55,7 +55,7 @@ describe('a service that answers again', () => {
     await world.time.run(minutes(60));
     const gaps = world.requestedAt('P0').slice(4);
     for (const [index, at] of gaps.slice(1).entries())
-      expect(at - (gaps[index] ?? 0)).toBeGreaterThanOrEqual(minutes(7));
+      expect(at - (gaps[index] ?? 0)).toBeGreaterThanOrEqual(world.intervals.backOffLimit);
   });
 
   it('that answers 429 gets half the requests from the next poll on', async () => {
