@@ -196,7 +196,7 @@ export class Monitor {
         ? this.#work(elapsed, intervals)
         : this.#due.waitForBetter(check.state, this.#refreshed, elapsed, intervals);
     this.#refreshed = false;
-    this.#timer.set(Math.min(next, elapsed + this.#requests.nextOverdueIn()));
+    this.#timer.set(Math.min(next, elapsed + this.#requests.nextOverdueIn()), this.#fleet.size());
   }
 
   #lookAround(): Check {

@@ -4,7 +4,12 @@ import { VirtualTime } from '../../../src/demo/virtual-time.ts';
 import { TurnTimer } from '../../../src/monitor/turn-timer.ts';
 import { link, minutes, monitored, seconds } from '../../support/monitor/world.ts';
 
-it('takes each turn when it is due, but no sooner than 100 ms after the last that it took', async () => {
+const [few, many] = [99, 100];
+
+it.each([
+  ['', few, 0],
+  [', with many printers no sooner than 100 ms after the last that it took', many, 100],
+])('takes each turn when it is due%s', async (_, printers, apart) => {
   const delays = fc.array(fc.integer({ min: -50, max: 400 }), { minLength: 1, maxLength: 20 });
   await fc.assert(
     fc.asyncProperty(delays, async (all) => {
@@ -16,7 +21,7 @@ it('takes each turn when it is due, but no sooner than 100 ms after the last tha
         const delay = all[wanted.length];
         if (delay === undefined) return;
         wanted.push(time.since() + delay);
-        timer.set(time.since() + delay);
+        timer.set(time.since() + delay, printers);
       };
       const timer = new TurnTimer({ timer: time.timer, clock: time.clock, intervals: () => intervals }, () => {
         taken.push(time.since());
@@ -25,7 +30,7 @@ it('takes each turn when it is due, but no sooner than 100 ms after the last tha
       next();
       await time.run(seconds(60));
       for (const [index, at] of taken.entries()) {
-        const soonest = (taken[index - 1] ?? Number.NEGATIVE_INFINITY) + 100;
+        const soonest = (taken[index - 1] ?? Number.NEGATIVE_INFINITY) + apart;
         // A timer fires after 1 ms at the earliest.
         expect(at).toBe(Math.max(wanted[index] ?? 0, soonest, (taken[index - 1] ?? 0) + 1));
       }
