@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { processTree } from '../../tools/bench/process-tree.ts';
 import type { DrivenApp } from '../support/app/app.ts';
 import { sendSignal, until } from '../support/desktop/processes.mjs';
 import { Tray } from '../support/desktop/tray.ts';
 import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
+import { shown } from '../support/e2e/shown.ts';
 import { recordAttack } from '../support/reliability-record.ts';
 
 /** The log; it is opened some seconds after the first line. */
@@ -22,42 +22,6 @@ function commandOf(pid: number): string {
   } catch {
     return '';
   }
-}
-
-/** What the window shows and where, queried in the main process: the test loses its connection to a crashed page. */
-const shown = (app: DrivenApp) =>
-  app.electron.evaluate(async ({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows();
-    if (window === undefined) return null;
-    const { webContents } = window;
-    // A page that is being closed never replies.
-    const late = new Promise<string>((resolve) => setTimeout(resolve, 1_000, ''));
-    const requested = webContents.executeJavaScript('document.body.innerText');
-    const text = webContents.isCrashed() ? '' : String(await Promise.race([requested, late]).catch(() => ''));
-    return { text, bounds: window.getBounds(), pid: webContents.getOSProcessId() };
-  });
-
-const inPage = (app: DrivenApp, code: string) =>
-  app.electron.evaluate(
-    ({ BrowserWindow }, run) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(run),
-    code,
-  );
-
-/** Closes the window and opens it, some seconds after the start at the earliest. */
-async function reopen(app: DrivenApp, tray: Tray): Promise<void> {
-  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-  const open = () => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
-  await expect.poll(open).toBe(0);
-  await tray.menu.click('Show window');
-  await expect.poll(async () => (await shown(app))?.text ?? '').toContain('Voron');
-}
-
-/** The files of the page's compiled code, and when they were stored. */
-function compiledCode({ profile }: DrivenApp): readonly string[] {
-  const folder = join(profile, 'Code Cache/js');
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => /_\d$/.test(name)) : [];
-  // Not by inode: a new file may get that of a deleted one.
-  return names.map((name) => `${name} ${statSync(join(folder, name)).birthtimeMs}`);
 }
 
 /** Throws uncaught errors in the main process. */
@@ -148,42 +112,6 @@ test.describe('An error in the app', () => {
     expect(logOf(app.profile).match(/Error: It did not help/g)).toHaveLength(19);
     // The restart was already reported: the following error isn't reported again.
     expect(ofErrors()).toBe(before);
-  });
-
-  test('in the window deletes what its page has stored', async ({ watching, findTray }) => {
-    const { app } = await watching(['Voron']);
-    await reopen(app, await findTray());
-    const stored = `localStorage.getItem('left')`;
-    await expect.poll(() => compiledCode(app).length).toBeGreaterThan(0);
-    const before = new Set(compiledCode(app));
-    const crashing = await shown(app);
-    expect(await inPage(app, `localStorage.setItem('left', 'by the page'); ${stored}`)).toBe('by the page');
-    sendSignal(crashing?.pid ?? 0, 'SIGKILL');
-    await expect.poll(async () => (await shown(app))?.text ?? '').toContain('Voron');
-    expect(await inPage(app, stored)).toBeNull();
-    expect(compiledCode(app).filter((file) => before.has(file))).toEqual([]);
-  });
-
-  test('in the window closes it if what its page has stored stays', async ({ watching, findTray, notifications }) => {
-    const { app } = await watching(['Voron']);
-    const tray = await findTray();
-    await reopen(app, tray);
-    await expect.poll(() => compiledCode(app).length).toBeGreaterThan(0);
-    await app.electron.evaluate(({ session }) => {
-      const own = session.defaultSession;
-      const deleteCode = own.clearCodeCaches.bind(own);
-      own.clearCodeCaches = (options) => deleteCode(options).then(() => Promise.reject(new Error('It stays')));
-    });
-    sendSignal((await shown(app))?.pid ?? 0, 'SIGKILL');
-    await notifications.waitFor('of the window', (one) => one.summary === 'The window was closed');
-    expect(compiledCode(app)).toEqual([]);
-
-    // Neither is used any more, as code that was stored would be used.
-    await tray.menu.click('Show window');
-    await expect.poll(async () => (await shown(app))?.text ?? '').toContain('Voron');
-    await reopen(app, tray);
-    await pause(1_000);
-    expect(compiledCode(app)).toEqual([]);
   });
 
   test('in the window reloads it in place, once', async ({ findTray, notifications, watching }) => {

@@ -1,4 +1,6 @@
-import { type Session, session } from 'electron';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { app, type Session, session } from 'electron';
 import { type Milliseconds, SECOND } from '../../domain/time.ts';
 import { withTimeout } from '../../timers/with-timeout.ts';
 import { fetchNoDictionaries } from '../network/no-dictionaries.ts';
@@ -14,6 +16,9 @@ const ownSchemes = new Set([`${appScheme}:`, 'devtools:']);
 const forgetLimit: Milliseconds = 2 * SECOND;
 
 let isReady = false;
+
+/** Whether this run alone has stored what is stored of the page's compiled code. */
+let isForgotten = false;
 
 /**
  * The window's session: separate from that of the app's requests, and without network access. If foreign code ever runs
@@ -33,22 +38,23 @@ export function windowSession(): Session {
   own.setPermissionCheckHandler(() => false);
   own.setDevicePermissionHandler(() => false);
   own.on('will-download', (event) => event.preventDefault());
+  if (!isForgotten) forgetCompiledCode().catch(() => {});
   return own;
 }
 
-let hasBegun = false;
-
-/** Whether this run alone has stored what is stored of the page's compiled code. */
-let isForgotten = false;
-
 /**
- * Begins to remove what earlier runs have stored of the page's compiled code, once. V8 trusts what is stored, so whoever
- * could alter it would run code in the page.
+ * Removes what earlier runs have stored of the page's compiled code. V8 trusts what is stored, so whoever could alter it
+ * would run code in the page. Before the first window opens, by deleting the folder: asking Chromium would create the
+ * window's session, which costs 9 MB. Never rejects; what can't be removed isn't used.
  */
-export function forgetEarlierCode(): void {
-  if (hasBegun) return;
-  hasBegun = true;
-  forgetCompiledCode().catch(() => {});
+export async function forgetEarlierCode(): Promise<void> {
+  if (isReady) return;
+  try {
+    await rm(join(app.getPath('sessionData'), 'Code Cache'), { recursive: true, force: true });
+    isForgotten = true;
+  } catch {
+    // The first window tries again.
+  }
 }
 
 /**

@@ -27,7 +27,7 @@ const canPlace = canPlaceWindows(process.platform, process.env);
 const doubleClick = 500;
 const justNow = 500;
 
-/** When to do what the first window would wait for, in milliseconds. */
+/** When the start is over, in milliseconds. */
 const afterStart = 1_000;
 
 /** How long the page takes to apply a new theme, in milliseconds. */
@@ -49,7 +49,6 @@ export interface AppWindowOptions {
 function preparePages(files: PageFiles): void {
   guardPages();
   serveAppScheme(files, windowSession());
-  forgetEarlierCode();
 }
 
 /** The app's only window. It exists only while it is open: a hidden one would need a renderer process. */
@@ -70,8 +69,7 @@ export class AppWindow {
   constructor(options: AppWindowOptions) {
     this.#options = options;
     this.#files = new PageFiles(options.files);
-    // The first window would wait for it.
-    setTimeout(forgetEarlierCode, afterStart).unref();
+    setTimeout(() => void forgetEarlierCode(), afterStart).unref();
   }
 
   /** Calls `listener` with each new window before it loads its page. */
