@@ -57,6 +57,43 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('clic
     expect(server.shown.at(-1)).toMatchObject({ summary: 'Five', replaces: 0 });
   });
 
+  it.each([2, 3])('count if the server reports the end first, with reason %i, but only once', async (reason) => {
+    const server = await startServer(session);
+    const { notifier } = notifierOn(session);
+    const clicks: unknown[] = [];
+    await notifier.show('one', content('One'), loud, (button) => clicks.push(button));
+    server.notify({ do: 'close', id: 1, reason });
+    server.notify({ do: 'invoke', id: 1, key: 'off' });
+    server.notify({ do: 'invoke', id: 1, key: 'off' });
+    await vi.waitFor(() => expect(clicks).toEqual(['off']), soon);
+    await notifier.show('one', content('Two'), loud, (button) => clicks.push(button));
+    expect(clicks).toEqual(['off']);
+    expect(server.closed).toEqual([]);
+  });
+
+  it('count if the app closes the notification in the same moment', async () => {
+    const server = await startServer(session);
+    const { notifier } = notifierOn(session);
+    const clicks: unknown[] = [];
+    await notifier.show('one', content('One'), loud, (button) => clicks.push(button));
+    notifier.close('one');
+    server.notify({ do: 'invoke', id: 1, key: 'default' });
+    await vi.waitFor(() => expect(clicks).toEqual([null]), soon);
+  });
+
+  it('do not count for a notification of a server that has ended', async () => {
+    const server = await startServer(session);
+    const { notifier } = notifierOn(session);
+    const clicks: unknown[] = [];
+    await notifier.show('one', content('One'), loud, () => clicks.push('one'));
+    notifier.close('one');
+    await server.die();
+    const next = await startServer(session);
+    await vi.waitFor(() => notifier.show('two', content('Two'), loud, () => clicks.push('two')), soon);
+    next.notify({ do: 'invoke', id: 1, key: 'default' });
+    await vi.waitFor(() => expect(clicks).toEqual(['two']), soon);
+  });
+
   it.each([[['--invoke-at-once=off']], [['--invoke-at-once=off', '--close-at-once=2']]])(
     'count while the app is too busy to have read the number of the notification: %j',
     async (behaviour) => {

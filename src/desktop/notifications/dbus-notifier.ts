@@ -43,7 +43,7 @@ export class DbusNotifier implements Notifier {
     this.#times = { ...usualTimes, ...parts.times };
     const events = {
       changed: () => this.#tryAgain(),
-      gone: () => this.#entries.screenIsGone(performance.now()),
+      gone: () => this.#entries.screenIsGone(),
       closed: (id: number, why: 'expired' | 'dismissed' | 'other') => this.#closedByServer(id, why),
       invoked: (id: number, action: string, token: string | null) => this.#invoked(id, action, token),
     };
@@ -62,7 +62,7 @@ export class DbusNotifier implements Notifier {
       this.#change(known, change);
       return this.#isShownSoon(known);
     }
-    const entry = this.#entries.add(key, change, performance.now());
+    const entry = this.#entries.add(key, change);
     void this.#send();
     return this.#isShownSoon(entry);
   }
@@ -219,13 +219,14 @@ export class DbusNotifier implements Notifier {
   }
 
   #invoked(id: number, action: string, token: string | null): void {
-    const entry = this.#entries.byId(id);
+    const isOnScreen = this.#entries.byId(id) !== undefined;
+    const entry = this.#entries.takeClicked(id);
     if (entry === undefined) {
       this.#onceNamed(id, () => this.#invoked(id, action, token));
       return;
     }
-    // Some servers leave it on the screen.
-    this.#drop(entry);
+    // Some servers leave it there.
+    if (isOnScreen) this.#server.close(id);
     this.#parts.activated?.(token);
     entry.onAction(action === 'default' ? null : action);
   }

@@ -38,14 +38,24 @@ export interface Entry {
 /** What the caller wants shown. */
 export type Wanted = Pick<Entry, 'content' | 'options' | 'onAction'>;
 
+/**
+ * A click may be reported this long after the end of its notification, ms: some servers report the end first, and the
+ * app may close a notification in the very moment in which it is clicked.
+ */
+const clickDelay: Milliseconds = 2_000;
+
 /** The notifications that are wanted or on the screen, one per key. */
 export class NotificationEntries {
   readonly #entries = new Map<string, Entry>();
+  /** Those that have just ended, by id. */
+  readonly #ended = new Map<number, { readonly entry: Entry; readonly at: Milliseconds }>();
   readonly #most: number;
+  readonly #now: () => Milliseconds;
 
-  /** Stores at most `most` notifications; the oldest are removed. */
-  constructor(most: number) {
+  /** Stores at most `most` notifications; the oldest are removed. `now` is monotonic time. */
+  constructor(most: number, now: () => Milliseconds = () => performance.now()) {
     this.#most = most;
+    this.#now = now;
   }
 
   get(key: string): Entry | undefined {
@@ -61,8 +71,8 @@ export class NotificationEntries {
     return [...this.#entries.values()];
   }
 
-  /** Adds a notification, replacing an older one with the same key; `now` is monotonic time, ms. */
-  add(key: string, wanted: Wanted, now: Milliseconds): Entry {
+  /** Adds a notification, replacing an older one with the same key. */
+  add(key: string, wanted: Wanted): Entry {
     const flags = { expired: false, dismissed: false, sending: false, closed: false, held: false };
     const form = { silent: false, plain: false };
     const counts = { refusals: 0, deaths: 0 };
@@ -74,7 +84,7 @@ export class NotificationEntries {
       ...flags,
       ...form,
       ...counts,
-      since: now,
+      since: this.#now(),
       shown: new Set(),
     };
     this.remove(this.#entries.get(key));
@@ -87,9 +97,22 @@ export class NotificationEntries {
   }
 
   remove(entry: Entry | undefined): void {
-    if (entry === undefined) return;
+    if (entry === undefined || entry.closed) return;
+    const now = this.#now();
     entry.closed = true;
     if (this.#entries.get(entry.key) === entry) this.#entries.delete(entry.key);
+    for (const [id, { at }] of this.#ended) if (now - at > clickDelay) this.#ended.delete(id);
+    if (entry.id !== null) this.#ended.set(entry.id, { entry, at: now });
+  }
+
+  /** Removes and returns a notification that was clicked, even if it has just ended. */
+  takeClicked(id: number): Entry | undefined {
+    const current = this.byId(id);
+    const ended = this.#ended.get(id);
+    this.remove(current);
+    this.#ended.delete(id);
+    if (current !== undefined) return current;
+    return ended !== undefined && this.#now() - ended.at <= clickDelay ? ended.entry : undefined;
   }
 
   /** Removes entries last changed before `oldest` that were never shown or are no longer on the screen. */
@@ -98,11 +121,14 @@ export class NotificationEntries {
   }
 
   /** The server that showed them is gone. What is due stays due; the rest is shown again with its next change. */
-  screenIsGone(now: Milliseconds): void {
+  screenIsGone(): void {
+    const since = this.#now();
     for (const entry of this.all()) {
       if (entry.expired) this.remove(entry);
-      else if (entry.id !== null) Object.assign(entry, { id: null, since: now, silent: entry.due && entry.silent });
+      else if (entry.id !== null) Object.assign(entry, { id: null, since, silent: entry.due && entry.silent });
     }
+    // The next server counts its own from 1.
+    this.#ended.clear();
   }
 
   /** Lets entries that wait for another try be sent now. */
