@@ -122,12 +122,7 @@ export class Lanes {
   }
 
   /** Chooses among the waiting printers; `anyPrompt` says whether any printer at all counts as prompt. */
-  turn(
-    waiting: Pick<WaitingPrinters, 'contenders'>,
-    now: Milliseconds,
-    budget: RequestBudget,
-    anyPrompt: boolean,
-  ): Turn {
+  turn(waiting: WaitingPrinters, now: Milliseconds, budget: RequestBudget, anyPrompt: boolean): Turn {
     this.#begun = this.#begun.filter((at) => now - at <= budget.window);
     const { prompt, slow, freshest: last } = waiting.contenders(mostConsidered);
     const freshest = [...this.#lanes].some((lane) => lane.fresh) ? undefined : last;

@@ -1,4 +1,4 @@
-/** Items in order. Finding a place takes logarithmic time; the items behind it are moved, which is quick for thousands. */
+/** Items in order. Finding a place takes logarithmic time; moving the items behind it is quick for thousands. */
 export class SortedList<Item> {
   readonly #items: Item[] = [];
   readonly #compare: (one: Item, other: Item) => number;

@@ -95,8 +95,8 @@ function compare(one: Placed, other: Placed): number {
 }
 
 function compareFreshness(one: Placed, other: Placed): number {
-  const isLater = one.one.byHand ? 0 : (other.one.habit.answeredAt ?? 0) - (one.one.habit.answeredAt ?? 0);
-  return byHandFirst(one, other) || isLater || compare(one, other);
+  const later = one.one.byHand ? 0 : (other.one.habit.answeredAt ?? 0) - (one.one.habit.answeredAt ?? 0);
+  return byHandFirst(one, other) || later || compare(one, other);
 }
 
 function byHandFirst(one: Placed, other: Placed): number {

@@ -80,7 +80,7 @@ export class WatchedPrints {
       isWatched ||= prints.isWatched(id);
     }
     this.#keepIfDue();
-    // Most users with many printers watch few prints.
+    // While no print is watched, there is nothing to do.
     if (!isWatched && this.#watch.isIdle()) return Number.POSITIVE_INFINITY;
     return this.#watch.turn({
       member: (id) => {

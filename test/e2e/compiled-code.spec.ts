@@ -72,7 +72,7 @@ test.describe('The compiled code of the page', () => {
     expect(compiledCode(app).filter((file) => before.has(file))).toEqual([]);
   });
 
-  test('is not used again if it can not be deleted then', async ({ watching, findTray, notifications }) => {
+  test('is not used again if it cannot be deleted then', async ({ watching, findTray, notifications }) => {
     const { app } = await watching(['Voron']);
     const tray = await findTray();
     await reopen(app, tray);
@@ -92,5 +92,16 @@ test.describe('The compiled code of the page', () => {
     await reopen(app, tray);
     await pause(1_000);
     expect(compiledCode(app)).toEqual([]);
+  });
+
+  test('is not used again if Chromium leaves it without a word', async ({ watching, findTray, notifications }) => {
+    const { app } = await watching(['Voron']);
+    await reopen(app, await findTray());
+    await expect.poll(() => compiledCode(app).length).toBeGreaterThan(0);
+    await app.electron.evaluate(({ session }) => {
+      session.defaultSession.clearCodeCaches = async () => {};
+    });
+    sendSignal((await shown(app))?.pid ?? 0, 'SIGKILL');
+    await notifications.waitFor('of the window', (one) => one.summary === 'The window was closed');
   });
 });

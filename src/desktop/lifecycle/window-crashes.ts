@@ -42,14 +42,15 @@ export class WindowCrashes {
       this.#parts.log.warn(`The window's process is gone: ${reason} (${exitCode}), ${action}`);
       // During the event Chromium is still handling the end of the process.
       setImmediate(async () => {
-        if (action === 'restart') return window.isDestroyed() ? undefined : this.#parts.restart.now();
-        const isForgotten = await forgetPage();
+        // A restart doesn't wait for that: the next run deletes what is stored.
+        const isForgotten = action === 'restart' || (await forgetPage());
         if (window.isDestroyed()) return;
+        if (action === 'restart') return this.#parts.restart.now();
+        if (!isForgotten) this.#parts.log.warn('What the page had stored could not be deleted');
         if (action === 'reload' && isForgotten) {
           this.#reloadedAt = this.#parts.clock.now();
           return webContents.reload();
         }
-        // Nor is a page reloaded that would find what the crashed one has stored.
         window.destroy();
         this.#parts.reporter.report('window');
       });

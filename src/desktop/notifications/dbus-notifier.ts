@@ -225,7 +225,7 @@ export class DbusNotifier implements Notifier {
       this.#onceNamed(id, () => this.#invoked(id, action, token));
       return;
     }
-    // Some servers leave it there.
+    // Some servers leave it on the screen.
     if (isOnScreen) this.#server.close(id);
     this.#parts.activated?.(token);
     entry.onAction(action === 'default' ? null : action);

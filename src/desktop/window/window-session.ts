@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, type Session, session } from 'electron';
 import { type Milliseconds, SECOND } from '../../domain/time.ts';
@@ -45,12 +45,12 @@ export function windowSession(): Session {
 /**
  * Removes what earlier runs have stored of the page's compiled code. V8 trusts what is stored, so whoever could alter it
  * would run code in the page. Before the first window opens, by deleting the folder: asking Chromium would create the
- * window's session, which costs 9 MB. Never rejects; what can't be removed isn't used.
+ * window's session, which costs 8 MB. Never rejects; what can't be removed isn't used.
  */
 export async function forgetEarlierCode(): Promise<void> {
   if (isReady) return;
   try {
-    await rm(join(app.getPath('sessionData'), 'Code Cache'), { recursive: true, force: true });
+    await rm(codeFolder(), { recursive: true, force: true });
     isForgotten = true;
   } catch {
     // The first window tries again.
@@ -66,11 +66,20 @@ export function compiledCodeOptions(): 'none' | 'bypassHeatCheck' {
   return isForgotten ? 'bypassHeatCheck' : 'none';
 }
 
-async function forgetCompiledCode(): Promise<void> {
+/** Resolves to whether none is left; rejects if that can't be found out. */
+async function forgetCompiledCode(): Promise<boolean> {
   isForgotten = false;
   await session.defaultSession.clearCodeCaches({ urls: [] });
-  isForgotten = true;
+  // Chromium reports no failure, such as a folder in which this user may not delete.
+  const left = await readdir(join(codeFolder(), 'js')).catch((error) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  isForgotten = !left.some((name) => /_[0-9s]$/.test(name));
+  return isForgotten;
 }
+
+const codeFolder = () => join(app.getPath('sessionData'), 'Code Cache');
 
 /**
  * Removes what a page may have left in its session: after it crashed, its stored compiled code may be the reason, or
@@ -79,7 +88,7 @@ async function forgetCompiledCode(): Promise<void> {
 export async function forgetPage(): Promise<boolean> {
   const both = Promise.all([forgetCompiledCode(), session.defaultSession.clearStorageData()]);
   return withTimeout(forgetLimit, both).then(
-    () => true,
+    ([isGone]) => isGone,
     () => false,
   );
 }
