@@ -1,14 +1,28 @@
-import { type SpawnSyncReturns, spawn as spawnProgram, spawnSync } from 'node:child_process';
+import { spawn as spawnProgram, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { electronExecutable } from '../../scripts/electron-runtime.mjs';
+import { until } from '../support/desktop/processes.mjs';
 import { addAll, exampleToken, expect, test } from '../support/e2e/service.ts';
 
 const repo = resolve(import.meta.dirname, '../..');
 
-/** Runs `npm start -- COMMAND ARGS` like a status bar does: in a shell without a desktop. */
-function run(profile: string, ...args: readonly string[]): SpawnSyncReturns<string> {
-  return spawnSync(process.execPath, commandLine(profile, args), { encoding: 'utf8', env: bare(), timeout: 30_000 });
+/**
+ * Runs `npm start -- COMMAND ARGS` like a status bar does: in a shell without a desktop. The simulated service, which
+ * is in this process, goes on responding meanwhile.
+ */
+async function run(profile: string, ...args: readonly string[]) {
+  const command = spawnProgram(process.execPath, commandLine(profile, args), {
+    env: bare(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: 30_000,
+  });
+  const ended = once(command, 'close');
+  const [stdout, stderr] = await Promise.all([text(command.stdout), text(command.stderr)]);
+  await ended;
+  return { stdout, stderr, status: command.exitCode };
 }
 
 const status = (profile: string, ...args: readonly string[]) => run(profile, 'status', ...args);
@@ -36,13 +50,13 @@ function watchStatus(profile: string) {
 test.describe('octoglance status', () => {
   test('reports briefly that the app is not running, and starts nothing', async ({ desktop }) => {
     const profile = mkdtempSync(join(desktop.home, 'none-'));
-    const { stdout, stderr, status: code } = status(profile, '--json');
+    const { stdout, stderr, status: code } = await status(profile, '--json');
     expect(code).toBe(3);
     expect(stdout).toBe('');
     expect(stderr).toContain('OctoGlance isn’t running. Start it and try again.');
     expect(readdirSync(profile)).toEqual([]);
 
-    const mistyped = run(profile, 'stauts', '--json');
+    const mistyped = await run(profile, 'stauts', '--json');
     expect(mistyped.status).toBe(2);
     expect(mistyped.stderr).toContain('“stauts” isn’t a command. Did you mean “octoglance status”?');
     expect(readdirSync(profile), 'nothing was started').toEqual([]);
@@ -58,25 +72,29 @@ test.describe('octoglance status', () => {
     const [voron] = await addAll(first, simulator, ['Voron', 'Ender']);
     await first.waitForStatus({ type: 'glance', state: 'online' });
     expect(statSync(join(first.profile, 'status.sock')).mode & 0o777).toBe(0o600);
-    const well = status(first.profile);
+    const well = await status(first.profile);
     expect(well.stdout).toBe('Voron: Connected\nEnder: Connected\n');
     expect(well.status).toBe(0);
 
     const { watcher, ended, printed } = watchStatus(first.profile);
     await expect.poll(printed).toMatch(/^\d\d:\d\d {2}Voron: Connected\n\d\d:\d\d {2}Ender: Connected\n$/);
-    const refreshed = run(first.profile, 'refresh', 'vor');
+    const refreshed = await run(first.profile, 'refresh', 'vor');
     expect([refreshed.stdout, refreshed.status]).toEqual(['Checking Voron now.\n', 0]);
-    const unknown = run(first.profile, 'open', 'vorno');
+    const unknown = await run(first.profile, 'open', 'vorno');
     expect([unknown.stdout, unknown.status]).toEqual(['', 2]);
     expect(unknown.stderr).toContain('There’s no printer called “vorno”. Did you mean Voron?\n');
-    expect(run(first.profile, 'names').stdout).toBe('Voron\nEnder\n');
+    expect((await run(first.profile, 'names')).stdout).toBe('Voron\nEnder\n');
 
     voron?.set({ link: 'down' });
     await expect.poll(printed).toMatch(/\d\d:\d\d {2}Voron: Disconnected\n/);
     watcher.kill('SIGINT');
     expect(await ended, 'Ctrl+C ends it').not.toBe(0);
     await first.waitForStatus({ type: 'glance', state: 'offline' });
-    const json = status(first.profile, '--json');
+    // On a busy computer responses may be late for a moment.
+    const json = await until('a report that is not stale', async () => {
+      const current = await status(first.profile, '--json');
+      return JSON.parse(current.stdout).glance.stale === false && current;
+    });
     expect(json.status).toBe(1);
     const reported = JSON.parse(json.stdout);
     expect(reported.glance).toEqual({
@@ -96,11 +114,11 @@ test.describe('octoglance status', () => {
     first.process.kill('SIGKILL');
     await expect.poll(() => first.hasEnded).toBe(true);
     expect(existsSync(join(first.profile, 'status.sock'))).toBe(true);
-    expect(status(first.profile).status).toBe(3);
+    expect((await status(first.profile)).status).toBe(3);
     const second = await spawn({ args: ['--status-stream'], env: fast, profile: first.profile });
     await second.waitForStatus({ type: 'glance', state: 'offline' });
     // Either may be checked first.
-    await expect.poll(() => status(first.profile).stdout).toBe('Voron: Disconnected\nEnder: Connected\n');
+    await expect.poll(async () => (await status(first.profile)).stdout).toBe('Voron: Disconnected\nEnder: Connected\n');
     await second.quit();
     expect(existsSync(join(first.profile, 'status.sock'))).toBe(false);
   });

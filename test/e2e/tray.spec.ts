@@ -77,7 +77,8 @@ test.describe('The tray menu', () => {
     const { title, status } = await tray.read();
     expect(await tray.byListedName('Title')).toBe(title);
     expect(await tray.byListedName('Status')).toBe(status);
-    expect(await tray.menu.text()).toContain('Quit');
+    // The icon comes first.
+    await expect.poll(() => tray.menu.text()).toContain('Quit');
   });
 
   test('refreshes at once on request', async ({ simulator, fast, launch, findTray }) => {
