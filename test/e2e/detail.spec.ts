@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { violationsOf } from '../support/axe.ts';
 import { expect, test } from '../support/e2e/service.ts';
 
 test('One printer’s history shows a real disconnection, read by keyboard', async ({ watching }) => {
@@ -47,8 +47,7 @@ test('One printer’s history shows a real disconnection, read by keyboard', asy
     await window.getByRole('radio', { name: range }).press('Space');
     await expect(table.getByRole('row')).toHaveCount(2);
   }
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await violationsOf(window)).toEqual([]);
 
   await window.keyboard.press('Escape');
   await expect(window.getByRole('article', { name: 'Voron' })).toBeFocused();

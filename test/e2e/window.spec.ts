@@ -1,16 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violationsOf } from '../support/axe.ts';
 import { unfolded } from '../support/e2e/rows.ts';
 import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 
 /** The rules that a screen seriously violates, and where; ideally none. */
 async function seriousFindings(window: Page): Promise<readonly string[]> {
-  // The default mode opens a page of its own, which Playwright can't do in Electron.
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`);
+  const violations = await violationsOf(window);
+  return violations.filter(({ impact }) => ['serious', 'critical'].includes(impact)).map(({ text }) => text);
 }
 
 async function chooseTheme(window: Page, theme: 'Light' | 'Dark'): Promise<void> {

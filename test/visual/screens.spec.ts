@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { violationsOf } from '../support/axe.ts';
 import { showWindow } from './open-scene.ts';
 import { screens, snapshotOf, textsIn } from './screens.mjs';
 
@@ -58,19 +58,12 @@ for (const screen of screens) {
             await page.emulateMedia({ colorScheme: theme });
             const name = [screen.name, language, theme, width, size].join('-');
             await page.screenshot({ path: join(folder, `${name}.png`), fullPage: screen.whole ?? true });
-            if (width === 320 || width === 900) expect.soft(await foundByAxe(page), `${where}, ${theme}`).toEqual([]);
+            if (width === 320 || width === 900)
+              expect.soft(await violationsOf(page, ['target-size']), `${where}, ${theme}`).toEqual([]);
           }
         }
       }
       expect.soft(complaints, 'what the page complains of').toEqual([]);
     });
   }
-}
-
-async function foundByAxe(page: Page): Promise<readonly string[]> {
-  const axe = new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } });
-  const { violations } = await axe.analyze();
-  return violations.map(
-    ({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`,
-  );
 }

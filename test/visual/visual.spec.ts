@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { violationsOf } from '../support/axe.ts';
 import { openScene } from './open-scene.ts';
 import type { Scene } from './stories/story.mjs';
 import { scenes } from './stories.mjs';
@@ -46,10 +46,6 @@ async function look(page: Page, scene: Scene, name: string, kept: boolean): Prom
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );
   expect.soft(sideways, 'pixels that stick out sideways').toBeLessThanOrEqual(0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(
-    ({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`,
-  );
-  expect.soft(found, 'what axe finds').toEqual([]);
+  expect.soft(await violationsOf(page), 'what axe finds').toEqual([]);
   expect.soft(complaints, 'what the page complains of').toEqual([]);
 }
