@@ -6,8 +6,9 @@ import { defineConfig } from '@playwright/test';
  */
 /** They wait most of the time: for a minute to pass, for an hour at sixty times its speed, for a restart. */
 const patient = /\/(crash|glance|printer-list|quiet|removed-printers|restart|tray)\.spec\.ts$/;
-/** Streams, the keychain, and what leaves the window. */
-const apart = /\/(grouped|keychain|notification-server|streams|tray-host|ways-out|window)\.spec\.ts$/;
+/** Streams, the keychain, notifications, the first steps, and what leaves the window. */
+const apart =
+  /\/(compiled-code|ended-notifications|first-steps|grouped|keychain|notification-server|streams|tray-host|ways-out|window)\.spec\.ts$/;
 /** Long lists, odd starts, what attacks, and desktops that do something else. */
 const hard =
   /\/(emptied-keyring|file-dialogs|hostile-desktop|hostile-launch|interrupted-adding|ipc-fuzz|many-printers|odd-starts|off|page-guard|page-navigation|printer-order|prints|second-start|sway|tray-mouse|unsaved)\.spec\.ts$/;

@@ -24,11 +24,14 @@ export const NODE_24 = {
 /**
  * What isn't repeated on Node 24, as globs. The domain and the monitor use nothing of Node, so only V8 could differ,
  * except for quiet hours, which use its time zones. Tests in Electron use Electron's Node either way; licences and
- * desktop files are created by build tools, not by the app.
+ * desktop files are created by build tools, not by the app. What ten thousand changes write has tests of its own.
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 export const alikeOnNode24 = {
-  unit: ['test/unit/domain/**/!(quiet-hours).test.ts', 'test/unit/monitor/**', 'test/unit/{architecture,docs}/**'],
+  unit: [
+    ...['test/unit/domain/**/!(quiet-hours).test.ts', 'test/unit/monitor/**', 'test/unit/{architecture,docs}/**'],
+    'test/unit/app/ten-thousand-changes.test.ts',
+  ],
   contract: ['test/contract/*chromium*.test.ts', 'test/contract/{licences,desktop-integration}.test.ts'],
 };
 
