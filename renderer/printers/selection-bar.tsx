@@ -1,3 +1,4 @@
+import { useDocumentMark } from '../components/document-mark.ts';
 import { Icon } from '../components/icon.tsx';
 import { messages } from '../messages.ts';
 import { activeRow } from '../state/active-row.ts';
@@ -10,6 +11,7 @@ export const selectionMenuId = 'change-selected';
 
 /** Below the list while rows are selected: their number, and what can be done with them. */
 export function SelectionBar() {
+  useDocumentMark('selection', selecting.value);
   if (!selecting.value) return null;
   const selected = selectedIds.value;
   const all = shownIds.value.length;

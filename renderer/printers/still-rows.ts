@@ -102,10 +102,13 @@ function topmost(): readonly HTMLElement[] {
   const list = document.querySelector('.rows')?.getBoundingClientRect();
   if (header === undefined || list === undefined) return [];
   const rows: HTMLElement[] = [];
-  for (let y = Math.max(header.bottom, list.top) + 4; y < innerHeight && rows.length < 3; ) {
-    const row = rowAt(list.left + list.width / 2, y);
-    if (row !== null) rows.push(row);
-    y = row === null ? y + 24 : row.getBoundingClientRect().bottom + 4;
+  const x = list.left + list.width / 2;
+  let first: HTMLElement | null = null;
+  // Between rows there may be a title.
+  for (let y = Math.max(header.bottom, list.top) + 4; first === null && y < innerHeight; y += 24) first = rowAt(x, y);
+  // Looking up each by its place would go through the whole list: a third of a frame with 1,000 printers.
+  for (let row: Element | null = first; row !== null && rows.length < 3; row = row.nextElementSibling) {
+    if (row instanceof HTMLElement && row.matches('article.row:not([hidden])')) rows.push(row);
   }
   return rows;
 }

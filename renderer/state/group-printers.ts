@@ -38,12 +38,13 @@ const groupKeys: readonly Group['key'][] = ['needs-you', 'printing', 'others', .
 
 /** Groups the printers, which are given in the user's order. If all are alike there is a single group. */
 export function groupsOf(printers: readonly (Pick<PrinterView, 'id'> & Placed)[], order: ListOrder): readonly Group[] {
-  const groups = groupKeys.map((key) => {
-    const those = printers.filter((printer) => groupKeyOf(printer, order) === key);
+  const byKey = new Map<Group['key'], (Pick<PrinterView, 'id'> & Placed)[]>(groupKeys.map((key) => [key, []]));
+  for (const printer of printers) byKey.get(groupKeyOf(printer, order))?.push(printer);
+  const filled = [...byKey].flatMap(([key, those]) => {
+    if (those.length === 0) return [];
     const sorted = key === 'printing' ? those.toSorted((one, other) => doneAt(one) - doneAt(other)) : those;
-    return { key, ids: sorted.map(({ id }) => id) };
+    return [{ key, ids: sorted.map(({ id }) => id) }];
   });
-  const filled = groups.filter(({ ids }) => ids.length > 0);
   const [only] = filled;
   return filled.length === 1 && only?.key === 'others' ? [{ ...only, key: 'all' }] : filled;
 }

@@ -1,9 +1,10 @@
 import { computed } from '@preact/signals';
+import type { PrinterView } from '../../src/contract/printer-view.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { filter, filtering, isLongList, shownIds } from './filter.ts';
 import { printerIds, viewOf } from './fleet.ts';
 import { type Group, groupsOf } from './group-printers.ts';
-import { asHeld, countOutOfPlace } from './held-order.ts';
+import { asHeld, countOutOfPlace, type Sorted } from './held-order.ts';
 import { heldStates } from './held-states.ts';
 import { settings } from './settings.ts';
 
@@ -12,12 +13,22 @@ const order = computed(() => (isLongList.value ? (settings.value?.listOrder ?? '
 
 let last: readonly Group[] = [];
 
+/** What determines the place of each printer in the list; one that didn't change keeps its object. */
+const placed = new WeakMap<PrinterView, Sorted>();
+
 const views = computed(() =>
   printerIds.value.flatMap((id) => {
     const view = viewOf(id)?.value;
-    return view === undefined ? [] : [{ ...view, finishAt: view.print?.finishAt ?? null }];
+    return view === undefined ? [] : [placed.get(view) ?? place(view)];
   }),
 );
+
+function place(view: PrinterView): Sorted {
+  const { name, status, tags } = view;
+  const sorted = { id: view.id, name, status, tags, finishAt: view.print?.finishAt ?? null };
+  placed.set(view, sorted);
+  return sorted;
+}
 
 /** All printers in the order of the list. Returns the same array while nothing in it changes. */
 export const groups = computed<readonly Group[]>(() => {
