@@ -110,7 +110,7 @@ export class DuePrinters {
   anyToAsk(elapsed: Milliseconds): PrinterId | null {
     const { confirmAfter } = this.#parts.ports.intervals();
     const isFree = ({ asking, pollState }: PrinterRecord) =>
-      !asking && (pollState.notBefore ?? 0) <= elapsed && (pollState.requestedAt ?? 0) + confirmAfter <= elapsed;
+      !asking && (pollState.retryWait?.until ?? 0) <= elapsed && (pollState.requestedAt ?? 0) + confirmAfter <= elapsed;
     const free = this.#parts.fleet.members().filter(isFree);
     const [first] = free.sort((one, other) => (one.pollState.requestedAt ?? 0) - (other.pollState.requestedAt ?? 0));
     if (first === undefined || this.#parts.fleet.members().some(({ asking }) => asking)) return null;
@@ -218,7 +218,7 @@ function canTry(
   elapsed: Milliseconds,
   intervals: Intervals,
 ): boolean {
-  if (asking || (pollState.notBefore ?? 0) > elapsed) return false;
+  if (asking || (pollState.retryWait?.until ?? 0) > elapsed) return false;
   if (pollState.occasion === 'refresh') return true;
   const isSeldom = status.kind === 'reconnect-needed' || status.kind === 'perks-needed';
   if (isSeldom && nextCheckAt(pollState, status, wantedAt, intervals) > elapsed) return false;

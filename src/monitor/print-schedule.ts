@@ -1,6 +1,7 @@
 import type { Intervals } from '../domain/intervals.ts';
 import type { PrintOutcome, PrintStateKind, PrintStatus } from '../domain/print/print-status.ts';
-import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
+import type { Instant, Milliseconds } from '../domain/time.ts';
+import { afterRetryWait, type RetryWait, retryWait, retryWaitAfterSleep } from './retry-wait.ts';
 
 /** The schedule's state of one printer's print. Plain data; times are running time. */
 export interface PrintPollState {
@@ -8,8 +9,7 @@ export interface PrintPollState {
   readonly requestedAt: Milliseconds | null;
   /** Consecutive failed requests. */
   readonly failures: number;
-  /** OctoEverywhere's `Retry-After`: no request before this time. */
-  readonly notBefore: Milliseconds | null;
+  readonly retryWait: RetryWait | null;
   /** 0–1, random for each response, so that many printers do not poll in step. */
   readonly jitter: number;
   /** The connection of the last request, see {@link PrintSituation.connection}. */
@@ -32,8 +32,8 @@ export interface PrintSituation {
   readonly isWindowOpen: boolean;
   /** When alerting wants a check out of turn; null when it does not. */
   readonly wantedAt: Milliseconds | null;
-  /** The `Retry-After` of the Info API, which applies to all requests about this printer. */
-  readonly infoNotBefore: Milliseconds | null;
+  /** What the Info API asked for, which applies to all requests about this printer. */
+  readonly infoRetryWait: RetryWait | null;
   /** Converts server time to running time. */
   readonly elapsedAt: (at: Instant) => Milliseconds;
 }
@@ -53,7 +53,7 @@ export interface PrintCheck {
 export const firstPrintPoll: PrintPollState = {
   requestedAt: null,
   failures: 0,
-  notBefore: null,
+  retryWait: null,
   jitter: 0,
   connection: null,
   stoppedFor: null,
@@ -84,7 +84,7 @@ export function printPollAnswered(
   return {
     ...pollState,
     failures: isFailure(outcome) ? pollState.failures + 1 : 0,
-    notBefore: retryAfterSeconds === null ? null : at + retryAfterSeconds * SECOND,
+    retryWait: retryWait(retryAfterSeconds, at),
     jitter: random,
     stoppedFor: isStopped ? pollState.connection : null,
   };
@@ -95,7 +95,7 @@ export function resetPrintPoll(pollState: PrintPollState, slept: Milliseconds): 
   return {
     ...pollState,
     requestedAt: pollState.requestedAt === null ? null : pollState.requestedAt - slept,
-    notBefore: pollState.notBefore === null ? null : pollState.notBefore - slept,
+    retryWait: retryWaitAfterSleep(pollState.retryWait, slept),
     failures: 0,
     // Treated as a new connection, so that the first response of the Info API triggers a print check.
     connection: null,
@@ -111,16 +111,20 @@ export function nextPrintCheck(
   situation: PrintSituation,
   intervals: Intervals,
 ): PrintCheck | null {
-  const { status, connection, isWatched, wantedAt, infoNotBefore } = situation;
+  const { status, connection, isWatched, wantedAt, infoRetryWait } = situation;
   if (!isWatched || connection === null || pollState.stoppedFor === connection) return null;
   const interval = printInterval(pollState, situation, intervals);
   if (interval === null) return null;
-  const notBefore = Math.max(pollState.notBefore ?? 0, infoNotBefore ?? 0);
+  const afterWaits = (planned: Milliseconds) =>
+    [pollState.retryWait, infoRetryWait].reduce(
+      (at, wait) => Math.max(at, afterRetryWait(planned, wait, pollState.jitter, intervals.poll)),
+      planned,
+    );
   const soonest = pollState.requestedAt === null ? 0 : pollState.requestedAt + intervals.confirmAfter;
   // After a reconnection: at once, but not twice within seconds if the connection is unstable.
   if (pollState.connection !== connection) {
     const isRunning = status.print !== null && status.print.ended === null;
-    return { at: Math.max(soonest, notBefore), urgency: isRunning || isLively[status.kind] ? 'running' : 'first' };
+    return { at: afterWaits(soonest), urgency: isRunning || isLively[status.kind] ? 'running' : 'first' };
   }
   const inTurn =
     pollState.requestedAt === null ? 0 : pollState.requestedAt + interval * (1 + jitterShare * pollState.jitter);
@@ -128,7 +132,7 @@ export function nextPrintCheck(
   const isWanted = wantedAt !== null && pollState.failures === 0;
   const outOfTurn = isWanted ? Math.max(wantedAt, soonest) : Number.POSITIVE_INFINITY;
   return {
-    at: Math.max(Math.min(inTurn, outOfTurn), notBefore),
+    at: afterWaits(Math.min(inTurn, outOfTurn)),
     urgency: isWanted || isLively[status.kind] ? 'running' : 'idle',
   };
 }

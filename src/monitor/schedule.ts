@@ -1,8 +1,9 @@
 import type { Intervals } from '../domain/intervals.ts';
 import type { Answered, PollOutcome } from '../domain/outcome.ts';
 import type { PrinterStatus } from '../domain/status.ts';
-import { type Milliseconds, SECOND } from '../domain/time.ts';
+import type { Milliseconds } from '../domain/time.ts';
 import { type Habit, habitAfter, newHabit } from './lanes.ts';
+import { afterRetryWait, type RetryWait, retryWait, retryWaitAfterSleep } from './retry-wait.ts';
 
 /** Why a printer is checked regardless of its interval. */
 export type Occasion = 'start' | 'wake' | 'network' | 'service' | 'refresh';
@@ -19,8 +20,7 @@ export interface PollState {
   readonly spare: number;
   /** Consecutive temporary failures. */
   readonly failures: number;
-  /** OctoEverywhere's `Retry-After`: no request before this time, for whatever reason. */
-  readonly notBefore: Milliseconds | null;
+  readonly retryWait: RetryWait | null;
   /** 0–1, random for each response, so that many printers do not poll in step. */
   readonly jitter: number;
   /** When to check regardless of the interval, because of `occasion`; null for no such check. */
@@ -72,7 +72,7 @@ export function firstPoll(at: Milliseconds): PollState {
     spare: spare.least,
     outOfTurn: 0,
     failures: 0,
-    notBefore: null,
+    retryWait: null,
     jitter: 0,
     requestAt: at,
     occasion: 'start',
@@ -124,7 +124,7 @@ export function pollRefreshed(poll: PollState, at: Milliseconds): PollState {
 
 /** Takes only `Retry-After` from a response; OctoEverywhere may send it with any status. */
 export function pollWaiting(poll: PollState, { retryAfterSeconds }: Answered, at: Milliseconds): PollState {
-  return { ...poll, notBefore: retryAfterSeconds === null ? null : at + retryAfterSeconds * SECOND };
+  return { ...poll, retryWait: retryWait(retryAfterSeconds, at) };
 }
 
 /**
@@ -150,9 +150,8 @@ export function resetPoll(
   occasion: 'wake' | 'network',
   isFirst: boolean,
 ): PollState {
-  const notBefore = poll.notBefore === null ? null : poll.notBefore - slept;
   const requestedAt = poll.requestedAt === null ? null : poll.requestedAt - slept;
-  const reset = { ...poll, requestedAt, failures: 0, notBefore };
+  const reset = { ...poll, requestedAt, failures: 0, retryWait: retryWaitAfterSleep(poll.retryWait, slept) };
   const scatter = occasion === 'network' ? networkScatter(poll, intervals, isFirst) : 0;
   const soonest = requestedAt === null ? at : requestedAt + intervals.confirmAfter;
   // If the network went away again before an earlier plan came up, that plan counts: otherwise it would never come up.
@@ -202,7 +201,7 @@ export function nextCheckAt(
   // Not right after the last request, even if alerting is waiting for other printers.
   const outOfTurn = isWanted ? Math.max(wantedAt, (poll.requestedAt ?? 0) + intervals.confirmAfter) : null;
   const next = poll.requestAt ?? Math.min(inTurn, outOfTurn ?? Number.POSITIVE_INFINITY);
-  return Math.max(next, poll.notBefore ?? 0);
+  return afterRetryWait(next, poll.retryWait, poll.jitter, intervals.poll);
 }
 
 const jitterOf = ({ failures, jitter }: PollState) => (failures < 2 ? jitterShare : backOffJitterShare) * jitter;
@@ -246,5 +245,5 @@ function plainInterval(poll: PollState, status: PrinterStatus, intervals: Interv
 /** Returns when a manual refresh is allowed: 5 s after the last request and never before `Retry-After`. */
 export function refreshAllowedAt(poll: PollState, intervals: Intervals): Milliseconds {
   const afterLast = poll.requestedAt === null ? 0 : poll.requestedAt + intervals.refreshGap;
-  return Math.max(afterLast, poll.notBefore ?? 0);
+  return Math.max(afterLast, poll.retryWait?.until ?? 0);
 }

@@ -89,7 +89,7 @@ export class WatchedPrints {
         return {
           connection: this.#connectionOf(id),
           isWatched: prints.isWatched(id),
-          infoNotBefore: member.pollState.notBefore,
+          infoRetryWait: member.pollState.retryWait,
         };
       },
       touched,

@@ -10,7 +10,7 @@ import { Monitor } from '../../src/monitor/monitor.ts';
 import { Agenda } from './agenda.ts';
 
 /** How OctoEverywhere treats requests. */
-export type Service = 'ok' | 'silent' | 'too-many' | 'too-many-for-two-minutes';
+export type Service = 'ok' | 'silent' | 'too-many' | 'too-many-for-two-minutes' | 'closed';
 
 export interface CrowdOptions {
   readonly installations: number;
@@ -50,6 +50,8 @@ export class Crowd {
   readonly perSecond: number[] = [];
   printers = 0;
   service: Service = 'ok';
+  /** Until when a closed service asks to wait, from the start of the simulation. */
+  opensAt: Milliseconds = 0;
   readonly #random: () => number;
   /** Whether each installation is cut off from its network. */
   readonly #isCutOff: boolean[] = [];
@@ -129,6 +131,11 @@ export class Crowd {
         return { ...refused(429), serverDate: null };
       case 'too-many-for-two-minutes':
         return { ...refused(429), serverDate: null, retryAfterSeconds: 120 };
+      case 'closed': {
+        // A date, which read-response.ts turns into whole seconds.
+        const retryAfterSeconds = Math.ceil((this.opensAt - this.agenda.now) / SECOND);
+        return { ...refused(503), serverDate, retryAfterSeconds };
+      }
     }
   }
 }

@@ -28,6 +28,7 @@ function trouble(name: string, service: Service, length: Milliseconds): Scenario
     happen: (crowd) => {
       crowd.agenda.plan(settled, () => {
         crowd.service = service;
+        crowd.opensAt = overAt;
       });
       crowd.agenda.plan(overAt, () => {
         crowd.service = 'ok';
@@ -50,6 +51,7 @@ export const scenarios: readonly Scenario[] = [
   trouble('no answer for 60 min', 'silent', HOUR),
   trouble('429 for 10 min', 'too-many', 10 * MINUTE),
   trouble('429 with `Retry-After: 120` for 10 min', 'too-many-for-two-minutes', 10 * MINUTE),
+  trouble('503 with the date of its end as `Retry-After` for 10 min', 'closed', 10 * MINUTE),
   {
     name: 'half of all networks gone for 1 min',
     overAt: settled + MINUTE,

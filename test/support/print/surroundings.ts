@@ -5,7 +5,7 @@ import type { PrintSurroundings } from '../../../src/monitor/print-surroundings.
 /** Returns printers that are always connected and watched; running time begins at `start`. */
 export function onlinePrinters(ids: readonly string[], info: InfoLanes, start: Instant): PrintSurroundings {
   return {
-    member: (id) => (ids.includes(id) ? { connection: 'one', isWatched: true, infoNotBefore: null } : null),
+    member: (id) => (ids.includes(id) ? { connection: 'one', isWatched: true, infoRetryWait: null } : null),
     touched: new Set(),
     all: () => ids,
     isWindowOpen: false,

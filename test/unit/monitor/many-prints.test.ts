@@ -116,7 +116,7 @@ describe.each(counts)('of %i printers', (count) => {
       ...printers,
       member: () => {
         looked += 1;
-        return { connection: 'one', isWatched: true, infoNotBefore: null };
+        return { connection: 'one', isWatched: true, infoRetryWait: null };
       },
     };
     watch.turn(counted);

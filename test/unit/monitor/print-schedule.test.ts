@@ -33,7 +33,7 @@ class Watch {
       isWatched: true,
       isWindowOpen: false,
       wantedAt: null,
-      infoNotBefore: null,
+      infoRetryWait: null,
       elapsedAt: (at) => at - start,
       ...this.around,
     };
@@ -131,7 +131,7 @@ describe('failures', () => {
     const watch = new Watch();
     watch.ask(printing(), 600);
     expect(minutes([watch.ask(printing())])).toEqual([10]);
-    watch.around = { infoNotBefore: watch.at + HOUR };
+    watch.around = { infoRetryWait: { until: watch.at + HOUR, length: HOUR } };
     expect(minutes([watch.ask(printing())])).toEqual([60]);
   });
 
