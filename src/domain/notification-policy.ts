@@ -1,7 +1,7 @@
 import type { PrinterId } from './printer.ts';
 import { quietTimeAt, type WallClock } from './quiet-hours.ts';
 import { type AlertTopic, defaultSettings, type Settings } from './settings.ts';
-import type { Instant } from './time.ts';
+import type { Instant, Milliseconds } from './time.ts';
 
 /** What the user wants to be notified about, and when. */
 export interface NotificationPolicy {
@@ -13,6 +13,8 @@ export interface NotificationPolicy {
   readonly oftenOff: ReadonlySet<PrinterId>;
   /** The end of the current quiet time, or of the last one, UTC; null when there was none recently. */
   readonly quietUntil: Instant | null;
+  /** Whether that is the end of quiet hours: for many users the same, unlike that of a snooze. */
+  readonly isTimeOfDay: boolean;
 }
 
 /** The user's choices for individual printers. */
@@ -25,7 +27,13 @@ export const unrestrictedPolicy: NotificationPolicy = {
   off: new Set(),
   oftenOff: new Set(),
   quietUntil: null,
+  isTimeOfDay: false,
 };
+
+/** Converts a policy to server time: the user's times are by this computer's clock, which is ahead by `clockAhead` ms. */
+export function inServerTime(policy: NotificationPolicy, clockAhead: Milliseconds): NotificationPolicy {
+  return policy.quietUntil === null ? policy : { ...policy, quietUntil: policy.quietUntil - clockAhead };
+}
 
 /** Why notifications are held back, and until when (UTC). */
 export interface Quiet {
@@ -43,7 +51,9 @@ export function policyAt(
 ): NotificationPolicy {
   const now = quietAt(settings, snoozedUntil, at, clock);
   const last = Math.max(quietTimeAt(settings.quietHours, at, clock)?.until ?? 0, snoozedUntil ?? 0);
-  return { ...printers, topics: settings.topics, quietUntil: now?.until ?? (last === 0 ? null : last) };
+  const quietUntil = now?.until ?? (last === 0 ? null : last);
+  const isTimeOfDay = quietUntil !== null && quietUntil !== snoozedUntil;
+  return { ...printers, topics: settings.topics, quietUntil, isTimeOfDay };
 }
 
 /** Returns the current quiet time; null when there is none. Quiet hours and a snooze that touch count as one. */

@@ -175,7 +175,15 @@ export class Fleet {
       // `queueMicrotask` would create an async resource for each burst, which takes longer than all listeners.
       void Promise.resolve().then(() => {
         this.#changed = null;
-        for (const listener of this.#listeners) listener(changed);
+        const failures: unknown[] = [];
+        for (const listener of this.#listeners) {
+          try {
+            listener(changed);
+          } catch (error) {
+            failures.push(error);
+          }
+        }
+        if (failures.length > 0) throw failures[0];
       });
     }
     for (const id of ids) this.#changed.add(id);

@@ -1,6 +1,6 @@
 import { type KeptAlertState, noAlerts } from '../domain/alerts/alert-state.ts';
 import type { Intervals } from '../domain/intervals.ts';
-import type { NotificationPolicy } from '../domain/notification-policy.ts';
+import { inServerTime } from '../domain/notification-policy.ts';
 import type { Answered } from '../domain/outcome.ts';
 import type { PrintAction } from '../domain/print/print-action.ts';
 import type { Printer, PrinterId } from '../domain/printer.ts';
@@ -32,6 +32,7 @@ export class Monitor {
   readonly #clock: ServerClock;
   readonly #prints: WatchedPrints | null;
   readonly #timer: TurnTimer;
+  readonly #policy = () => inServerTime(this.#ports.policy(), this.#fleet.clockAhead());
   #running = false;
   /** The user requested a refresh; while this computer seems to be offline, that makes a trial due. */
   #refreshed = false;
@@ -187,16 +188,22 @@ export class Monitor {
 
   #tick(): void {
     if (!this.#running) return;
-    this.#requests.endOverdue();
-    const check = this.#lookAround();
     const elapsed = this.#ports.clock.elapsed();
-    const intervals = this.#ports.intervals();
-    const next =
-      check.state === 'working'
-        ? this.#work(elapsed, intervals)
-        : this.#due.waitForBetter(check.state, this.#refreshed, elapsed, intervals);
-    this.#refreshed = false;
-    this.#timer.set(Math.min(next, elapsed + this.#requests.nextOverdueIn()), this.#fleet.size());
+    // Even if the turn fails unexpectedly: nothing else might wake the monitor again.
+    let next = elapsed + networkLook.up;
+    try {
+      next = this.#turn(elapsed, this.#ports.intervals());
+    } finally {
+      this.#refreshed = false;
+      this.#timer.set(Math.min(next, elapsed + this.#requests.nextOverdueIn()), this.#fleet.size());
+    }
+  }
+
+  #turn(elapsed: Milliseconds, intervals: Intervals): Milliseconds {
+    this.#requests.endOverdue();
+    const { state } = this.#lookAround();
+    if (state === 'working') return this.#work(elapsed, intervals);
+    return this.#due.waitForBetter(state, this.#refreshed, elapsed, intervals);
   }
 
   #lookAround(): Check {
@@ -239,12 +246,5 @@ export class Monitor {
     // Last, because it uses the lanes that connection checks leave free.
     const info = { underWay: this.#requests.underWay(), waiting: this.#due.waiting() };
     return Math.min(lookAgain, asks, this.#prints?.turn(info) ?? Number.POSITIVE_INFINITY);
-  }
-
-  /** Converts the policy to server time: the user's times are by this computer's clock. */
-  #policy(): NotificationPolicy {
-    const policy = this.#ports.policy();
-    if (policy.quietUntil === null) return policy;
-    return { ...policy, quietUntil: policy.quietUntil - this.#fleet.clockAhead() };
   }
 }

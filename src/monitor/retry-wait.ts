@@ -22,7 +22,7 @@ export function retryWaitAfterSleep(wait: RetryWait | null, slept: Milliseconds)
 /**
  * Returns when to send a request that is planned for `planned`. If the wait postpones it, `jitter` (0–1) makes it up to
  * one interval `poll` later still, or as much as the wait was: `Retry-After` may be a date, which is the same for every
- * installation, and all that were told to wait would be back in the same second.
+ * installation, and all that have to wait would be back in the same second.
  */
 export function afterRetryWait(
   planned: Milliseconds,

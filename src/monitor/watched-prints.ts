@@ -49,8 +49,8 @@ export class WatchedPrints {
         intervals: () => ports.intervals(),
         askPrint: (printer, signal) => prints.ask(printer, signal),
         policy: () => {
-          const { muted, off, oftenOff, quietUntil } = parts.policy();
-          return { kinds: prints.kinds(), muted, off, oftenOff, quietUntil };
+          const { muted, off, oftenOff, quietUntil, isTimeOfDay } = parts.policy();
+          return { kinds: prints.kinds(), muted, off, oftenOff, quietUntil, isTimeOfDay };
         },
         lastNotification: () => alerting.lastNotification(),
         show: (alerts) => {

@@ -2,7 +2,7 @@ import { seededRandom } from '../../src/demo/seeded-random.ts';
 import { intervalsFor } from '../../src/domain/intervals.ts';
 import { unrestrictedPolicy } from '../../src/domain/notification-policy.ts';
 import { type Answered, outcomeAlone } from '../../src/domain/outcome.ts';
-import { newPrinter } from '../../src/domain/printer.ts';
+import { newPrinter, type PrinterId } from '../../src/domain/printer.ts';
 import { defaultSettings } from '../../src/domain/settings.ts';
 import { DAY, MINUTE, type Milliseconds, SECOND } from '../../src/domain/time.ts';
 import { Fleet } from '../../src/monitor/fleet.ts';
@@ -52,6 +52,10 @@ export class Crowd {
   service: Service = 'ok';
   /** Until when a closed service asks to wait, from the start of the simulation. */
   opensAt: Milliseconds = 0;
+  /** When everybody's quiet hours end, from the start of the simulation; null for no quiet hours. */
+  quietUntil: Milliseconds | null = null;
+  /** Whether every tenth printer is switched off. */
+  isTenthOff = false;
   readonly #random: () => number;
   /** Whether each installation is cut off from its network. */
   readonly #isCutOff: boolean[] = [];
@@ -91,10 +95,14 @@ export class Crowd {
       random: this.#random,
       network: () => (this.#isCutOff[index] ? 'down' : 'up'),
       intervals: () => intervals,
-      policy: () => unrestrictedPolicy,
+      policy: () => ({
+        ...unrestrictedPolicy,
+        quietUntil: this.quietUntil === null ? null : epoch + this.quietUntil,
+        isTimeOfDay: true,
+      }),
       show: () => {},
       alertsChanged: () => {},
-      ask: () => this.#ask(index),
+      ask: (id) => this.#ask(index, id),
       prints: null,
     });
     const printers = 1 + Math.floor(this.#random() * mostPrinters);
@@ -106,7 +114,7 @@ export class Crowd {
     return monitor;
   }
 
-  #ask(index: number): Promise<Answered> {
+  #ask(index: number, id: PrinterId): Promise<Answered> {
     const took = 100 + 300 * this.#random();
     return new Promise((resolve) => {
       if (this.#isCutOff[index]) {
@@ -115,9 +123,20 @@ export class Crowd {
       }
       const second = Math.floor(this.agenda.now / SECOND);
       this.perSecond[second] = (this.perSecond[second] ?? 0) + 1;
-      const response = this.#answer();
+      const response = this.isTenthOff && id.endsWith('-0') ? this.#off() : this.#answer();
       this.agenda.plan(this.agenda.now + took, () => resolve(response));
     });
+  }
+
+  /** The first printer of each installation, about a tenth of all, was switched off at the end of the first 20 min. */
+  #off(): Answered {
+    const lastDisconnectedAt = epoch + 20 * MINUTE;
+    const { outcome } = connected;
+    if (outcome.kind !== 'answered') return this.#answer();
+    return {
+      ...this.#answer(),
+      outcome: { ...outcome, info: { ...outcome.info, isOnline: false, lastDisconnectedAt } },
+    };
   }
 
   #answer(): Answered {

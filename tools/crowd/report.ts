@@ -53,6 +53,18 @@ export const scenarios: readonly Scenario[] = [
   trouble('429 with `Retry-After: 120` for 10 min', 'too-many-for-two-minutes', 10 * MINUTE),
   trouble('503 with the date of its end as `Retry-After` for 10 min', 'closed', 10 * MINUTE),
   {
+    name: 'quiet hours end everywhere, a tenth of all printers switched off in them',
+    overAt: settled + 10 * MINUTE,
+    end: settled + 22 * MINUTE,
+    startsWithin: 15 * MINUTE,
+    happen: (crowd) => {
+      crowd.quietUntil = settled + 10 * MINUTE;
+      crowd.agenda.plan(settled, () => {
+        crowd.isTenthOff = true;
+      });
+    },
+  },
+  {
     name: 'half of all networks gone for 1 min',
     overAt: settled + MINUTE,
     end: settled + 13 * MINUTE,

@@ -1,3 +1,4 @@
+import { spreadOver } from '../alerts/spread.ts';
 import type { Intervals } from '../intervals.ts';
 import type { PrinterId } from '../printer.ts';
 import type { Instant } from '../time.ts';
@@ -22,6 +23,8 @@ export interface PrintPolicy {
   readonly oftenOff: ReadonlySet<PrinterId>;
   /** The end of the current quiet time, or of the last one, UTC; null when there was none recently. */
   readonly quietUntil: Instant | null;
+  /** Whether that is the end of quiet hours: for many users the same, unlike that of a snooze. */
+  readonly isTimeOfDay: boolean;
 }
 
 /** The result of one turn of alerting about prints. */
@@ -56,12 +59,14 @@ export function notifyPrints(
     if (candidates.length > 0) turn.checkAgainAt(quietUntil);
     return turn.result();
   }
+  const isShared = policy.isTimeOfDay && at < quietUntil + intervals.groupWait;
+  const checkedFrom = quietUntil + (isShared ? spreadOver(intervals.groupWait, Object.keys(before.printers)) : 0);
   for (const kind of printAlertKinds) {
     const ofKind = candidates.filter((candidate) => candidate.kind === kind);
     // A printer that is off and one with a new access code have separate causes, although neither responds.
     for (const noLogin of [false, true]) {
       const alike = ofKind.filter((candidate) => candidate.noLogin === noLogin);
-      if (alike.length > 0) turn.show(kind, alike, quietUntil);
+      if (alike.length > 0) turn.show(kind, alike, { until: quietUntil, checkedFrom });
     }
   }
   return turn.result();
@@ -84,6 +89,12 @@ export function mayNotifyOfPrint(
 function isWanted({ printer, kind, noLogin }: PrintCandidate, { kinds, muted, off, oftenOff }: PrintPolicy): boolean {
   if (!kinds[kind] || muted.has(printer) || off.has(printer)) return false;
   return kind !== 'printer-not-answering' || noLogin || !oftenOff.has(printer);
+}
+
+/** A quiet time that is over, UTC, and from when on its prints are checked again. */
+interface QuietTime {
+  readonly until: Instant;
+  readonly checkedFrom: Instant;
 }
 
 /**
@@ -131,8 +142,8 @@ class PrintTurn {
   }
 
   /** Shows what is due of one kind: each separately, or together if they came together or there are too many. */
-  show(kind: PrintAlertKind, candidates: readonly PrintCandidate[], quietUntil: Instant): void {
-    const ready = candidates.filter((one) => this.#isToBeShown(one, quietUntil));
+  show(kind: PrintAlertKind, candidates: readonly PrintCandidate[], quiet: QuietTime): void {
+    const ready = candidates.filter((one) => this.#isToBeShown(one, quiet));
     const [first] = ready;
     if (first === undefined) return;
     const { groupWait, confirm } = this.#rules;
@@ -145,7 +156,7 @@ class PrintTurn {
     const isTogether =
       kind === 'printer-not-answering' ||
       isCrowdOfPrints(this.#state.shown, isPrintTrouble[kind], this.#at, this.#rules) ||
-      (quietUntil !== 0 && ready.every(({ dueAt }) => dueAt < quietUntil));
+      (quiet.until !== 0 && ready.every(({ dueAt }) => dueAt < quiet.until));
     for (const group of isTogether ? [ready] : ready.map((one) => [one])) this.#notify(kind, group);
   }
 
@@ -157,8 +168,8 @@ class PrintTurn {
   }
 
   /** Whether a recent response confirmed it after it was due; if not, requests a check. */
-  #isToBeShown(candidate: PrintCandidate, quietUntil: Instant): boolean {
-    const dueAt = Math.max(candidate.dueAt, quietUntil);
+  #isToBeShown(candidate: PrintCandidate, quiet: QuietTime): boolean {
+    const dueAt = candidate.dueAt < quiet.until ? quiet.checkedFrom : candidate.dueAt;
     const confirmedAt = candidate.confirmedAt ?? 0;
     if (confirmedAt >= dueAt && this.#at - confirmedAt <= this.#rules.freshness) return true;
     this.#want(candidate.printer, Math.max(dueAt, this.#at));

@@ -36,6 +36,7 @@ const policy: PrintPolicy = {
   off: new Set(),
   oftenOff: new Set(),
   quietUntil: null,
+  isTimeOfDay: false,
 };
 
 /** How often the monitor wakes up in any case, in seconds. */

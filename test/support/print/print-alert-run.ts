@@ -24,6 +24,7 @@ export const policy: PrintPolicy = {
   off: new Set(),
   oftenOff: new Set(),
   quietUntil: null,
+  isTimeOfDay: false,
 };
 
 /** Printers that report what a test sets, checked every minute and when alerting requests it. */

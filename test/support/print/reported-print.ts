@@ -11,7 +11,14 @@ import { answered, type ReportFields, start } from './reports.ts';
 const intervals = intervalsFor(defaultSettings, null);
 const nobody = new Set<string>();
 const kinds = Object.fromEntries(printAlertKinds.map((kind) => [kind, true])) as PrintPolicy['kinds'];
-const policy: PrintPolicy = { kinds, muted: nobody, off: nobody, oftenOff: nobody, quietUntil: null };
+const policy: PrintPolicy = {
+  kinds,
+  muted: nobody,
+  off: nobody,
+  oftenOff: nobody,
+  quietUntil: null,
+  isTimeOfDay: false,
+};
 
 /** Returns what is shown and notified about a printer checked every 20 s; `reported` is by minutes from the start. */
 export function outcomeOf(minutes: number, reported: (minute: number) => ReportFields) {

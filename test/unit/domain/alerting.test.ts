@@ -116,7 +116,7 @@ describe('alerts, for any answers and any settings', () => {
           if (current === undefined) return unrestrictedPolicy;
           const { quietFor, ...wanted } = current;
           if (index % 25 === 0) quietUntil = quietFor === null ? quietUntil : at + quietFor * SECOND;
-          return { ...wanted, quietUntil };
+          return { ...wanted, quietUntil, isTimeOfDay: index % 2 === 0 };
         });
         for (const { at, alerts, policy: wanted } of shown) {
           expect(at).toBeGreaterThanOrEqual(wanted.quietUntil ?? 0);

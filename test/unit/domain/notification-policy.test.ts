@@ -60,8 +60,9 @@ describe('do not disturb', () => {
   it('ends exactly at its end, which is remembered', () => {
     const end = midnight + 7 * HOUR;
     expect(quietAt(quietNights, null, end, clock)).toBeNull();
-    expect(policyAt(quietNights, null, nobody, end, clock).quietUntil).toBe(end);
-    expect(policyAt(quietNights, end + HOUR, nobody, end + 2 * HOUR, clock).quietUntil).toBe(end + HOUR);
+    expect(policyAt(quietNights, null, nobody, end, clock)).toMatchObject({ quietUntil: end, isTimeOfDay: true });
+    const snoozed = policyAt(quietNights, end + HOUR, nobody, end + 2 * HOUR, clock);
+    expect(snoozed).toMatchObject({ quietUntil: end + HOUR, isTimeOfDay: false });
   });
 
   it('ends as soon as the snooze is ended', () => {

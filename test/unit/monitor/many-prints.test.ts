@@ -20,6 +20,7 @@ const policy: PrintPolicy = {
   off: nobody,
   oftenOff: nobody,
   quietUntil: null,
+  isTimeOfDay: false,
 };
 const named = (count: number) => Array.from({ length: count }, (_, index) => `P${index}`);
 const printing = (at: number): ReportFields => ({

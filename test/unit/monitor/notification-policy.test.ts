@@ -99,6 +99,24 @@ describe('do not disturb', () => {
     for (const name of names) expect(crowd.requestedAt(name).length).toBeLessThanOrEqual(121);
   });
 
+  it('that ends at a time of day is followed by news within 40 s, in each installation at another moment', async () => {
+    const nightly = (at: number): NotificationPolicy => ({ ...quietOnce(at), isTimeOfDay: true });
+    const requested: number[] = [];
+    for (let index = 0; index < 40; index += 1) {
+      const name = `${index}`;
+      const world = watched((_printer, at) => gone([minutes(30), hours(9)])(at), nightly, name);
+      await world.time.run(hours(3));
+      expect(alertKinds(world)).toEqual([`disconnected ${name}`]);
+      expect(world.alerts[0]?.at).toBeGreaterThanOrEqual(quietUntil);
+      expect(world.alerts[0]?.at).toBeLessThan(quietUntil + seconds(40));
+      requested.push(...world.requestedAt(name).filter((at) => at >= quietUntil && at < quietUntil + seconds(40)));
+    }
+    const perSecond = requested.map((at) => Math.floor((at - quietUntil) / 1_000));
+    const most = Math.max(...perSecond.map((second) => perSecond.filter((other) => other === second).length));
+    // They would all be in the first one.
+    expect(most).toBeLessThan(12);
+  });
+
   it('that ends early releases everything at once', async () => {
     const ended = minutes(60);
     const voron = gone([minutes(30), hours(9)]);

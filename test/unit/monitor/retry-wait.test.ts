@@ -22,7 +22,7 @@ describe('a request that OctoEverywhere postponed', () => {
     );
   });
 
-  test('is not postponed once more if it is planned for later anyway', () => {
+  test('is sent as planned if that is later anyway', () => {
     expect(afterRetryWait(5 * MINUTE, retryWait(120, 0), 1, MINUTE)).toBe(5 * MINUTE);
     expect(afterRetryWait(5 * MINUTE, null, 1, MINUTE)).toBe(5 * MINUTE);
   });
@@ -32,9 +32,9 @@ describe('a request that OctoEverywhere postponed', () => {
     expect(retryWaitAfterSleep(null, MINUTE)).toBeNull();
   });
 
-  // As in NousResearch/hermes-agent#109234: everybody who was told to wait came back at the same moment.
+  // As in NousResearch/hermes-agent#109234: everybody who had to wait came back at the same moment.
   test.each([60, 90, 600, 3_600])(
-    'comes at another moment than those of others told to wait until the same, %i s later',
+    'comes at another moment than those of others that have to wait until the same, %i s later',
     (length) => {
       const random = seededRandom(length);
       const perSecond = new Map<number, number>();
