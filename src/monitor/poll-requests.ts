@@ -11,8 +11,9 @@ import { cameFromService, type NetworkBelief } from './network-belief.ts';
 import { memberAnswered, memberCorrected } from './poll-results.ts';
 import type { MonitorPorts } from './ports.ts';
 import { type Ended, type Request, Requests } from './requests.ts';
-import { pollServiceBack, pollStarted, pollTimed, pollTried, pollWaiting } from './schedule.ts';
+import { pollStarted, pollTimed, pollTried, pollWaiting } from './schedule.ts';
 import type { ServerClock } from './server-clock.ts';
+import { pollServiceBack } from './service-back.ts';
 import type { WaitingPrinters } from './waiting-printers.ts';
 
 export interface QuestionsParts {
@@ -110,7 +111,7 @@ export class PollRequests {
     const random = this.#parts.ports.random();
     const before = this.#parts.fleet.get(id);
     if (before !== undefined && missesService(before) && cameFromService(response.outcome))
-      this.#serviceIsBack(intervals);
+      this.#serviceIsBack(id, intervals);
     this.#parts.fleet.update(id, (member) => {
       const answered = memberAnswered(member, response, time, random, intervals);
       this.#parts.alerting.observe(id, answered.status, response.outcome, at, intervals);
@@ -118,12 +119,13 @@ export class PollRequests {
     });
   }
 
-  /** Shortens the back-off of the other printers. */
-  #serviceIsBack(intervals: Intervals): void {
-    const elapsed = this.#parts.ports.clock.elapsed();
+  /** Shortens the back-off of the printers other than `id`, which just got a response. */
+  #serviceIsBack(id: PrinterId, intervals: Intervals): void {
+    const { clock, random } = this.#parts.ports;
     for (const member of this.#parts.fleet.members()) {
+      if (member.printer.id === id) continue;
       const pollState = missesService(member)
-        ? pollServiceBack(member.pollState, elapsed, intervals)
+        ? pollServiceBack(member.pollState, clock.elapsed(), random, intervals)
         : member.pollState;
       if (pollState !== member.pollState) this.#parts.fleet.put({ ...member, pollState });
     }

@@ -128,16 +128,6 @@ export function pollWaiting(poll: PollState, { retryAfterSeconds }: Answered, at
 }
 
 /**
- * Returns the state when another printer got a response at `at` after the service had been silent: if it is backing
- * off, it is checked at a random time within one poll interval.
- */
-export function pollServiceBack(poll: PollState, at: Milliseconds, intervals: Intervals): PollState {
-  if (poll.failures < 2 || poll.requestAt !== null) return poll;
-  const requestAt = Math.max(at + poll.jitter * intervals.poll, (poll.requestedAt ?? 0) + intervals.confirmAfter);
-  return { ...poll, requestAt, occasion: 'service' };
-}
-
-/**
  * Returns the state after wake-up, network return or a set clock: due as soon as the network has settled, but in turn
  * if that happens too often. Running time stood still for `slept` ms, but a `Retry-After` kept running. The `isFirst`
  * printer tests a network that has returned; the others are spread over half a poll interval.

@@ -33,6 +33,16 @@ describe('a service that answers again', () => {
     for (const [index, at] of later.slice(1).entries()) expect(at - (later[index] ?? 0)).toBeLessThan(seconds(65));
   });
 
+  it('polls no printer again before its next turn', async () => {
+    const world = outage(503);
+    await world.time.run(minutes(75));
+    for (const name of names) {
+      const after = world.requestedAt(name).filter((at) => at >= minutes(55));
+      for (const [index, at] of after.slice(1).entries())
+        expect(at - (after[index] ?? 0)).toBeGreaterThanOrEqual(minutes(1));
+    }
+  });
+
   it('never polls a printer before the end of its own `Retry-After`', async () => {
     const world = outage(503, 1_200);
     await world.time.run(minutes(90));
