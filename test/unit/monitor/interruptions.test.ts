@@ -22,6 +22,28 @@ describe('sleep and network', () => {
     expect(requestTimes).toEqual([hours(8) + seconds(2)]);
   });
 
+  // As in lockdown-systems/cyd#155: the wait was over during sleep, and nothing went on after it.
+  it.each([
+    ['during sleep', minutes(20), minutes(20) + seconds(2), seconds(1)],
+    ['after it', minutes(12), minutes(20), minutes(1) + seconds(1)],
+  ])('goes on after a `Retry-After` that ends %s', async (_when, wokenAt, from, within) => {
+    const world = monitored({ answer: (_printer, at) => (at < minutes(10) ? silent(429, 1_140) : online) });
+    world.add('Voron');
+    world.monitor.start();
+    world.time.happen(minutes(10), () => {
+      world.monitor.sleep();
+      world.time.sleep();
+    });
+    world.time.happen(wokenAt, () => {
+      world.time.wake();
+      world.monitor.wake();
+    });
+    await world.time.run(minutes(30));
+    const [next = 0] = world.requestedAt('Voron').slice(1);
+    expect(next).toBeGreaterThanOrEqual(minutes(19));
+    expect(next - from).toBeLessThan(within);
+  });
+
   it('notices an unannounced sleep', async () => {
     const world = monitored({ answer: () => online });
     world.add('Voron');
