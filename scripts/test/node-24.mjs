@@ -24,7 +24,7 @@ export const NODE_24 = {
 /**
  * What isn't repeated on Node 24, as globs. The domain and the monitor use nothing of Node, so only V8 could differ,
  * except for quiet hours, which use its time zones. Tests in Electron use Electron's Node either way; licences and
- * desktop files are created by build tools, not by the app. What ten thousand changes write has tests of its own.
+ * desktop files are created by build tools, not by the app. The files of ten thousand changes have tests of their own.
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 export const alikeOnNode24 = {

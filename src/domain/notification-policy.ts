@@ -31,7 +31,7 @@ export const unrestrictedPolicy: NotificationPolicy = {
 };
 
 /** Converts a policy to server time: the user's times are by this computer's clock, which is ahead by `clockAhead` ms. */
-export function inServerTime(policy: NotificationPolicy, clockAhead: Milliseconds): NotificationPolicy {
+export function policyInServerTime(policy: NotificationPolicy, clockAhead: Milliseconds): NotificationPolicy {
   return policy.quietUntil === null ? policy : { ...policy, quietUntil: policy.quietUntil - clockAhead };
 }
 

@@ -1,6 +1,6 @@
 import { type KeptAlertState, noAlerts } from '../domain/alerts/alert-state.ts';
 import type { Intervals } from '../domain/intervals.ts';
-import { inServerTime } from '../domain/notification-policy.ts';
+import { policyInServerTime } from '../domain/notification-policy.ts';
 import type { Answered } from '../domain/outcome.ts';
 import type { PrintAction } from '../domain/print/print-action.ts';
 import type { Printer, PrinterId } from '../domain/printer.ts';
@@ -32,7 +32,7 @@ export class Monitor {
   readonly #clock: ServerClock;
   readonly #prints: WatchedPrints | null;
   readonly #timer: TurnTimer;
-  readonly #policy = () => inServerTime(this.#ports.policy(), this.#fleet.clockAhead());
+  readonly #policy = () => policyInServerTime(this.#ports.policy(), this.#fleet.clockAhead());
   #running = false;
   /** The user requested a refresh; while this computer seems to be offline, that makes a trial due. */
   #refreshed = false;

@@ -21,25 +21,27 @@ const epoch = Date.UTC(2026, 5, 1);
 const mostPrinters = 20;
 const intervals = intervalsFor(defaultSettings, null);
 
-/** A printer that has been connected for a week and stays connected. */
-const connected: Omit<Answered, 'serverDate'> = {
-  outcome: {
-    kind: 'answered',
-    info: {
-      printerName: 'Voron',
-      localIp: null,
-      isOnline: true,
-      lastConnectedAt: epoch - 7 * DAY,
-      lastDisconnectedAt: epoch - 7 * DAY - MINUTE,
-      printerUrl: null,
-      limits: {
-        maxDownloadFileBytes: null,
-        maxUploadFileBytes: null,
-        maxWebcamStreamSeconds: null,
-        maxTotalWebcamStreamSeconds: null,
-      },
-    },
+const info = {
+  printerName: 'Voron',
+  localIp: null,
+  isOnline: true,
+  lastConnectedAt: epoch - 7 * DAY,
+  lastDisconnectedAt: epoch - 7 * DAY - MINUTE,
+  printerUrl: null,
+  limits: {
+    maxDownloadFileBytes: null,
+    maxUploadFileBytes: null,
+    maxWebcamStreamSeconds: null,
+    maxTotalWebcamStreamSeconds: null,
   },
+};
+
+/** A printer that has been connected for a week and stays connected. */
+const connected: Omit<Answered, 'serverDate'> = { outcome: { kind: 'answered', info }, retryAfterSeconds: null };
+
+/** One that was connected for a week and 20 min, until everybody had started. */
+const switchedOff: Omit<Answered, 'serverDate'> = {
+  outcome: { kind: 'answered', info: { ...info, isOnline: false, lastDisconnectedAt: epoch + 20 * MINUTE } },
   retryAfterSeconds: null,
 };
 
@@ -54,7 +56,7 @@ export class Crowd {
   opensAt: Milliseconds = 0;
   /** When everybody's quiet hours end, from the start of the simulation; null for no quiet hours. */
   quietUntil: Milliseconds | null = null;
-  /** Whether every tenth printer is switched off. */
+  /** Whether the first printer of each installation is switched off, which is about a tenth of all. */
   isTenthOff = false;
   readonly #random: () => number;
   /** Whether each installation is cut off from its network. */
@@ -123,27 +125,16 @@ export class Crowd {
       }
       const second = Math.floor(this.agenda.now / SECOND);
       this.perSecond[second] = (this.perSecond[second] ?? 0) + 1;
-      const response = this.isTenthOff && id.endsWith('-0') ? this.#off() : this.#answer();
+      const response = this.#answer(id);
       this.agenda.plan(this.agenda.now + took, () => resolve(response));
     });
   }
 
-  /** The first printer of each installation, about a tenth of all, was switched off at the end of the first 20 min. */
-  #off(): Answered {
-    const lastDisconnectedAt = epoch + 20 * MINUTE;
-    const { outcome } = connected;
-    if (outcome.kind !== 'answered') return this.#answer();
-    return {
-      ...this.#answer(),
-      outcome: { ...outcome, info: { ...outcome.info, isOnline: false, lastDisconnectedAt } },
-    };
-  }
-
-  #answer(): Answered {
+  #answer(id: PrinterId): Answered {
     const serverDate = Math.floor((epoch + this.agenda.now) / SECOND) * SECOND;
     switch (this.service) {
       case 'ok':
-        return { ...connected, serverDate };
+        return { ...(this.isTenthOff && id.endsWith('-0') ? switchedOff : connected), serverDate };
       case 'silent':
         return { ...refused(503), serverDate: null };
       case 'too-many':

@@ -20,3 +20,21 @@ it('goes on after a turn that fails, even if nothing else would wake the monitor
   expect(failures).toBe(1);
   expect(world.requestedAt('Voron').at(-1)).toBeGreaterThan(hours(7));
 });
+
+it('reports a change to every listener of the fleet, even if one of them fails', async () => {
+  const world = monitored({ answer: () => link(true, -hours(5), null) });
+  const heard: string[] = [];
+  const failures: unknown[] = [];
+  const note = (error: unknown) => failures.push(error);
+  process.on('unhandledRejection', note);
+  world.fleet.subscribe(() => {
+    throw new Error('The listener failed.');
+  });
+  world.fleet.subscribe((ids) => heard.push(...ids));
+  world.add('Voron');
+  await new Promise(setImmediate);
+  process.off('unhandledRejection', note);
+  expect(heard).toEqual(['Voron']);
+  // It is still reported, to the app's own handler.
+  expect(failures).toEqual([new Error('The listener failed.')]);
+});
