@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { worstFirst } from '../../src/domain/glance.ts';
 import type { ShownStatus } from '../../src/domain/shown-status.ts';
-import { useDocumentMark } from '../components/document-mark.ts';
 import { Icon } from '../components/icon.tsx';
 import { messages } from '../messages.ts';
 import { announce } from '../state/announcements.ts';
@@ -19,7 +18,6 @@ const restMs = 500;
 
 /** Filters a long list by name and by state. */
 export function FilterBar() {
-  useDocumentMark('filter');
   const { text } = filter.value;
   const texts = messages.value.overview;
   return (

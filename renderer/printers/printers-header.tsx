@@ -1,5 +1,7 @@
+import { useRef } from 'preact/hooks';
 import { DemoMark } from '../components/demo-mark.tsx';
 import { Icon } from '../components/icon.tsx';
+import { useScrollRoom } from '../components/scroll-room.ts';
 import { StatusShape } from '../components/status-shape.tsx';
 import { messages } from '../messages.ts';
 import { filterOffered } from '../state/filter.ts';
@@ -16,10 +18,12 @@ const longHeadline = 45;
 
 /** The overall status in one line, and the actions for all printers. */
 export function PrintersHeader() {
+  const header = useRef<HTMLElement>(null);
+  useScrollRoom(header, 'start');
   const glance = appState.value?.glance;
   const texts = messages.value.overview;
   return (
-    <header class="bar">
+    <header ref={header} class="bar">
       <StatusShape state={glance?.state ?? 'checking'} stale={glance?.stale ?? false} large />
       <h1 id={headingId} tabIndex={-1} data-long={(glance?.headline.length ?? 0) > longHeadline}>
         {glance?.headline}

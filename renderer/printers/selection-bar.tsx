@@ -1,5 +1,6 @@
-import { useDocumentMark } from '../components/document-mark.ts';
+import { useRef } from 'preact/hooks';
 import { Icon } from '../components/icon.tsx';
+import { useScrollRoom } from '../components/scroll-room.ts';
 import { messages } from '../messages.ts';
 import { activeRow } from '../state/active-row.ts';
 import { shownIds } from '../state/filter.ts';
@@ -11,13 +12,14 @@ export const selectionMenuId = 'change-selected';
 
 /** Below the list while rows are selected: their number, and what can be done with them. */
 export function SelectionBar() {
-  useDocumentMark('selection', selecting.value);
+  const bar = useRef<HTMLElement>(null);
+  useScrollRoom(bar, 'end', selecting.value);
   if (!selecting.value) return null;
   const selected = selectedIds.value;
   const all = shownIds.value.length;
   const texts = messages.value.selection;
   return (
-    <section class="selection-bar" aria-label={texts.title} data-holds-order>
+    <section ref={bar} class="selection-bar" aria-label={texts.title} data-holds-order>
       <ChangeMenu id={selectionMenuId} printers={selected} title={texts.change(selected.length)} />
       {selected.length === all ? null : (
         <button type="button" class="button plain" onClick={selectAll}>
