@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import { messages } from '../messages.ts';
 import { appState } from '../state/fleet.ts';
 import { headingId, leave } from '../state/screen.ts';
 import { DemoMark } from './demo-mark.tsx';
+import { useEdgeOfWindow } from './edge-of-window.ts';
 import { Icon } from './icon.tsx';
 
 /** A screen with a back button to the printers; Escape does the same. */
@@ -16,10 +18,12 @@ export function SubScreen({
   wide?: boolean;
   children: ComponentChildren;
 }) {
+  const header = useRef<HTMLElement>(null);
+  useEdgeOfWindow(header, 'start');
   const width = wide ? 'wide' : 'narrow';
   return (
     <>
-      <header class={`bar bar-${width}`}>
+      <header ref={header} class={`bar bar-${width}`}>
         <button
           type="button"
           class="icon-button"

@@ -128,8 +128,12 @@ function go(arrow: Arrow, from: HTMLElement | null, target: EventTarget | null):
   return true;
 }
 
-/** From outside, the list is entered where it was left. */
+/**
+ * From outside, the list is entered where it was left. The whole line comes into view, unless it is higher than the
+ * window; focusing alone does that for the name only.
+ */
 function focusRow(article: HTMLElement): void {
+  article.querySelector('.row-main')?.scrollIntoView({ block: 'nearest' });
   (article.querySelector<HTMLElement>('.row-button') ?? article).focus();
 }
 

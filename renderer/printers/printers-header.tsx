@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { DemoMark } from '../components/demo-mark.tsx';
+import { useEdgeOfWindow } from '../components/edge-of-window.ts';
 import { Icon } from '../components/icon.tsx';
-import { useScrollRoom } from '../components/scroll-room.ts';
 import { StatusShape } from '../components/status-shape.tsx';
 import { messages } from '../messages.ts';
 import { filterOffered } from '../state/filter.ts';
@@ -19,7 +19,7 @@ const longHeadline = 45;
 /** The overall status in one line, and the actions for all printers. */
 export function PrintersHeader() {
   const header = useRef<HTMLElement>(null);
-  useScrollRoom(header, 'start');
+  useEdgeOfWindow(header, 'start');
   const glance = appState.value?.glance;
   const texts = messages.value.overview;
   return (

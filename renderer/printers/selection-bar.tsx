@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
+import { useEdgeOfWindow } from '../components/edge-of-window.ts';
 import { Icon } from '../components/icon.tsx';
-import { useScrollRoom } from '../components/scroll-room.ts';
 import { messages } from '../messages.ts';
 import { activeRow } from '../state/active-row.ts';
 import { shownIds } from '../state/filter.ts';
@@ -13,7 +13,7 @@ export const selectionMenuId = 'change-selected';
 /** Below the list while rows are selected: their number, and what can be done with them. */
 export function SelectionBar() {
   const bar = useRef<HTMLElement>(null);
-  useScrollRoom(bar, 'end', selecting.value);
+  useEdgeOfWindow(bar, 'end', selecting.value);
   if (!selecting.value) return null;
   const selected = selectedIds.value;
   const all = shownIds.value.length;
