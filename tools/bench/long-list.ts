@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from '../../test/support/desktop/processes.mjs';
@@ -70,6 +70,8 @@ export async function measureLongList(place: Place, timing: PageTiming): Promise
 export async function measureEventLoop(root: string, app: Subject, place: Pick<Place, 'tray' | 'desktop'>) {
   const file = join(place.desktop.home, 'event-loop-delay.json');
   const hook = join(root, 'tools/bench/event-loop-delay.cjs');
+  // It may be there from the measurement with fewer printers.
+  rmSync(file, { force: true });
   const env = { NODE_OPTIONS: `--require=${hook}`, OCTOGLANCE_BENCH_DELAY: file };
   const started = await start(app, place.tray, { env });
   try {
