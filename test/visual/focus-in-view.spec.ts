@@ -15,7 +15,8 @@ for (const [name, width, height, textSize] of [
   ['forty', 480, 640],
   ['forty', 900, 640],
   ['german-forty', 580, 640],
-  // The usual and the smallest window, zoomed in to 200 %, and large text.
+  // A low window zoomed in to 150 %, the usual and the smallest window at 200 %, and large text.
+  ['forty', 320, 267],
   ['forty', 240, 320],
   ['german-forty', 160, 200],
   ['german-forty', 320, 640, '200%'],

@@ -7,6 +7,7 @@ import { defaultSettings } from '../../src/domain/settings.ts';
 import { DAY, MINUTE, type Milliseconds, SECOND } from '../../src/domain/time.ts';
 import { Fleet } from '../../src/monitor/fleet.ts';
 import { Monitor } from '../../src/monitor/monitor.ts';
+import { info } from '../../test/support/domain/statuses.ts';
 import { Agenda } from './agenda.ts';
 
 /** How OctoEverywhere treats requests. */
@@ -21,27 +22,17 @@ const epoch = Date.UTC(2026, 5, 1);
 const mostPrinters = 20;
 const intervals = intervalsFor(defaultSettings, null);
 
-const info = {
-  printerName: 'Voron',
-  localIp: null,
-  isOnline: true,
-  lastConnectedAt: epoch - 7 * DAY,
-  lastDisconnectedAt: epoch - 7 * DAY - MINUTE,
-  printerUrl: null,
-  limits: {
-    maxDownloadFileBytes: null,
-    maxUploadFileBytes: null,
-    maxWebcamStreamSeconds: null,
-    maxTotalWebcamStreamSeconds: null,
-  },
-};
+const online = info({ lastConnectedAt: epoch - 7 * DAY, lastDisconnectedAt: epoch - 7 * DAY - MINUTE });
 
 /** A printer that has been connected for a week and stays connected. */
-const connected: Omit<Answered, 'serverDate'> = { outcome: { kind: 'answered', info }, retryAfterSeconds: null };
+const connected: Omit<Answered, 'serverDate'> = {
+  outcome: { kind: 'answered', info: online },
+  retryAfterSeconds: null,
+};
 
 /** One that was connected for a week and 20 min, until everybody had started. */
 const switchedOff: Omit<Answered, 'serverDate'> = {
-  outcome: { kind: 'answered', info: { ...info, isOnline: false, lastDisconnectedAt: epoch + 20 * MINUTE } },
+  outcome: { kind: 'answered', info: { ...online, isOnline: false, lastDisconnectedAt: epoch + 20 * MINUTE } },
   retryAfterSeconds: null,
 };
 

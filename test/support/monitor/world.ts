@@ -1,7 +1,6 @@
 import { VirtualTime } from '../../../src/demo/virtual-time.ts';
 import type { Alert } from '../../../src/domain/alerts/alert.ts';
 import { type KeptAlertState, noAlerts } from '../../../src/domain/alerts/alert-state.ts';
-import type { ConnectionInfo } from '../../../src/domain/connection-info.ts';
 import { type Intervals, intervalsFor } from '../../../src/domain/intervals.ts';
 import { type NotificationPolicy, unrestrictedPolicy } from '../../../src/domain/notification-policy.ts';
 import type { Answered, PollOutcome } from '../../../src/domain/outcome.ts';
@@ -10,6 +9,7 @@ import { defaultSettings } from '../../../src/domain/settings.ts';
 import { Fleet } from '../../../src/monitor/fleet.ts';
 import { Monitor } from '../../../src/monitor/monitor.ts';
 import type { PrintPorts } from '../../../src/monitor/ports.ts';
+import { info } from '../domain/statuses.ts';
 
 export const seconds = (count: number): number => count * 1_000;
 export const minutes = (count: number): number => count * 60_000;
@@ -135,21 +135,13 @@ const unreachable: PollOutcome = {
 
 /** Returns a response whose times are milliseconds from the start of the world. */
 export function link(isOnline: boolean, lastConnected: number | null, lastDisconnected: number | null): PollOutcome {
-  const info: ConnectionInfo = {
+  const reported = info({
     printerName: '',
-    localIp: null,
     isOnline,
     lastConnectedAt: lastConnected === null ? null : epoch + lastConnected,
     lastDisconnectedAt: lastDisconnected === null ? null : epoch + lastDisconnected,
-    printerUrl: null,
-    limits: {
-      maxDownloadFileBytes: null,
-      maxUploadFileBytes: null,
-      maxWebcamStreamSeconds: null,
-      maxTotalWebcamStreamSeconds: null,
-    },
-  };
-  return { kind: 'answered', info };
+  });
+  return { kind: 'answered', info: reported };
 }
 
 /** Returns a response with a status that says nothing about the printer, with or without a `Retry-After`. */
