@@ -8,7 +8,7 @@ import { afterQuitting, quitApp } from '../desktop/lifecycle/quit.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
 import type { ActionResult } from '../domain/results.ts';
 import type { Messages } from '../i18n/messages.ts';
-import type { KeychainCheck } from '../keychain/keychain-status.ts';
+import { type KeychainCheck, troubleOf } from '../keychain/keychain-status.ts';
 import type { SecretCleanup } from '../keychain/secret-cleanup.ts';
 import type { Log } from '../logging/log.ts';
 import type { Fleet } from '../monitor/fleet.ts';
@@ -29,7 +29,7 @@ export interface RemoveAllDataParts {
   readonly list: Pick<PrinterList, 'remove'>;
   readonly connections: Pick<Connections, 'inTurn'>;
   readonly additions: Pick<PendingAdditions, 'notUnderWay' | 'abandon'>;
-  readonly keychain: Pick<KeychainCheck, 'trouble'>;
+  readonly keychain: Pick<KeychainCheck, 'state'>;
   readonly removals: Pick<SecretCleanup, 'run'>;
   readonly pendingDeletions: Pick<PendingDeletionsStore, 'value'>;
   readonly loginStart: Pick<LoginStart, 'apply' | 'isEnabled'>;
@@ -104,7 +104,9 @@ export class RemoveAllData {
     const { fleet, list, keychain, removals, additions, pendingDeletions } = this.#parts;
     const { keychain: texts, removing } = this.#parts.messages();
     const count = fleet.size() + pendingDeletions.value().length + additions.notUnderWay().length;
-    const why = count === 0 ? null : await keychain.trouble();
+    const state = count === 0 ? 'memory' : await keychain.state();
+    if (state === 'not-responding') return { ...removing.keychainSilent, smallPrint: null };
+    const why = state === 'memory' ? null : troubleOf(state);
     if (why !== null) return { ...removing.nothingRemoved, smallPrint: texts.trouble[why].title };
     await Promise.all(fleet.members().map(({ printer }) => list.remove(printer.id)));
     await Promise.all(additions.notUnderWay().map(({ id }) => additions.abandon(id, true)));

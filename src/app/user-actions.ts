@@ -33,7 +33,7 @@ export interface UserActionsParts {
   readonly portal: Pick<AppPortal, 'readPasted'>;
   readonly list: PrinterList;
   readonly quiet: DoNotDisturb;
-  readonly window: Pick<AppWindow, 'show' | 'toggle'>;
+  readonly window: Pick<AppWindow, 'show' | 'toggle' | 'staysOpen'>;
   readonly links: Links;
   readonly browser: BrowserLinks;
   readonly notifier: Notifier;
@@ -163,11 +163,20 @@ export class UserActions {
     if (!result.ok) this.#parts.signInNotifier.notify({ event: 'failed', printer, message: result.message });
   }
 
-  /** Connects a new printer (null), or reconnects `printer`, with what the user pasted. */
+  /**
+   * Connects a new printer (null), or reconnects `printer`, with what the user pasted. If the window was closed
+   * meanwhile, it opens again for a refusal or a question, as after a sign-in.
+   */
   async connectPasted(printer: PrinterId | null, pasted: string, keep: KeepSecret): Promise<AddResult> {
-    const read = this.#parts.portal.readPasted(pasted);
+    const { portal, signIn, signInNotifier, window } = this.#parts;
+    const read = portal.readPasted(pasted);
     if (!('secret' in read)) return { ok: false, message: read, canKeepUntilQuit: false };
-    return this.#parts.signIn.takePasted(printer, read, keep);
+    const isStillOpen = window.staysOpen();
+    const result = await signIn.takePasted(printer, read, keep);
+    if (isStillOpen()) return result;
+    if (!result.ok) signInNotifier.notify({ event: 'failed', printer, message: result.message });
+    else if (result.printer === null) signInNotifier.notify({ event: 'question', printer });
+    return result;
   }
 
   /** Opens the printer's page, or the window at the printer if no page is known. */

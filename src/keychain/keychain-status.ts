@@ -36,6 +36,8 @@ export function troubleOf(state: SecretServiceState): KeychainError | null {
     // Not "missing": a password manager with a closed database looks the same.
     case 'no-keyring':
       return state;
+    // It may just be slow, and each call has its own time limit.
+    case 'not-responding':
     case 'unlocked':
     case 'unknown':
       return null;

@@ -17,6 +17,8 @@ export type SecretServiceState =
   | 'unlocked'
   /** The service has no keyring, wallet or open database (yet): a write would ask the user to create one. */
   | 'no-keyring'
+  /** It runs but didn't reply in time: it hangs, or is busy. */
+  | 'not-responding'
   | 'unknown';
 
 /** Whether the service lists an entry, and whether it would return it without a prompt. */
@@ -173,8 +175,9 @@ export class SecretService implements SecretServiceCheck {
 
 function whyNot(reply: Exclude<BusReply, { kind: 'returned' }>): SecretServiceState {
   if (reply.kind === 'no-bus') return 'no-session-bus';
+  if (reply.kind === 'no-answer') return 'not-responding';
   const gone = /^org\.freedesktop\.DBus\.Error\.(ServiceUnknown|NameHasNoOwner|NoReply|Disconnected|Spawn\.)/;
-  return reply.kind === 'error' && gone.test(reply.name) ? 'no-secret-service' : 'unknown';
+  return gone.test(reply.name) ? 'no-secret-service' : 'unknown';
 }
 
 let one: SecretService | null = null;

@@ -89,6 +89,24 @@ test.describe('Printers', () => {
     expect(readdirSync(app.profile)).not.toContain('printers.json');
   });
 
+  test('are not added with an unknown token, which is said although the window was closed', async ({
+    simulator,
+    fast,
+    launch,
+  }) => {
+    const app = await launch({ args: ['--show'], env: fast });
+    const window = await app.window();
+    simulator.latency(3_000);
+    await window.getByRole('button', { name: 'Paste a token instead' }).click();
+    await window.getByRole('textbox', { name: 'App token or completion link' }).fill(exampleToken('nobody'));
+    await window.getByRole('button', { name: 'Connect', exact: true }).click();
+    await expect(window.getByText('Checking with OctoEverywhere…').first()).toBeVisible();
+    await window.close();
+    const again = await app.window();
+    await expect(again.getByText('OctoEverywhere doesn’t recognise this token', { exact: true })).toBeVisible();
+    await expect(again.getByRole('button', { name: 'Paste a token instead' })).toBeVisible();
+  });
+
   test('are reconnected by a pasted token, and removed only after a confirmation', async ({
     simulator,
     fast,

@@ -184,6 +184,12 @@ export class AppWindow {
     return this.#window !== null;
   }
 
+  /** Returns a function that checks whether the window that is open now has stayed open since. */
+  staysOpen(): () => boolean {
+    const window = this.#window;
+    return () => window !== null && window === this.#window;
+  }
+
   /**
    * Asks the user in a system dialog above the window, see {@link confirmInDialog}. Closing the window takes the dialog
    * with it, which would otherwise stay behind the next window.

@@ -28,6 +28,10 @@ export const removing: Messages['removing'] = {
     title: 'Es wurde nichts entfernt',
     text: 'Zuerst werden die Tokens aus dem Schlüsselbund gelöscht, er ist aber gerade nicht verfügbar. Entsperre ihn und versuche es noch einmal.',
   },
+  keychainSilent: {
+    title: 'Es wurde nichts entfernt',
+    text: 'Zuerst werden die Tokens aus dem Schlüsselbund gelöscht, er antwortet aber nicht. Melde dich vom Desktop ab und wieder an und versuche es dann noch einmal.',
+  },
   noneAdded: {
     title: 'Es wurde kein Drucker hinzugefügt',
     text: 'OctoGlance entfernt gerade seine Daten von diesem Computer.',

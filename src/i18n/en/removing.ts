@@ -29,6 +29,10 @@ export const removing = {
     title: 'Nothing has been removed',
     text: 'The tokens are deleted from the keychain first, but it can’t be used right now. Unlock it and try again.',
   },
+  keychainSilent: {
+    title: 'Nothing has been removed',
+    text: 'The tokens are deleted from the keychain first, but it isn’t responding. Sign out of your desktop and back in, then try again.',
+  },
   noneAdded: {
     title: 'No printer was added',
     text: 'OctoGlance is just removing its data from this computer.',
