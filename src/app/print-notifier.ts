@@ -2,6 +2,7 @@ import type { Notifier } from '../desktop/notifications/notifier.ts';
 import type { PictureFiles } from '../desktop/notifications/picture-files.ts';
 import { PrinterNotifications } from '../desktop/notifications/printer-notifications.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
+import type { PrintAction } from '../domain/print/print-action.ts';
 import { isPrintTrouble, type PrintAlert, type PrintAlertKind } from '../domain/print/print-alert.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { RequestResult } from '../domain/results.ts';
@@ -11,7 +12,9 @@ import { briefName, shownName } from '../i18n/printer-name.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import { withTimeout } from '../timers/with-timeout.ts';
+import type { DoNotDisturb } from './do-not-disturb.ts';
 import type { Overview } from './overview.ts';
+import { ReportedTroubles } from './reported-troubles.ts';
 import type { StatusStream } from './status-stream.ts';
 import type { UserLanguage } from './user-language.ts';
 import type { WebcamPictures } from './webcam-pictures.ts';
@@ -28,6 +31,7 @@ export interface PrintNotifierParts {
   readonly clock: Pick<Clock, 'now'>;
   readonly webcams: Pick<WebcamPictures, 'forNotification'>;
   readonly pictures: Pick<PictureFiles, 'keep'>;
+  readonly quiet: Pick<DoNotDisturb, 'isSilent'>;
 }
 
 /** How long to wait for a picture. */
@@ -38,23 +42,60 @@ export class PrintNotifier {
   readonly #parts: PrintNotifierParts;
   /** Separate from those about connections: a lost connection doesn't make "the print is done" untrue. */
   readonly #notifications: PrinterNotifications;
+  readonly #troubles = new ReportedTroubles();
 
   constructor(parts: PrintNotifierParts) {
     this.#parts = parts;
     this.#notifications = new PrinterNotifications(parts.notifier);
-    // A removed printer needs nobody any more.
-    const { fleet } = parts;
-    const isGone = (printer: PrinterId) => fleet.get(printer) === undefined;
-    fleet.subscribe((changed) => this.#notifications.closeOver((printer) => changed.has(printer) && isGone(printer)));
+    parts.fleet.subscribe((changed) => this.#follow(changed));
   }
 
   /** Shows one notification and writes a line for it. */
-  notify({ kind, printEvents, notification }: PrintAlert): void {
-    const { overview, fleet, stream, settings, language, window } = this.#parts;
+  notify(alert: PrintAlert): void {
+    const { kind, printEvents, notification } = alert;
+    const { overview, fleet, stream, settings } = this.#parts;
     const printers = printEvents.map(({ printer }) => printer);
     stream?.alert({ kind, notification }, overview.names(printers, shownName));
-    const { notifications: isWanted, sound, hideFileNames } = settings.value();
-    if (!isWanted) return;
+    if (!settings.value().notifications) return;
+    this.#troubles.note(alert, (printer) => fleet.get(printer)?.print ?? null);
+    this.#show(alert, false);
+  }
+
+  /** See {@link ReportedTroubles.actedOn}. */
+  actedOn(printer: PrinterId, action: PrintAction | 'not-done'): void {
+    this.#troubles.actedOn(printer, action);
+  }
+
+  /** Closes the notifications of problems that are over, and shows them again if they begin again. */
+  #follow(changed: ReadonlySet<PrinterId>): void {
+    const { fleet } = this.#parts;
+    const printOf = (printer: PrinterId) => fleet.get(printer)?.print ?? null;
+    this.#notifications.closeOver((printer) => {
+      if (!changed.has(printer)) return false;
+      if (fleet.get(printer) !== undefined) return this.#troubles.isOver(printer, printOf(printer));
+      // A removed printer needs nobody any more.
+      this.#troubles.forget(printer);
+      return true;
+    });
+    for (const alert of this.#troubles.begunAgain(printOf)) {
+      if (!this.#isWanted(alert)) continue;
+      this.#troubles.note(alert, printOf);
+      this.#show(alert, true);
+    }
+  }
+
+  #isWanted({ kind, printEvents }: PrintAlert): boolean {
+    const { fleet, settings, quiet } = this.#parts;
+    const { muted, off } = fleet.policy();
+    const isQuiet = printEvents.some(({ printer }) => muted.has(printer) || off.has(printer));
+    return settings.value().printTopics[kind] && !quiet.isSilent() && !isQuiet;
+  }
+
+  /** Shows a notification. One that comes `back` is silent. */
+  #show({ kind, printEvents, notification }: PrintAlert, back: boolean): void {
+    const { overview, fleet, settings, language, window } = this.#parts;
+    const printers = printEvents.map(({ printer }) => printer);
+    const { sound, hideFileNames } = settings.value();
     const messages = language.messages();
     const named = printEvents.map(
       (one): NamedPrintAlertEvent => ({
@@ -67,7 +108,7 @@ export class PrintNotifier {
     const [only] = printers;
     const show = (picture: string | null) =>
       this.#notifications.show(
-        { number: notification, update: false, trouble: isPrintTrouble[kind], printers, news: printers },
+        { number: notification, update: back, trouble: isPrintTrouble[kind], printers, news: printers },
         { ...text, state: printAlertStates[kind], picture },
         { sound },
         () => {

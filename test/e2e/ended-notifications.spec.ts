@@ -1,6 +1,6 @@
 import { portalOpenedBy, returnLinkIn, withResults, xdgOpen } from '../support/e2e/portal.ts';
 import { unfolded } from '../support/e2e/rows.ts';
-import { exampleToken, expect, test } from '../support/e2e/service.ts';
+import { addByToken, completionLink, exampleToken, expect, test } from '../support/e2e/service.ts';
 
 test.describe('A notification of a problem closes', () => {
   test('when its printer is removed', async ({ watching, notifications }) => {
@@ -47,5 +47,27 @@ test.describe('A notification of a problem closes', () => {
     expect(shown.closed).toBeNull();
     printers.Voron.set({ link: 'up' });
     await expect.poll(() => shown.closed, { timeout: 60_000 }).not.toBeNull();
+  });
+
+  test('when a paused print goes on, and comes back when it is paused again', async ({
+    simulator,
+    fast,
+    launch,
+    notifications,
+  }) => {
+    const voron = simulator.printer('Voron', { token: exampleToken('Voron') });
+    voron.print({ print: { id: 'a', file: 'benchy.gcode', seconds: 100_000 } }, 42_000);
+    const app = await launch({ args: ['--show'], env: fast });
+    await addByToken(app, 'Voron', completionLink(simulator, 'Voron'));
+    await expect((await app.window()).getByText(/4\d%/).first()).toBeVisible({ timeout: 20_000 });
+    const pauses = () => notifications.shown.filter(({ summary }) => summary === 'Voron: print paused').length;
+    const all = () => notifications.all.filter(({ summary }) => summary === 'Voron: print paused').length;
+    for (const time of [1, 2]) {
+      voron.print({ print: 'pause' });
+      await expect.poll(pauses, { timeout: 30_000 }).toBe(1);
+      expect(all()).toBe(time);
+      voron.print({ print: 'resume' });
+      await expect.poll(pauses, { timeout: 30_000 }).toBe(0);
+    }
   });
 });

@@ -3,25 +3,13 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PNG } from 'pngjs';
-import type { Simulator } from '../../src/demo/simulator.ts';
 import { filesBelow } from '../support/app/left-behind.ts';
 import type { Desktop } from '../support/desktop/desktop.mjs';
 import { answerDialogs } from '../support/desktop/file-dialogs.ts';
 import { Mouse } from '../support/desktop/mouse.ts';
 import { filledRing, isProgress, pictureOf } from '../support/desktop/pixmap.ts';
 import { until } from '../support/desktop/processes.mjs';
-import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
-
-/** The link at the end of a sign-in at the simulated portal: it includes the credentials of the printer's plugin. */
-function completionLink(simulator: Simulator, name: string): string {
-  const link = new URL('/appportal/v1/complete', simulator.origin);
-  link.search = new URLSearchParams({
-    success: 'true',
-    printername: name,
-    ...simulator.secret(exampleToken(name)),
-  }).toString();
-  return link.href;
-}
+import { addByToken, completionLink, exampleToken, expect, test } from '../support/e2e/service.ts';
 
 /** Brings the app's dialog to the front once it is above the window: both have the app's name. */
 async function activateDialog({ env }: Desktop): Promise<void> {

@@ -80,3 +80,14 @@ export async function addMany(window: Page, tokens: readonly string[]): Promise<
   })()`);
   expect(refused).toEqual([]);
 }
+
+/** The link at the end of a sign-in at the simulated portal: it includes the credentials of the printer's plugin. */
+export function completionLink(simulator: Simulator, name: string): string {
+  const link = new URL('/appportal/v1/complete', simulator.origin);
+  link.search = new URLSearchParams({
+    success: 'true',
+    printername: name,
+    ...simulator.secret(exampleToken(name)),
+  }).toString();
+  return link.href;
+}
