@@ -4,7 +4,7 @@ import { cpus, loadavg, release, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { electronExecutable } from '../../scripts/electron-runtime.mjs';
 import { buildIfStale } from '../../scripts/start/build.mjs';
-import { startSimulator } from '../../src/demo/simulator.ts';
+import { type Simulator, startSimulator } from '../../src/demo/simulator.ts';
 import { ensurePackages } from '../../test/support/desktop/packages.mjs';
 import { startDesktop } from '../../test/support/desktop/start-desktop.mjs';
 import { benchMany } from './many.ts';
@@ -16,7 +16,7 @@ import { type Collected, collected, measuresOf } from './rows.ts';
 import { end, type Subject, start, subject } from './subject.ts';
 import { trace } from './trace.ts';
 import { TrayWatch } from './tray-watch.ts';
-import { allAsked, keepPrinters, printerNames, startPrints, twiceAsMany } from './warm-profile.ts';
+import { allAsked, exampleTokenOf, keepPrinters, printerNames, startPrints, twiceAsMany } from './warm-profile.ts';
 import { WindowWatch } from './window-watch.ts';
 
 export interface BenchOptions {
@@ -93,6 +93,7 @@ async function measureAll(root: string, runtime: string, runs: number, idle: boo
     const floor = subject(bare, desktop);
     const app = subject(own, desktop, { OCTOGLANCE_ORIGIN: simulator.origin.origin });
     await keepPrinters(desktop, app.profile, simulator);
+    const asking = subject({ ...bare, folder: join(root, 'tools/bench/apps/asking') }, desktop, askingAs(simulator));
     const [prints, ten] = [1, 2].map(() => subject(own, desktop, { OCTOGLANCE_ORIGIN: simulator.origin.origin }));
     if (prints === undefined || ten === undefined) throw new Error('Both are needed.');
     await keepPrinters(desktop, prints.profile, simulator, printerNames, true);
@@ -104,8 +105,11 @@ async function measureAll(root: string, runtime: string, runs: number, idle: boo
       say(`Run ${run} of ${runs}`);
       // The order alternates, because the first app affects the conditions for the second.
       const turns = run % 2 === 0 ? [floor, app] : [app, floor];
-      await oneRun(turns, place, all, idle);
-      await printsRun({ app, prints, ten }, place, all, idle);
+      await oneRun(turns, place, all);
+      all.prints.memory.push(await measures.measurePrintMemory(prints, place));
+      if (!idle) continue;
+      await idleRun(turns, asking, place, all);
+      await idlePrintsRun({ app, prints, ten }, place, all);
     }
     tray.close();
     return all;
@@ -123,7 +127,7 @@ async function warm(app: Subject, place: measures.Place): Promise<void> {
   await measures.measureWindow(app, place);
 }
 
-async function oneRun(turns: readonly Subject[], place: measures.Place, all: Collected, idle: boolean): Promise<void> {
+async function oneRun(turns: readonly Subject[], place: measures.Place, all: Collected): Promise<void> {
   for (let round = 0; round < 3; round += 1)
     for (const one of turns) all[one.name].start.push(await measures.measureStart(one, place));
   for (const one of turns) {
@@ -139,23 +143,39 @@ async function oneRun(turns: readonly Subject[], place: measures.Place, all: Col
   }
   for (const one of turns.filter(({ name }) => name === 'OctoGlance'))
     all.answerToTray.push(await measures.measureAnswerToTray(one, place));
-  if (!idle) return;
-  const found = await measures.measureIdle(turns, place);
-  for (const [at, one] of turns.entries()) {
-    all[one.name].idlePercent.push(found[at]?.percent ?? Number.NaN);
-    all[one.name].idleWakeUps.push(found[at]?.wakeUps ?? Number.NaN);
+}
+
+/** Makes the minimal app that only sends requests send as many as OctoGlance with its printers. */
+function askingAs(simulator: Simulator): NodeJS.ProcessEnv {
+  const token = exampleTokenOf('bare');
+  simulator.printer('Bare', { token });
+  return {
+    OCTOGLANCE_ORIGIN: simulator.origin.origin,
+    OCTOGLANCE_BENCH_TOKEN: token,
+    OCTOGLANCE_BENCH_INTERVAL: String(60_000 / printerNames.length),
+  };
+}
+
+/** Measures the idle apps side by side. */
+async function idleRun(
+  turns: readonly Subject[],
+  asking: Subject,
+  place: measures.Place,
+  all: Collected,
+): Promise<void> {
+  const found = await measures.measureIdle([...turns, asking], place);
+  for (const [at, samples] of [...turns.map(({ name }) => all[name]), all.asking].entries()) {
+    samples.idlePercent.push(found[at]?.percent ?? Number.NaN);
+    samples.idleWakeUps.push(found[at]?.wakeUps ?? Number.NaN);
   }
 }
 
 /** Measures what watching prints adds. */
-async function printsRun(
+async function idlePrintsRun(
   { app, prints, ten }: Readonly<Record<'app' | 'prints' | 'ten', Subject>>,
   place: measures.Place,
   all: Collected,
-  idle: boolean,
 ): Promise<void> {
-  all.prints.memory.push(await measures.measurePrintMemory(prints, place));
-  if (!idle) return;
   const [without, watching, polling] = await measures.measureIdle([app, prints, ten], place);
   all.withoutPrints.idlePercent.push(without?.percent ?? Number.NaN);
   all.prints.idlePercent.push(watching?.percent ?? Number.NaN);
