@@ -1,6 +1,7 @@
 import type { Alert } from '../domain/alerts/alert.ts';
 import type { KeptAlertState } from '../domain/alerts/alert-state.ts';
 import type { PollOutcome } from '../domain/outcome.ts';
+import type { PrintAlert } from '../domain/print/print-alert.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { History } from '../domain/spans.ts';
 import { type Clock, type Instant, SECOND } from '../domain/time.ts';
@@ -56,6 +57,7 @@ export interface Asked {
 export interface AlertObserver {
   notify(alerts: readonly Alert[]): void;
   closeOver(kept: KeptAlertState): void;
+  notifyOfPrint?(alert: PrintAlert): void;
 }
 
 /** Observes more than is printed. */

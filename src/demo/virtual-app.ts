@@ -87,6 +87,7 @@ export class VirtualApp {
           kinds: () => settings.value().printTopics,
           show: (alert) => {
             if (settings.value().notifications) seen.notifiedOfPrint(alert);
+            observer?.notifyOfPrint?.(alert);
           },
           keep: (kept) => void prints.save(kept),
         },

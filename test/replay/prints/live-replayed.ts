@@ -3,6 +3,7 @@ import { type Asked, type ReplayLine, replay } from '../../../src/demo/replay.ts
 import { isPrintAlertKind } from '../../../src/domain/print/print-alert.ts';
 import type { Heard, PrintRun } from './live-prints.ts';
 import type { Absence, PrintLife } from './print-life.ts';
+import { PrintScreen, type SeenPrintNotification } from './print-screen.ts';
 
 const running: ReadonlySet<string> = new Set(['warming-up', 'printing', 'paused', 'finishing']);
 
@@ -13,6 +14,8 @@ const settled = 15 * 60;
 export interface ReplayedLife extends PrintRun {
   /** When each printer's connection was polled, in ms from the start. */
   readonly polls: ReadonlyMap<string, readonly number[]>;
+  /** The notifications about prints that were on the screen. */
+  readonly seen: readonly SeenPrintNotification[];
 }
 
 /** Runs the whole app through a life, with its prints or with the connections alone. */
@@ -30,9 +33,17 @@ export async function liveReplayed(life: PrintLife, withPrints = true): Promise<
     { at: life.end, end: true },
   ];
   const trace = readTrace(events.map((event) => JSON.stringify(event)).join('\n'));
+  const screens: PrintScreen[] = [];
   await replay(trace, (line) => lines.push(line), {
     answered: ({ printer, requestedAt }: Asked) => void polls.get(printer)?.push(requestedAt),
+    started: (run) => {
+      for (const screen of screens) screen.end();
+      const screen = new PrintScreen(run);
+      screens.push(screen);
+      return screen;
+    },
   });
+  for (const screen of screens) screen.end();
   const heard: Heard[] = [];
   const wrong: string[] = [];
   /** The progress last shown for each print, by its id. */
@@ -54,7 +65,7 @@ export async function liveReplayed(life: PrintLife, withPrints = true): Promise<
   }
   const last = lines.at(-1);
   const requests = last !== undefined && 'printRequests' in last ? (last.printRequests ?? 0) : 0;
-  return { heard, requests, wrong, polls };
+  return { heard, requests, wrong, polls, seen: screens.flatMap(({ seen }) => seen) };
 }
 
 function eventsOf({ from, to, why }: Absence): readonly object[] {

@@ -1,4 +1,5 @@
 import { seededRandom } from '../../../src/demo/seeded-random.ts';
+import { judgePrintScreen } from './judge-print-screen.ts';
 import { judgePrints } from './judge-prints.ts';
 import { liveReplayed } from './live-replayed.ts';
 import { type PrintLife, printLife, printsEach } from './print-life.ts';
@@ -12,6 +13,8 @@ export interface ProvedLife {
   readonly slowest: number;
   /** Everything false, missed, late or reported twice, one line each. */
   readonly wrong: readonly string[];
+  /** How many notifications about problems were closed because their problem was over. */
+  readonly closed: number;
   /** How many polls of connections were compared with the same life without prints. */
   readonly polls: number;
 }
@@ -19,9 +22,19 @@ export interface ProvedLife {
 /** Runs the whole app through the prints of three printers and judges it; every eighth life also without its prints. */
 export async function provedLife(seed: number): Promise<ProvedLife> {
   const life = printLife(seededRandom(seed), printsEach);
-  const { wrong, ends, slowest } = judgePrints(life, await liveReplayed(life));
+  const replayed = await liveReplayed(life);
+  const { wrong, ends, slowest } = judgePrints(life, replayed);
+  const screen = judgePrintScreen(life, replayed.seen);
   const { late, polls } = seed % 8 === 0 ? await comparedPolls(life) : { late: [], polls: 0 };
-  return { seed, prints: life.prints.length, ends, slowest, wrong: [...wrong, ...late], polls };
+  return {
+    seed,
+    prints: life.prints.length,
+    ends,
+    slowest,
+    wrong: [...wrong, ...screen.wrong, ...late],
+    closed: screen.closed,
+    polls,
+  };
 }
 
 /**
