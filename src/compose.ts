@@ -141,7 +141,7 @@ export function compose(beginnings: Beginnings): () => void {
   const stream = flags.statusStream ? new StatusStream((line) => writeUnlessHeld(process.stdout, line)) : null;
   const alertNotifier = new AlertNotifier({ ...shared, overview, stream });
   const pictures = new PictureFiles(join(profile, 'pictures'));
-  const printing = { overview, quiet, stream, tokens, plugin, origin, pictures };
+  const printing = { overview, stream, tokens, plugin, origin, pictures };
   const prints = new PrintService({ ...shared, ...printing, store: stores.prints });
   const network = () => demo?.network() ?? networkState(isLoopback(origin));
   const hearing = { alertNotifier, alerts: stores.alerts, prints, quiet, requests };
@@ -214,7 +214,7 @@ export function compose(beginnings: Beginnings): () => void {
   signIn.onEvent((news) => signInNotifier.notify(news));
   alertNotifier.onClick(new AlertActions({ ...acting, actions: commands }).follow);
   tray.answer((command) => commands.run(command));
-  prints.onActed((printer, action) => monitor.printActedOn(printer, action));
+  prints.control.onActed((printer, action) => monitor.printActedOn(printer, action));
   fleet.subscribe((changed) => void connections.saveNames(changed));
   fleet.subscribe((changed) => list.endWhatIsOver(changed));
   logChanges(fleet, log);

@@ -2,7 +2,6 @@ import type { Notifier } from '../desktop/notifications/notifier.ts';
 import type { PictureFiles } from '../desktop/notifications/picture-files.ts';
 import { PrinterNotifications } from '../desktop/notifications/printer-notifications.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
-import type { PrintAction } from '../domain/print/print-action.ts';
 import { isPrintTrouble, type PrintAlert, type PrintAlertKind } from '../domain/print/print-alert.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { RequestResult } from '../domain/results.ts';
@@ -12,7 +11,6 @@ import { briefName, shownName } from '../i18n/printer-name.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import { withTimeout } from '../timers/with-timeout.ts';
-import type { DoNotDisturb } from './do-not-disturb.ts';
 import type { Overview } from './overview.ts';
 import { ReportedTroubles } from './reported-troubles.ts';
 import type { StatusStream } from './status-stream.ts';
@@ -31,7 +29,6 @@ export interface PrintNotifierParts {
   readonly clock: Pick<Clock, 'now'>;
   readonly webcams: Pick<WebcamPictures, 'forNotification'>;
   readonly pictures: Pick<PictureFiles, 'keep'>;
-  readonly quiet: Pick<DoNotDisturb, 'isSilent'>;
 }
 
 /** How long to wait for a picture. */
@@ -47,55 +44,18 @@ export class PrintNotifier {
   constructor(parts: PrintNotifierParts) {
     this.#parts = parts;
     this.#notifications = new PrinterNotifications(parts.notifier);
-    parts.fleet.subscribe((changed) => this.#follow(changed));
+    parts.fleet.subscribe((changed) => this.#closeOver(changed));
   }
 
-  /** Shows one notification and writes a line for it. */
+  /** Shows one notification and writes a line for it, unless it only repeats an earlier one. */
   notify(alert: PrintAlert): void {
-    const { kind, printEvents, notification } = alert;
-    const { overview, fleet, stream, settings } = this.#parts;
+    const { kind, printEvents, notification, again } = alert;
+    const { overview, fleet, stream, settings, language, window } = this.#parts;
     const printers = printEvents.map(({ printer }) => printer);
-    stream?.alert({ kind, notification }, overview.names(printers, shownName));
-    if (!settings.value().notifications) return;
+    if (!again) stream?.alert({ kind, notification }, overview.names(printers, shownName));
+    const { notifications: isWanted, sound, hideFileNames } = settings.value();
+    if (!isWanted) return;
     this.#troubles.note(alert, (printer) => fleet.get(printer)?.print ?? null);
-    this.#show(alert, false);
-  }
-
-  /** See {@link ReportedTroubles.actedOn}. */
-  actedOn(printer: PrinterId, action: PrintAction | 'not-done'): void {
-    this.#troubles.actedOn(printer, action);
-  }
-
-  /** Closes the notifications of problems that are over, and shows them again if they begin again. */
-  #follow(changed: ReadonlySet<PrinterId>): void {
-    const { fleet } = this.#parts;
-    const printOf = (printer: PrinterId) => fleet.get(printer)?.print ?? null;
-    this.#notifications.closeOver((printer) => {
-      if (!changed.has(printer)) return false;
-      if (fleet.get(printer) !== undefined) return this.#troubles.isOver(printer, printOf(printer));
-      // A removed printer needs nobody any more.
-      this.#troubles.forget(printer);
-      return true;
-    });
-    for (const alert of this.#troubles.begunAgain(printOf)) {
-      if (!this.#isWanted(alert)) continue;
-      this.#troubles.note(alert, printOf);
-      this.#show(alert, true);
-    }
-  }
-
-  #isWanted({ kind, printEvents }: PrintAlert): boolean {
-    const { fleet, settings, quiet } = this.#parts;
-    const { muted, off } = fleet.policy();
-    const isQuiet = printEvents.some(({ printer }) => muted.has(printer) || off.has(printer));
-    return settings.value().printTopics[kind] && !quiet.isSilent() && !isQuiet;
-  }
-
-  /** Shows a notification. One that comes `back` is silent. */
-  #show({ kind, printEvents, notification }: PrintAlert, back: boolean): void {
-    const { overview, fleet, settings, language, window } = this.#parts;
-    const printers = printEvents.map(({ printer }) => printer);
-    const { sound, hideFileNames } = settings.value();
     const messages = language.messages();
     const named = printEvents.map(
       (one): NamedPrintAlertEvent => ({
@@ -108,9 +68,9 @@ export class PrintNotifier {
     const [only] = printers;
     const show = (picture: string | null) =>
       this.#notifications.show(
-        { number: notification, update: back, trouble: isPrintTrouble[kind], printers, news: printers },
+        { number: notification, update: false, trouble: isPrintTrouble[kind], printers, news: printers },
         { ...text, state: printAlertStates[kind], picture },
-        { sound },
+        { sound: sound && !again },
         () => {
           const isThere = only !== undefined && printers.length === 1 && fleet.get(only) !== undefined;
           window.show(isThere ? { show: 'printer', printer: only } : { show: 'printers' });
@@ -120,6 +80,14 @@ export class PrintNotifier {
     const isPictured = kind === 'print-finished' && printers.length === 1 && !hideFileNames;
     if (isPictured && only !== undefined) void this.#pictureOf(only).then(show);
     else show(null);
+  }
+
+  /** Closes the notifications of problems that are over. */
+  #closeOver(changed: ReadonlySet<PrinterId>): void {
+    const { fleet } = this.#parts;
+    const isOver = (printer: PrinterId) => this.#troubles.areOver(printer, fleet.get(printer)?.print ?? null);
+    this.#notifications.closeOver((printer) => fleet.get(printer) === undefined || isOver(printer), changed);
+    for (const printer of changed) if (fleet.get(printer) === undefined) this.#troubles.forget(printer);
   }
 
   /** Resolves to the file of a picture within {@link longestPicture}, or to null. Never rejects. */

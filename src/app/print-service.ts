@@ -11,7 +11,7 @@ import type { PluginClient } from '../octoeverywhere/plugin-client.ts';
 import type { PrintStore } from '../storage/print-store.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import { GadgetReports } from './gadget-reports.ts';
-import { type OnActed, PrintControl } from './print-control.ts';
+import { PrintControl } from './print-control.ts';
 import { PrintNotifier, type PrintNotifierParts } from './print-notifier.ts';
 import { PrintSharing } from './print-sharing.ts';
 import { WebcamPictures } from './webcam-pictures.ts';
@@ -52,14 +52,6 @@ export class PrintService {
     const formatMoment = (at: Instant) => parts.overview.momentText(at);
     this.sharing = new PrintSharing({ ...asking, copy: copyText, formatMoment });
     this.notifier = new PrintNotifier({ ...parts, webcams: this.webcams });
-  }
-
-  /** Calls `listener` when this app changes a print, or tries to. */
-  onActed(listener: OnActed): void {
-    this.control.onActed((printer, action) => {
-      this.notifier.actedOn(printer, action);
-      listener(printer, action);
-    });
   }
 
   /** The ports the monitor needs to watch prints. */

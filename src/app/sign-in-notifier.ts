@@ -9,9 +9,9 @@ export const signInNotice = 'sign-in';
 /** Shows how a sign-in proceeds: as a message if there is one, and by opening the screen it belongs to. */
 export class SignInNotifier {
   readonly #notices: Notices;
-  readonly #window: Pick<AppWindow, 'show'>;
+  readonly #window: Pick<AppWindow, 'show' | 'isOpen'>;
 
-  constructor(notices: Notices, window: Pick<AppWindow, 'show'>) {
+  constructor(notices: Notices, window: Pick<AppWindow, 'show' | 'isOpen'>) {
     this.#notices = notices;
     this.#window = window;
   }
@@ -23,14 +23,19 @@ export class SignInNotifier {
     } else {
       this.#notices.withdraw(signInNotice);
     }
-    const place = placeOf(kind);
+    const place = placeOf(kind, this.#window.isOpen());
     if (place !== null) this.#window.show(place);
   }
 }
 
 /** Null when the user is not waiting for it: no reason to bring the window to the front. */
-function placeOf(kind: SignInEvent): Intent | null {
+function placeOf(kind: SignInEvent, isOpen: boolean): Intent | null {
   switch (kind.event) {
+    case 'pasted':
+      return null;
+    case 'paste-refused':
+      // In a window that was opened again, the user may already be doing something else.
+      return isOpen ? null : { show: 'connect', printer: kind.printer, way: 'choose' };
     case 'connected':
       return { show: 'printer', printer: kind.printer, added: kind.added };
     case 'failed':

@@ -165,18 +165,13 @@ export class UserActions {
 
   /**
    * Connects a new printer (null), or reconnects `printer`, with what the user pasted. If the window was closed
-   * meanwhile, it opens again for a refusal or a question, as after a sign-in.
+   * meanwhile, it opens again for a refusal or a question.
    */
   async connectPasted(printer: PrinterId | null, pasted: string, keep: KeepSecret): Promise<AddResult> {
-    const { portal, signIn, signInNotifier, window } = this.#parts;
+    const { portal, signIn, window } = this.#parts;
     const read = portal.readPasted(pasted);
     if (!('secret' in read)) return { ok: false, message: read, canKeepUntilQuit: false };
-    const isStillOpen = window.staysOpen();
-    const result = await signIn.takePasted(printer, read, keep);
-    if (isStillOpen()) return result;
-    if (!result.ok) signInNotifier.notify({ event: 'failed', printer, message: result.message });
-    else if (result.printer === null) signInNotifier.notify({ event: 'question', printer });
-    return result;
+    return signIn.takePasted(printer, read, keep, window.staysOpen());
   }
 
   /** Opens the printer's page, or the window at the printer if no page is known. */

@@ -6,6 +6,10 @@ import type { SignIn } from './sign-in.ts';
 export type SignInEvent =
   | { readonly event: 'connected'; readonly printer: PrinterId; readonly added: boolean }
   | { readonly event: 'failed'; readonly printer: PrinterId | null; readonly message: Message }
+  /** A pasted token was accepted; the form has shown it. */
+  | { readonly event: 'pasted' }
+  /** A pasted token was refused after the user had closed the window. */
+  | { readonly event: 'paste-refused'; readonly printer: PrinterId | null; readonly message: Message }
   /** The user is not waiting any more, so the window is not brought to the front. */
   | { readonly event: 'timed-out'; readonly message: Message }
   | { readonly event: 'question'; readonly printer: PrinterId | null }

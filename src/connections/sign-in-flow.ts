@@ -1,14 +1,15 @@
 import type { Snapshot } from '../contract/contract.ts';
 import type { PrinterId } from '../domain/printer.ts';
-import type { AddResult, KeepSecret, RequestResult, SignInChoice, SignInQuestion } from '../domain/results.ts';
+import type { AddResult, KeepSecret, RequestResult, SignInChoice } from '../domain/results.ts';
 import { type Clock, SECOND, type Timer } from '../domain/time.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { SignInStore } from '../storage/sign-in-store.ts';
 import { withTimeout } from '../timers/with-timeout.ts';
 import type { Connections, NewConnection, OtherPrinter } from './connections.ts';
 import type { Portal } from './portal.ts';
-import { acceptsCallback, type HeldConnection, type SignIn, type SignInStep, signInLimit } from './sign-in.ts';
+import { acceptsCallback, type HeldConnection, type SignIn, signInLimit } from './sign-in.ts';
 import type { SignInEvent } from './sign-in-event.ts';
+import { fits, questionOf } from './sign-in-question.ts';
 
 export interface SignInParts {
   readonly connections: Connections;
@@ -128,26 +129,32 @@ export class SignInFlow {
     return { ok: true };
   }
 
-  /** Connects with what the user pasted. Ends a pending sign-in; a decision is requested as for a sign-in. */
-  async takePasted(printer: PrinterId | null, connection: NewConnection, keep: KeepSecret): Promise<AddResult> {
+  /**
+   * Connects with what the user pasted. Ends a pending sign-in; a decision is requested as for a sign-in. If the user is
+   * no longer waiting for the result, a refusal or a question is reported too.
+   */
+  async takePasted(
+    printer: PrinterId | null,
+    connection: NewConnection,
+    keep: KeepSecret,
+    isWaiting: () => boolean = () => true,
+  ): Promise<AddResult> {
     const held: HeldConnection = { connection, printer, evenIfOther: false };
     const before = this.#signIn;
     const result = await this.#connect(held, keep);
     // The user has begun another sign-in meanwhile, which goes on.
     const isCurrent = this.#signIn === before;
-    if ('connectedName' in result) {
-      if (!isCurrent) return { ok: false, message: this.#texts().overAlready, canKeepUntilQuit: false };
-      const nonce = this.#parts.portal.newNonce();
-      this.#set({
-        printer,
-        nonce,
-        startedAt: this.#parts.clock.now(),
-        comesBack: null,
-        step: questionOf(result, held),
-      });
+    // Whoever waits has the form with the connection; otherwise it would be lost.
+    const hasQuestion = 'connectedName' in result || (!result.ok && result.canKeepUntilQuit && !isWaiting());
+    if (hasQuestion && isCurrent) {
+      this.#ask({ printer, nonce: this.#parts.portal.newNonce(), comesBack: null }, result, held);
+      if (!isWaiting()) this.#notify({ event: 'question', printer });
       return { ok: true, printer: null };
     }
+    if ('connectedName' in result) return { ok: false, message: this.#texts().overAlready, canKeepUntilQuit: false };
     if (result.ok && isCurrent) this.#set(null);
+    if (result.ok) this.#notify({ event: 'pasted' });
+    else if (!isWaiting()) this.#notify({ event: 'paste-refused', printer, message: result.message });
     return result;
   }
 
@@ -173,12 +180,21 @@ export class SignInFlow {
     } else if (!current) {
       return;
     } else if ('connectedName' in result || result.canKeepUntilQuit) {
-      this.#set({ ...signIn, startedAt: this.#parts.clock.now(), step: questionOf(result, held) });
+      this.#ask(signIn, result, held);
       this.#notify({ event: 'question', printer: signIn.printer });
     } else {
       this.#set(null);
       this.#notify({ event: 'failed', printer: signIn.printer, message: result.message });
     }
+  }
+
+  #ask(
+    { printer, nonce, comesBack }: Pick<SignIn, 'printer' | 'nonce' | 'comesBack'>,
+    result: Parameters<typeof questionOf>[0],
+    held: HeldConnection,
+  ): void {
+    const startedAt = this.#parts.clock.now();
+    this.#set({ printer, nonce, startedAt, comesBack, step: questionOf(result, held) });
   }
 
   /** A printer that was removed meanwhile is added instead: its new connection may be given only once. */
@@ -227,20 +243,4 @@ export class SignInFlow {
     this.#changed();
     return signIn;
   }
-}
-
-function questionOf(
-  result: OtherPrinter | (AddResult & { readonly ok: false }),
-  held: HeldConnection,
-): SignInStep & { at: 'question' } {
-  const question: SignInQuestion =
-    'connectedName' in result
-      ? { asks: 'other-printer', connectedName: result.connectedName, listedName: result.listedName }
-      : { asks: 'keychain', message: result.message };
-  return { at: 'question', question, held };
-}
-
-function fits(choice: SignInChoice, question: SignInQuestion): boolean {
-  const ofPrinters = choice === 'replace' || choice === 'add';
-  return ofPrinters === (question.asks === 'other-printer');
 }

@@ -86,7 +86,7 @@ export class VirtualApp {
           isWindowOpen: () => false,
           kinds: () => settings.value().printTopics,
           show: (alert) => {
-            if (settings.value().notifications) seen.notifiedOfPrint(alert);
+            if (settings.value().notifications && !alert.again) seen.notifiedOfPrint(alert);
             observer?.notifyOfPrint?.(alert);
           },
           keep: (kept) => void prints.save(kept),

@@ -69,9 +69,16 @@ export class PrinterNotifications {
     void this.#notifier.show(key, content, { ...options, sound: options.sound && !update }, onAction);
   }
 
-  /** Closes the notifications of problems that are over without another notification; `isOver` is of a printer. */
-  closeOver(isOver: (printer: PrinterId) => boolean): void {
-    const over = [...this.#problems].filter(([printer]) => isOver(printer));
+  /**
+   * Closes the notifications of problems that are over without another notification; `isOver` is of a printer. Only
+   * these `printers` may have changed.
+   */
+  closeOver(isOver: (printer: PrinterId) => boolean, printers: Iterable<PrinterId> = this.#problems.keys()): void {
+    const over: [PrinterId, number][] = [];
+    for (const printer of printers) {
+      const number = this.#problems.get(printer);
+      if (number !== undefined && isOver(printer)) over.push([printer, number]);
+    }
     if (over.length === 0) return;
     for (const [printer, number] of over) {
       this.#problems.delete(printer);

@@ -63,11 +63,7 @@ export function notifyPrints(
   const checkedFrom = quietUntil + (isShared ? spreadOver(intervals.groupWait, Object.keys(before.printers)) : 0);
   for (const kind of printAlertKinds) {
     const ofKind = candidates.filter((candidate) => candidate.kind === kind);
-    // A printer that is off and one with a new access code have separate causes, although neither responds.
-    for (const noLogin of [false, true]) {
-      const alike = ofKind.filter((candidate) => candidate.noLogin === noLogin);
-      if (alike.length > 0) turn.show(kind, alike, { until: quietUntil, checkedFrom });
-    }
+    for (const alike of alikeIn(ofKind)) turn.show(kind, alike, { until: quietUntil, checkedFrom });
   }
   return turn.result();
 }
@@ -84,6 +80,14 @@ export function mayNotifyOfPrint(
   policy: PrintPolicy,
 ): boolean {
   return printCandidatesOf(id, known, at, intervals).some((one) => one.isPast || isWanted(one, policy));
+}
+
+/** Those of one kind that may share a notification. */
+function alikeIn(candidates: readonly PrintCandidate[]): readonly (readonly PrintCandidate[])[] {
+  // A printer that is off and one with a new access code have separate causes, although neither responds.
+  const byCause = [false, true].map((noLogin) => candidates.filter((one) => one.noLogin === noLogin));
+  const groups = byCause.flatMap((alike) => [false, true].map((again) => alike.filter((one) => one.again === again)));
+  return groups.filter(({ length }) => length > 0);
 }
 
 function isWanted({ printer, kind, noLogin }: PrintCandidate, { kinds, muted, off, oftenOff }: PrintPolicy): boolean {
@@ -206,7 +210,7 @@ class PrintTurn {
         noLogin,
       }),
     );
-    this.#alerts.push({ kind, printEvents, notification });
+    this.#alerts.push({ kind, printEvents, notification, again: candidates.every(({ again }) => again) });
     for (const candidate of candidates) this.#state = printNotified(this.#state, candidate);
     const shown = withShown(this.#state.shown, { at: this.#at, isTrouble, printers }, this.#rules);
     this.#state = { ...this.#state, shown };

@@ -6,6 +6,7 @@ import type { PrintAlertKind } from './print-alert.ts';
 import type { ShownPrintAlert } from './print-budget.ts';
 import type { PrintAlerts, PrintCandidate } from './print-candidates.ts';
 import { type PrintStatus, printNotYetRequested } from './print-status.ts';
+import { isTroubleOver } from './trouble-over.ts';
 
 /** The alert state of all prints. Plain data; times are server time, UTC. */
 export interface PrintAlertState {
@@ -33,7 +34,14 @@ export const noPrintAlerts: PrintAlertState = { printers: {}, shown: [] };
 export function printsRestored(kept: KeptPrints, at: Instant): PrintAlertState {
   const printers = Object.entries(kept).map(([id, { print, seenAt, notified }]): [PrinterId, PrintAlerts] => [
     id,
-    { status: printNotYetRequested(at, print), isCurrent: false, seenBefore: seenAt, notified, own: noOwnActions },
+    {
+      status: printNotYetRequested(at, print),
+      isCurrent: false,
+      seenBefore: seenAt,
+      notified,
+      over: {},
+      own: noOwnActions,
+    },
   ]);
   return { printers: Object.fromEntries(printers), shown: shownBefore(kept) };
 }
@@ -85,8 +93,20 @@ export function printAlertsAfter(before: PrintAlerts | undefined, status: PrintS
     isCurrent: wasConfirmed ? before.isCurrent : true,
     seenBefore,
     notified: before?.notified ?? {},
+    over: before === undefined ? {} : overAfter(before, status),
     own: before?.own ?? noOwnActions,
   };
+}
+
+/** The kinds that are shown again if they begin again during the same print. */
+const recurring = ['print-paused', 'gadget-paused', 'printer-not-answering'] as const;
+
+function overAfter({ notified, over }: PrintAlerts, status: PrintStatus): PrintAlerts['over'] {
+  const ended = recurring.filter((kind) => {
+    const reported = notified[kind];
+    return reported !== undefined && over[kind] !== reported && isTroubleOver(kind, reported, status);
+  });
+  return ended.length === 0 ? over : { ...over, ...Object.fromEntries(ended.map((kind) => [kind, notified[kind]])) };
 }
 
 /** After sleep or a network outage, earlier responses confirm nothing. */
@@ -115,5 +135,6 @@ export function printNotified(state: PrintAlertState, { printer, kind, once }: P
   const known = state.printers[printer];
   if (known === undefined) return state;
   const notified = { ...known.notified, [kind]: Math.max(once, known.notified[kind] ?? 0) };
-  return { ...state, printers: { ...state.printers, [printer]: { ...known, notified } } };
+  const { [kind]: _begunAgain, ...over } = known.over;
+  return { ...state, printers: { ...state.printers, [printer]: { ...known, notified, over } } };
 }

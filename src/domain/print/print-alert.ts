@@ -68,4 +68,9 @@ export interface PrintAlert {
   readonly printEvents: readonly PrintAlertEvent[];
   /** Its number among all notifications of the app, including those about connections. */
   readonly notification: number;
+  /**
+   * Whether each of its problems has been reported for the same print, was over and began again: shown silently, but
+   * not reported again.
+   */
+  readonly again: boolean;
 }

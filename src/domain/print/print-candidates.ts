@@ -17,6 +17,8 @@ export interface PrintCandidate extends PrintAlertEvent {
   readonly confirmedAt: Instant | null;
   /** It is a past event, which stays true whatever the printer reports next. */
   readonly isPast: boolean;
+  /** It was reported, was over and has begun again. */
+  readonly again: boolean;
 }
 
 /** The alert state of one printer's prints. Plain data; the print, `seenBefore` and `notified` survive a restart. */
@@ -28,6 +30,8 @@ export interface PrintAlerts {
   readonly seenBefore: Instant | null;
   /** The last print of each kind that was reported or skipped. */
   readonly notified: Readonly<Partial<Record<PrintAlertKind, Instant>>>;
+  /** The same for those of them that were seen to be over since. */
+  readonly over: Readonly<Partial<Record<PrintAlertKind, Instant>>>;
   readonly own: OwnActions;
 }
 
@@ -45,14 +49,19 @@ const firstLayers = 3;
 /** Ends longer ago than this are not reported. */
 const longestNews: Milliseconds = 24 * 60 * MINUTE;
 
-/** Returns the candidates about a printer's prints, due or pending, except those already reported. */
+type NewCandidate = Omit<PrintCandidate, 'again'>;
+
+/**
+ * Returns the candidates about a printer's prints, due or pending, except those already reported, unless they were over
+ * meanwhile.
+ */
 export function printCandidatesOf(
   printer: PrinterId,
   known: PrintAlerts,
   at: Instant,
   rules: Timing,
 ): readonly PrintCandidate[] {
-  const { status, notified } = known;
+  const { status, notified, over } = known;
   const { print, former } = status;
   const found = [
     ...(former === null ? [] : endOf(printer, former, known, at, rules)),
@@ -60,7 +69,10 @@ export function printCandidatesOf(
     ...(print === null ? [] : runningNews(printer, print, known, rules)),
     ...troubleOf(printer, known, rules),
   ];
-  return found.filter(({ kind, once }) => (notified[kind] ?? Number.NEGATIVE_INFINITY) < once);
+  return found.flatMap((one) => {
+    const isNew = (notified[one.kind] ?? Number.NEGATIVE_INFINITY) < one.once;
+    return isNew || over[one.kind] === one.once ? [{ ...one, again: !isNew }] : [];
+  });
 }
 
 function endOf(
@@ -69,7 +81,7 @@ function endOf(
   known: PrintAlerts,
   at: Instant,
   rules: Timing,
-): readonly PrintCandidate[] {
+): readonly NewCandidate[] {
   const { ended } = print;
   if (ended === null || ended.result === 'unknown' || at - ended.at > longestNews) return [];
   // A print that had ended before the printer was first seen, or long before it was noticed, is not worth reporting.
@@ -93,14 +105,14 @@ function endOf(
   ];
 }
 
-function runningNews(printer: PrinterId, print: Print, known: PrintAlerts, rules: Timing): readonly PrintCandidate[] {
+function runningNews(printer: PrinterId, print: Print, known: PrintAlerts, rules: Timing): readonly NewCandidate[] {
   if (print.ended !== null) return [];
   const { status, isCurrent, seenBefore } = known;
   const isRunning = ['warming-up', 'printing', 'paused', 'finishing'].includes(status.kind);
   if (!isRunning) return [];
   const confirmedAt = isCurrent ? status.confirmedAt : null;
   const seen = { ...eventOf(printer, print, status.since), confirmedAt, isPast: false };
-  const found: PrintCandidate[] = [];
+  const found: NewCandidate[] = [];
   const { warnedAt, pausedAt } = print.gadget;
   if (warnedAt !== null) found.push({ ...seen, kind: 'gadget-warning', since: warnedAt, dueAt: warnedAt });
   if (status.kind === 'paused') {
@@ -122,7 +134,7 @@ function runningNews(printer: PrinterId, print: Print, known: PrintAlerts, rules
 }
 
 /** A problem of the printer, and so of its print: 785 for five minutes during a print, or 789. */
-function troubleOf(printer: PrinterId, known: PrintAlerts, rules: Timing): readonly PrintCandidate[] {
+function troubleOf(printer: PrinterId, known: PrintAlerts, rules: Timing): readonly NewCandidate[] {
   const { status, isCurrent } = known;
   const { print, kind, since } = status;
   const confirmedAt = isCurrent ? status.confirmedAt : null;

@@ -30,7 +30,7 @@ export const removing: Messages['removing'] = {
   },
   keychainSilent: {
     title: 'Es wurde nichts entfernt',
-    text: 'Zuerst werden die Tokens aus dem Schlüsselbund gelöscht, er antwortet aber nicht. Melde dich vom Desktop ab und wieder an und versuche es dann noch einmal.',
+    text: 'Zuerst werden die Tokens aus dem Schlüsselbund gelöscht, er antwortet aber nicht. Versuche es gleich noch einmal. Hilft das nicht, melde dich vom Desktop ab und wieder an.',
   },
   noneAdded: {
     title: 'Es wurde kein Drucker hinzugefügt',

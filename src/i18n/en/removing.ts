@@ -31,7 +31,7 @@ export const removing = {
   },
   keychainSilent: {
     title: 'Nothing has been removed',
-    text: 'The tokens are deleted from the keychain first, but it isn’t responding. Sign out of your desktop and back in, then try again.',
+    text: 'The tokens are deleted from the keychain first, but it isn’t responding. Try again in a moment. If that doesn’t help, sign out of your desktop and back in.',
   },
   noneAdded: {
     title: 'No printer was added',

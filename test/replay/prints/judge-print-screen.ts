@@ -4,6 +4,9 @@ import type { SeenPrintNotification } from './print-screen.ts';
 /** Between two polls of a print, and of a connection after a cut, including the time until the response; seconds. */
 const longestLook = 60 * 1.05 + 15;
 
+/** Between two polls of a printer without a print, which confirm that a warning is over; seconds. */
+const longestIdleLook = 300 * 1.05 + 15;
+
 /**
  * Compares the notifications about problems of prints with what happened: each is on the screen as long as its problem
  * lasts, and goes once the app could know that it is over. Returns the faults, one line each, and how many were closed.
@@ -20,7 +23,8 @@ export function judgePrintScreen(
     const extra = watchedBetween(life, one.printer, truth, one.to);
     if (!one.endedWithApp) closed += 1;
     if (one.to < truth && !one.endedWithApp) wrong.push(`closed although it lasts: ${JSON.stringify(one)}`);
-    if (extra > longestLook) wrong.push(`untrue for ${extra} s: ${JSON.stringify(one)}`);
+    const most = one.kind === 'gadget-warning' ? longestLook + longestIdleLook : longestLook;
+    if (extra > most) wrong.push(`untrue for ${extra} s: ${JSON.stringify(one)}`);
   }
   return { wrong, closed };
 }

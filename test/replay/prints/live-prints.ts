@@ -71,7 +71,8 @@ export async function livePrints(life: PrintLife): Promise<PrintRun> {
           return { outcome: readPluginResponse({ status: 200, body }, parsePrintReport), retryAfterSeconds: null };
         },
         show: (alerts) => {
-          for (const { kind, printEvents } of alerts) {
+          for (const { kind, printEvents, again } of alerts) {
+            if (again) continue;
             for (const { printer, about, since } of printEvents) {
               heard.push({ at: seconds, kind, printer, about, since: (since - epoch) / SECOND });
             }

@@ -79,7 +79,12 @@ export class PrintAlertRun {
   }
 
   kinds(): string[] {
-    return this.alerts.map(({ kind }) => kind);
+    return this.alerts.filter(({ again }) => !again).map(({ kind }) => kind);
+  }
+
+  /** Problems that were reported before and began again. */
+  kindsAgain(): string[] {
+    return this.alerts.filter(({ again }) => again).map(({ kind }) => kind);
   }
 
   #ask(printer: string): void {

@@ -22,19 +22,18 @@ function printers(...names: readonly string[]) {
     close: (key: string) => void screen.delete(key),
     closeAll: () => {},
   };
-  let isSilent = false;
+  const stream: string[] = [];
   const parts = {
     fleet,
     notifier,
     overview: { names: (ids: readonly string[]) => ids, momentText: () => '12:00' },
-    stream: null,
+    stream: { alert: ({ kind }: { kind: string }) => void stream.push(kind) },
     window: { show: () => {} },
     settings: { value: () => ({ ...defaultSettings, sound: true }) },
     language: { messages: () => messagesFor('en') },
     clock: { now: () => start },
     webcams: { forNotification: async () => null },
     pictures: { keep: async () => null },
-    quiet: { isSilent: () => isSilent },
   };
   const printNotifier = new PrintNotifier(parts as never);
   let notification = 0;
@@ -48,20 +47,19 @@ function printers(...names: readonly string[]) {
     // The fleet announces its changes in the next turn.
     await new Promise(setImmediate);
   };
+  const notify = (kind: PrintAlertKind, about: readonly string[], again: boolean) => {
+    const event = { since: at, about: false, fileName: 'benchy', duration: null, words: null, noLogin: false };
+    const printEvents = about.map((printer) => ({ ...event, printer }));
+    printNotifier.notify({ kind, printEvents, notification, again } satisfies PrintAlert);
+    notification += 1;
+  };
   return {
     fleet,
-    printNotifier,
     answers,
     says: (name: string, reported: ReportFields) => answers(name, answered(reported)),
-    notifies: (kind: PrintAlertKind, ...about: readonly string[]) => {
-      const event = { since: at, about: false, fileName: 'benchy', duration: null, words: null, noLogin: false };
-      const printEvents = about.map((printer) => ({ ...event, printer }));
-      printNotifier.notify({ kind, printEvents, notification } satisfies PrintAlert);
-      notification += 1;
-    },
-    setSilent: (silent: boolean) => {
-      isSilent = silent;
-    },
+    notifies: (kind: PrintAlertKind, ...about: readonly string[]) => notify(kind, about, false),
+    notifiesAgain: (kind: PrintAlertKind, ...about: readonly string[]) => notify(kind, about, true),
+    stream,
     titles: () => [...screen.values()].map(({ title }) => title),
     sounds: () => [...screen.values()].map(({ sound }) => sound),
   };
@@ -91,15 +89,16 @@ describe('A notification about a print', () => {
     await vi.waitFor(() => expect(some.titles()).toEqual(['Ender: print failed']));
   });
 
-  it('closes when the print goes on, and comes back silently when it is paused again', async () => {
+  it('closes when the print goes on, and is silent when the print is paused again', async () => {
     const some = await pausedPrint();
+    expect(some.sounds()).toEqual([true]);
     await some.says('Voron', running(12));
     expect(some.titles()).toEqual([]);
-    await some.says('Voron', paused(13));
-    expect(some.titles(), 'seen once').toEqual([]);
-    await some.says('Voron', paused(13));
+    for (let look = 0; look < 2; look += 1) await some.says('Voron', paused(13));
+    some.notifiesAgain('print-paused', 'Voron');
     expect(some.titles()).toEqual(['Voron: print paused']);
     expect(some.sounds()).toEqual([false]);
+    expect(some.stream).toEqual(['print-paused']);
     await some.says('Voron', { state: 'cancelled', id: 'a' });
     expect(some.titles()).toEqual([]);
   });
@@ -111,66 +110,41 @@ describe('A notification about a print', () => {
     expect(some.titles()).toEqual(['Voron: print paused']);
   });
 
-  it('does not come back for the next print, which is reported on its own', async () => {
+  it('stays while an earlier problem of the same print lasts, which it has replaced', async () => {
     const some = await pausedPrint();
-    const next = { id: 'b', file: 'lid.gcode', duration: 30, left: 3_000 };
-    for (const state of ['printing', 'printing', 'paused', 'paused'])
-      await some.says('Voron', { ...next, state, progress: 1 });
+    await some.answers('Voron', failure('printer-not-answering', 785));
+    some.notifies('printer-not-answering', 'Voron');
+    await some.says('Voron', paused(20));
+    expect(some.titles()).toEqual(['Voron: printer not responding']);
+    await some.says('Voron', running(21));
     expect(some.titles()).toEqual([]);
   });
 
-  it('does not come back while nothing is to be shown, but afterwards if it is still true', async () => {
-    const some = await pausedPrint();
-    await some.says('Voron', running(12));
-    some.setSilent(true);
-    for (let look = 0; look < 2; look += 1) await some.says('Voron', paused(13));
-    expect(some.titles()).toEqual([]);
-    some.setSilent(false);
-    await some.says('Voron', paused(13));
-    expect(some.titles()).toEqual(['Voron: print paused']);
-  });
-
-  it('does not come back for a muted printer', async () => {
-    const some = await pausedPrint();
-    await some.says('Voron', running(12));
-    some.fleet.update('Voron', (record) => ({ ...record, printer: { ...record.printer, muted: true } }));
-    for (let look = 0; look < 2; look += 1) await some.says('Voron', paused(13));
-    expect(some.titles()).toEqual([]);
-  });
-
-  it('does not come back because the user pauses the print here, but for the pause after that', async () => {
-    const some = await pausedPrint();
-    await some.says('Voron', running(12));
-    some.printNotifier.actedOn('Voron', 'pause');
-    for (let look = 0; look < 2; look += 1) await some.says('Voron', paused(13));
-    expect(some.titles()).toEqual([]);
-    some.printNotifier.actedOn('Voron', 'resume');
-    await some.says('Voron', running(14));
-    for (let look = 0; look < 2; look += 1) await some.says('Voron', paused(15));
-    expect(some.titles()).toEqual(['Voron: print paused']);
-  });
-
-  it('about Gadget comes back only if it was Gadget again', async () => {
+  it('stays about a failed print, and closes about the pause of the next one', async () => {
     const some = printers('Voron');
     await some.says('Voron', running(10));
-    const gadgets = (secondsAgo: number) => printing(11, { state: 'paused', gadgetPaused: secondsAgo });
-    await some.says('Voron', gadgets(5));
-    some.notifies('gadget-paused', 'Voron');
-    await some.says('Voron', printing(12, { gadgetPaused: 65 }));
+    for (let look = 0; look < 2; look += 1) await some.says('Voron', printing(11, { state: 'error' }));
+    some.notifies('print-failed', 'Voron');
+    const next = { id: 'b', file: 'lid.gcode', duration: 30, left: 3_000, progress: 1 };
+    for (let look = 0; look < 3; look += 1) await some.says('Voron', { ...next, state: 'printing' });
+    expect(some.titles()).toEqual(['Voron: print failed']);
+    await some.says('Voron', { ...next, state: 'paused' });
+    some.notifies('print-paused', 'Voron');
+    await some.says('Voron', { ...next, state: 'printing' });
     expect(some.titles()).toEqual([]);
-    for (const ago of [125, 185]) await some.says('Voron', printing(13, { state: 'paused', gadgetPaused: ago }));
-    expect(some.titles()).toEqual([]);
-    await some.says('Voron', printing(14, { gadgetPaused: 245 }));
-    for (const ago of [5, 65]) await some.says('Voron', printing(15, { state: 'paused', gadgetPaused: ago }));
-    expect(some.titles()).toHaveLength(1);
+  });
+
+  it('closes when its print is no longer watched', async () => {
+    const some = await pausedPrint();
+    some.fleet.update('Voron', (record) => ({ ...record, print: null }));
+    await vi.waitFor(() => expect(some.titles()).toEqual([]));
   });
 
   it('about several printers closes once all of them are fine', async () => {
     const some = printers('Voron', 'Ender');
-    const silent = failure('printer-not-answering', 785);
     for (const name of ['Voron', 'Ender']) {
       await some.says(name, running(10));
-      await some.answers(name, silent);
+      await some.answers(name, failure('printer-not-answering', 785));
     }
     some.notifies('printer-not-answering', 'Voron', 'Ender');
     await some.says('Voron', running(11));

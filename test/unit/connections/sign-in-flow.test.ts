@@ -182,3 +182,27 @@ describe('reconnecting', () => {
     expect(trial.printers.value()).toHaveLength(2);
   });
 });
+
+describe('A pasted token after the window was closed', () => {
+  const away = () => false;
+
+  it('that is refused is reported, and the report goes with the next one that is accepted', async () => {
+    const trial = await withDeadVoron();
+    const unknown = { secret: { appApiToken: 'example-token-of-nobody-0123456789' }, printerName: null };
+    expect(await trial.flow.takePasted(null, unknown, 'keychain', away)).toMatchObject({ ok: false });
+    expect(trial.events.map(({ event }) => event)).toEqual(['paste-refused']);
+    await trial.flow.takePasted(null, { secret: { appApiToken: enderToken }, printerName: null }, 'keychain');
+    expect(trial.events.map(({ event }) => event)).toEqual(['paste-refused', 'pasted']);
+  });
+
+  it('that cannot be stored is kept for the user to decide', async () => {
+    const trial = await withDeadVoron();
+    trial.keychain.locked = true;
+    const pasted = { secret: { appApiToken: enderToken }, printerName: null };
+    expect(await trial.flow.takePasted(null, pasted, 'keychain', away)).toEqual({ ok: true, printer: null });
+    expect(trial.flow.view()?.step).toMatchObject({ asks: 'keychain' });
+    expect(trial.events.map(({ event }) => event)).toEqual(['question']);
+    await trial.flow.answer('until-quit');
+    expect(trial.printers.value()).toHaveLength(2);
+  });
+});

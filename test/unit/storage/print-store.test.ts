@@ -31,6 +31,7 @@ const kept = keptPrintsOf(
     dueAt: start,
     confirmedAt: start,
     isPast: false,
+    again: false,
   }),
 );
 

@@ -35,6 +35,7 @@ describe('print notifications', () => {
       .says(printing(5 * MINUTE, { state: 'paused', progress: 50 }))
       .for(20);
     expect(notified.kinds()).toEqual(['print-paused']);
+    expect(notified.kindsAgain()).toEqual(['print-paused']);
   });
 
   test('report a pause soon after the user paused and resumed the print here', () => {
