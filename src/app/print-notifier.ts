@@ -44,18 +44,25 @@ export class PrintNotifier {
   constructor(parts: PrintNotifierParts) {
     this.#parts = parts;
     this.#notifications = new PrinterNotifications(parts.notifier);
-    parts.fleet.subscribe((changed) => this.#closeOver(changed));
+    parts.fleet.subscribe((changed) => this.#correct(changed));
   }
 
   /** Shows one notification and writes a line for it, unless it only repeats an earlier one. */
   notify(alert: PrintAlert): void {
     const { kind, printEvents, notification, again } = alert;
-    const { overview, fleet, stream, settings, language, window } = this.#parts;
+    const { overview, fleet, stream, settings } = this.#parts;
     const printers = printEvents.map(({ printer }) => printer);
     if (!again) stream?.alert({ kind, notification }, overview.names(printers, shownName));
-    const { notifications: isWanted, sound, hideFileNames } = settings.value();
-    if (!isWanted) return;
+    if (!settings.value().notifications) return;
     this.#troubles.note(alert, (printer) => fleet.get(printer)?.print ?? null);
+    this.#show(alert, notification, false);
+  }
+
+  /** Shows a notification, or makes the one with that number say this instead if it is still there. */
+  #show({ kind, printEvents, again }: PrintAlert, number: number, instead: boolean): void {
+    const { overview, fleet, settings, language, window } = this.#parts;
+    const printers = printEvents.map(({ printer }) => printer);
+    const { sound, hideFileNames } = settings.value();
     const messages = language.messages();
     const named = printEvents.map(
       (one): NamedPrintAlertEvent => ({
@@ -68,7 +75,7 @@ export class PrintNotifier {
     const [only] = printers;
     const show = (picture: string | null) =>
       this.#notifications.show(
-        { number: notification, update: false, trouble: isPrintTrouble[kind], printers, news: printers },
+        { number, update: instead, trouble: isPrintTrouble[kind], printers, news: instead ? [] : printers },
         { ...text, state: printAlertStates[kind], picture },
         { sound: sound && !again },
         () => {
@@ -82,12 +89,18 @@ export class PrintNotifier {
     else show(null);
   }
 
-  /** Closes the notifications of problems that are over. */
-  #closeOver(changed: ReadonlySet<PrinterId>): void {
+  /** Closes the notifications of problems that are over, or lets them report an earlier one that lasts. */
+  #correct(changed: ReadonlySet<PrinterId>): void {
     const { fleet } = this.#parts;
-    const isOver = (printer: PrinterId) => this.#troubles.areOver(printer, fleet.get(printer)?.print ?? null);
-    this.#notifications.closeOver((printer) => fleet.get(printer) === undefined || isOver(printer), changed);
-    for (const printer of changed) if (fleet.get(printer) === undefined) this.#troubles.forget(printer);
+    const over = new Set<PrinterId>();
+    for (const printer of changed) {
+      const record = fleet.get(printer);
+      if (record === undefined) this.#troubles.forget(printer);
+      const correction = record === undefined ? 'close' : this.#troubles.correctionOf(printer, record.print);
+      if (correction === 'close') over.add(printer);
+      else if (correction !== null) this.#show(correction.says, correction.number, true);
+    }
+    this.#notifications.closeOver((printer) => over.has(printer), over);
   }
 
   /** Resolves to the file of a picture within {@link longestPicture}, or to null. Never rejects. */

@@ -151,11 +151,13 @@ export class SignInFlow {
       if (!isWaiting()) this.#notify({ event: 'question', printer });
       return { ok: true, printer: null };
     }
-    if ('connectedName' in result) return { ok: false, message: this.#texts().overAlready, canKeepUntilQuit: false };
-    if (result.ok && isCurrent) this.#set(null);
-    if (result.ok) this.#notify({ event: 'pasted' });
-    else if (!isWaiting()) this.#notify({ event: 'paste-refused', printer, message: result.message });
-    return result;
+    const { overAlready } = this.#texts();
+    const added =
+      'connectedName' in result ? { ok: false as const, message: overAlready, canKeepUntilQuit: false } : result;
+    if (added.ok && isCurrent) this.#set(null);
+    if (added.ok) this.#notify({ event: 'pasted' });
+    else if (!isWaiting()) this.#notify({ event: 'paste-refused', printer, message: added.message });
+    return added;
   }
 
   /** Returns what the window shows; never the nonce or the pending connection. */

@@ -10,7 +10,7 @@ import {
   printAlertKinds,
 } from './print-alert.ts';
 import { type PrintAlertState, printNotified } from './print-alert-state.ts';
-import { isCrowdOfPrints, printsSpentUntil, withShown } from './print-budget.ts';
+import { isCrowdOfPrints, printsSpentUntil, type ShownPrintAlert, withShown } from './print-budget.ts';
 import { type PrintAlerts, type PrintCandidate, printCandidatesOf } from './print-candidates.ts';
 
 /** What the user wants to be notified about for prints, and when. */
@@ -61,9 +61,15 @@ export function notifyPrints(
   }
   const isShared = policy.isTimeOfDay && at < quietUntil + intervals.groupWait;
   const checkedFrom = quietUntil + (isShared ? spreadOver(intervals.groupWait, Object.keys(before.printers)) : 0);
-  for (const kind of printAlertKinds) {
-    const ofKind = candidates.filter((candidate) => candidate.kind === kind);
-    for (const alike of alikeIn(ofKind)) turn.show(kind, alike, { until: quietUntil, checkedFrom });
+  for (const again of [false, true]) {
+    for (const kind of printAlertKinds) {
+      const ofKind = candidates.filter((candidate) => candidate.kind === kind && candidate.again === again);
+      // A printer that is off and one with a new access code have separate causes, although neither responds.
+      for (const noLogin of [false, true]) {
+        const alike = ofKind.filter((candidate) => candidate.noLogin === noLogin);
+        if (alike.length > 0) turn.show(kind, alike, { until: quietUntil, checkedFrom });
+      }
+    }
   }
   return turn.result();
 }
@@ -80,14 +86,6 @@ export function mayNotifyOfPrint(
   policy: PrintPolicy,
 ): boolean {
   return printCandidatesOf(id, known, at, intervals).some((one) => one.isPast || isWanted(one, policy));
-}
-
-/** Those of one kind that may share a notification. */
-function alikeIn(candidates: readonly PrintCandidate[]): readonly (readonly PrintCandidate[])[] {
-  // A printer that is off and one with a new access code have separate causes, although neither responds.
-  const byCause = [false, true].map((noLogin) => candidates.filter((one) => one.noLogin === noLogin));
-  const groups = byCause.flatMap((alike) => [false, true].map((again) => alike.filter((one) => one.again === again)));
-  return groups.filter(({ length }) => length > 0);
 }
 
 function isWanted({ printer, kind, noLogin }: PrintCandidate, { kinds, muted, off, oftenOff }: PrintPolicy): boolean {
@@ -173,6 +171,11 @@ class PrintTurn {
 
   /** Whether a recent response confirmed it after it was due; if not, requests a check. */
   #isToBeShown(candidate: PrintCandidate, quiet: QuietTime): boolean {
+    const spentUntil = candidate.again ? this.#spentUntil([candidate]) : null;
+    if (spentUntil !== null) {
+      this.checkAgainAt(spentUntil);
+      return false;
+    }
     const dueAt = candidate.dueAt < quiet.until ? quiet.checkedFrom : candidate.dueAt;
     const confirmedAt = candidate.confirmedAt ?? 0;
     if (confirmedAt >= dueAt && this.#at - confirmedAt <= this.#rules.freshness) return true;
@@ -191,9 +194,7 @@ class PrintTurn {
   }
 
   #notify(kind: PrintAlertKind, candidates: readonly PrintCandidate[]): void {
-    const isTrouble = isPrintTrouble[kind];
-    const printers = candidates.map(({ printer }) => printer);
-    const until = printsSpentUntil(this.#state.shown, isTrouble, printers, this.#at, this.#rules);
+    const until = this.#spentUntil(candidates);
     if (until !== null) {
       this.checkAgainAt(until);
       return;
@@ -210,13 +211,26 @@ class PrintTurn {
         noLogin,
       }),
     );
-    this.#alerts.push({ kind, printEvents, notification, again: candidates.every(({ again }) => again) });
+    this.#alerts.push({ kind, printEvents, notification, again: shownAs(candidates).again });
     for (const candidate of candidates) this.#state = printNotified(this.#state, candidate);
-    const shown = withShown(this.#state.shown, { at: this.#at, isTrouble, printers }, this.#rules);
+    const shown = withShown(this.#state.shown, { at: this.#at, ...shownAs(candidates) }, this.#rules);
     this.#state = { ...this.#state, shown };
+  }
+
+  #spentUntil(candidates: readonly PrintCandidate[]): Instant | null {
+    return printsSpentUntil(this.#state.shown, shownAs(candidates), this.#at, this.#rules);
   }
 }
 
 function isReady({ confirmedAt, dueAt }: PrintCandidate): boolean {
   return confirmedAt !== null && confirmedAt >= dueAt;
+}
+
+/** How a notification about these candidates, alike in kind, counts. */
+function shownAs(candidates: readonly PrintCandidate[]): Omit<ShownPrintAlert, 'at'> {
+  return {
+    isTrouble: candidates.some(({ kind }) => isPrintTrouble[kind]),
+    again: candidates.every(({ again }) => again),
+    printers: candidates.map(({ printer }) => printer),
+  };
 }

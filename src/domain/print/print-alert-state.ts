@@ -23,7 +23,7 @@ export interface KeptPrint {
   readonly seenAt: Instant;
   readonly notified: Readonly<Partial<Record<PrintAlertKind, Instant>>>;
   /** New notifications about it in the last day. */
-  readonly shown: readonly Omit<ShownPrintAlert, 'printers'>[];
+  readonly shown: readonly Omit<ShownPrintAlert, 'printers' | 'again'>[];
 }
 
 export type KeptPrints = Readonly<Record<PrinterId, KeptPrint>>;
@@ -48,11 +48,11 @@ export function printsRestored(kept: KeptPrints, at: Instant): PrintAlertState {
 
 /** Merges entries with the same time: those printers shared a notification. */
 function shownBefore(kept: KeptPrints): readonly ShownPrintAlert[] {
-  const shown = new Map<string, { at: Instant; isTrouble: boolean; printers: PrinterId[] }>();
+  const shown = new Map<string, { at: Instant; isTrouble: boolean; again: false; printers: PrinterId[] }>();
   for (const [id, known] of Object.entries(kept)) {
     for (const { at, isTrouble } of known.shown) {
       const before = shown.get(`${at} ${isTrouble}`);
-      if (before === undefined) shown.set(`${at} ${isTrouble}`, { at, isTrouble, printers: [id] });
+      if (before === undefined) shown.set(`${at} ${isTrouble}`, { at, isTrouble, again: false, printers: [id] });
       else before.printers.push(id);
     }
   }
@@ -62,7 +62,9 @@ function shownBefore(kept: KeptPrints): readonly ShownPrintAlert[] {
 /** Returns the part of the state to save for the next start. */
 export function keptPrintsOf({ printers, shown }: PrintAlertState): KeptPrints {
   const shownOf = new Map<PrinterId, KeptPrint['shown'][number][]>();
-  for (const { at, isTrouble, printers: those } of shown) {
+  for (const { at, isTrouble, again, printers: those } of shown) {
+    // After a restart nothing begins again.
+    if (again) continue;
     for (const id of those) shownOf.set(id, [...(shownOf.get(id) ?? []), { at, isTrouble }]);
   }
   const kept = Object.entries(printers).flatMap(([id, { status, seenBefore, notified }]): [PrinterId, KeptPrint][] => {

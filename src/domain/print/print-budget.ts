@@ -8,6 +8,8 @@ export interface ShownPrintAlert {
   readonly at: Instant;
   /** It needed an action, rather than reporting progress. */
   readonly isTrouble: boolean;
+  /** Its problems had been reported before. */
+  readonly again: boolean;
   readonly printers: readonly PrinterId[];
 }
 
@@ -18,16 +20,15 @@ const most = { trouble: { hour: 4, day: 12 }, progress: { hour: 6, day: 48 } } a
  * Returns until when no print notification may be shown for these printers, UTC; null when one may. Notifications that
  * need an action, those that do not, and those about connections (see alerts/damping.ts) are counted separately: an
  * unstable connection, or ten finished prints, never suppress a failed one. Each print is reported once, so little
- * damping is needed.
+ * damping is needed. Problems that begin again count only for those that do so too.
  */
 export function printsSpentUntil(
   shown: readonly ShownPrintAlert[],
-  isTrouble: boolean,
-  printers: readonly PrinterId[],
+  { isTrouble, again, printers }: Omit<ShownPrintAlert, 'at'>,
   at: Instant,
   rules: Budgets,
 ): Instant | null {
-  const alike = shown.filter((one) => one.isTrouble === isTrouble);
+  const alike = shown.filter((one) => one.isTrouble === isTrouble && (again || !one.again));
   const limits = isTrouble ? most.trouble : most.progress;
   const until = [appSpentUntil(momentsOf(alike), at, rules)];
   for (const printer of printers) {
@@ -45,7 +46,7 @@ export function isCrowdOfPrints(
   at: Instant,
   rules: Budgets,
 ): boolean {
-  return isCrowded(momentsOf(shown.filter((one) => one.isTrouble === isTrouble)), at, rules);
+  return isCrowded(momentsOf(shown.filter((one) => one.isTrouble === isTrouble && !one.again)), at, rules);
 }
 
 /** Returns the notifications of the last day plus a new one. */

@@ -52,10 +52,11 @@ function endOf(kind: SeenPrintNotification['kind'], { pause, silent, to }: TrueP
 
 /** For how long of a time a printer was watched, in seconds. */
 function watchedBetween(life: PrintLife, printer: string, from: number, to: number): number {
-  const away = [...life.absences, ...life.cuts.filter((one) => one.printer === printer)];
+  const silences = life.prints.flatMap((one) => (one.printer === printer && one.silent !== null ? [one.silent] : []));
+  const away = [...life.absences, ...life.cuts.filter((one) => one.printer === printer), ...silences];
   let watched = 0;
   for (let at = from; at < to; at += 1) {
-    // Its return is noticed with the next poll.
+    // Its return is noticed with the next poll. A silent printer says nothing about an earlier print either.
     const isAway = away.some((one) => one.from <= at && at <= one.to + longestLook);
     if (!isAway) watched += 1;
   }

@@ -18,7 +18,8 @@ function printers(...names: readonly string[]) {
   const notifier = {
     show: async (key: string, { title }: { title: string }, { sound }: { sound: boolean }) =>
       Boolean(screen.set(key, { title, sound })),
-    update: (key: string) => screen.has(key),
+    update: (key: string, { title }: { title: string }) =>
+      screen.has(key) && Boolean(screen.set(key, { title, sound: false })),
     close: (key: string) => void screen.delete(key),
     closeAll: () => {},
   };
@@ -60,6 +61,7 @@ function printers(...names: readonly string[]) {
     notifies: (kind: PrintAlertKind, ...about: readonly string[]) => notify(kind, about, false),
     notifiesAgain: (kind: PrintAlertKind, ...about: readonly string[]) => notify(kind, about, true),
     stream,
+    dismissAll: () => screen.clear(),
     titles: () => [...screen.values()].map(({ title }) => title),
     sounds: () => [...screen.values()].map(({ sound }) => sound),
   };
@@ -110,13 +112,23 @@ describe('A notification about a print', () => {
     expect(some.titles()).toEqual(['Voron: print paused']);
   });
 
-  it('stays while an earlier problem of the same print lasts, which it has replaced', async () => {
+  it('reports an earlier problem of the same print that lasts, once the later one is over', async () => {
     const some = await pausedPrint();
     await some.answers('Voron', failure('printer-not-answering', 785));
     some.notifies('printer-not-answering', 'Voron');
-    await some.says('Voron', paused(20));
     expect(some.titles()).toEqual(['Voron: printer not responding']);
+    await some.says('Voron', paused(20));
+    expect(some.titles()).toEqual(['Voron: print paused']);
     await some.says('Voron', running(21));
+    expect(some.titles()).toEqual([]);
+  });
+
+  it('that was dismissed stays away when the later problem is over', async () => {
+    const some = await pausedPrint();
+    await some.answers('Voron', failure('printer-not-answering', 785));
+    some.notifies('printer-not-answering', 'Voron');
+    some.dismissAll();
+    await some.says('Voron', paused(20));
     expect(some.titles()).toEqual([]);
   });
 

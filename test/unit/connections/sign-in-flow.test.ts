@@ -195,6 +195,15 @@ describe('A pasted token after the window was closed', () => {
     expect(trial.events.map(({ event }) => event)).toEqual(['paste-refused', 'pasted']);
   });
 
+  it('that is for another printer is reported if another sign-in was begun meanwhile', async () => {
+    const trial = await withDeadVoron();
+    const pasted = { secret: { appApiToken: enderToken }, printerName: null };
+    const result = trial.flow.takePasted(trial.id, pasted, 'keychain', away);
+    await trial.start();
+    expect(await result).toMatchObject({ ok: false });
+    expect(trial.events.map(({ event }) => event)).toEqual(['paste-refused']);
+  });
+
   it('that cannot be stored is kept for the user to decide', async () => {
     const trial = await withDeadVoron();
     trial.keychain.locked = true;

@@ -68,6 +68,24 @@ describe('A problem that begins again during the same print is shown again', () 
       expect(run.alerts.filter((one) => one.at >= at && one.at < at + HOUR).length).toBeLessThanOrEqual(4);
   });
 
+  test('without delaying what is new', () => {
+    const run = begun();
+    for (let times = 0; times < 5; times += 1) run.says(paused).for(3).says(running).for(7);
+    const failedAt = run.now;
+    run.says(ended('error', began, run.now - began)).for(5);
+    const failed = run.alerts.find(({ kind }) => kind === 'print-failed');
+    expect((failed?.at ?? Number.POSITIVE_INFINITY) - failedAt).toBeLessThanOrEqual(80 * SECOND);
+  });
+
+  test('without more requests once that has been too often', () => {
+    const run = begun();
+    for (let times = 0; times < 5; times += 1) run.says(paused).for(3).says(running).for(2);
+    run.says(paused);
+    const before = run.requestTimes.length;
+    run.for(20);
+    expect(run.requestTimes.length - before).toBeLessThanOrEqual(22);
+  });
+
   test('after a quiet time in one notification, if it is still true then', () => {
     const run = resumed();
     run.policy = { ...policy, quietUntil: start + run.now + 30 * MINUTE };
