@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Print } from '../domain/print/print.ts';
-import { type PrintAlertKind, printAlertKinds } from '../domain/print/print-alert.ts';
+import { type ReportedKind, reportedKinds } from '../domain/print/print-alert.ts';
 import type { KeptPrint, KeptPrints } from '../domain/print/print-alert-state.ts';
 import { type DocumentOptions, type DocumentStore, openDocument, type StoreOptions } from './document-store.ts';
 import { firstVersion } from './migrations.ts';
@@ -89,8 +89,8 @@ export function openPrintStore(options: StoreOptions): PrintStore {
 
 /** Reads the times of notifications. A newer app may have kinds that this one does not know. */
 function momentsIn(notified: Readonly<Record<string, unknown>>): KeptPrint['notified'] {
-  const moments: Partial<Record<PrintAlertKind, number>> = {};
-  for (const kind of printAlertKinds) {
+  const moments: Partial<Record<ReportedKind, number>> = {};
+  for (const kind of reportedKinds) {
     const at = v.safeParse(instant, notified[kind]);
     if (at.success) moments[kind] = at.output;
   }

@@ -2,7 +2,7 @@ import type { PrinterId } from '../printer.ts';
 import type { Instant } from '../time.ts';
 import { noOwnActions, type OwnActions } from './own-actions.ts';
 import type { Print } from './print.ts';
-import type { PrintAlertKind } from './print-alert.ts';
+import { reportedKindOf } from './print-alert.ts';
 import type { ShownPrintAlert } from './print-budget.ts';
 import type { PrintAlerts, PrintCandidate } from './print-candidates.ts';
 import { type PrintStatus, printNotYetRequested } from './print-status.ts';
@@ -21,7 +21,7 @@ export interface KeptPrint {
   readonly print: Print | null;
   /** When the printer last reported anything about its prints. */
   readonly seenAt: Instant;
-  readonly notified: Readonly<Partial<Record<PrintAlertKind, Instant>>>;
+  readonly notified: PrintAlerts['notified'];
   /** New notifications about it in the last day. */
   readonly shown: readonly Omit<ShownPrintAlert, 'printers' | 'again'>[];
 }
@@ -133,10 +133,12 @@ export function printForgotten(state: PrintAlertState, id: PrinterId): PrintAler
 }
 
 /** Returns the state after `candidate` was reported, or skipped because the user does not want it. */
-export function printNotified(state: PrintAlertState, { printer, kind, once }: PrintCandidate): PrintAlertState {
+export function printNotified(state: PrintAlertState, candidate: PrintCandidate): PrintAlertState {
+  const { printer, once } = candidate;
+  const reported = reportedKindOf(candidate);
   const known = state.printers[printer];
   if (known === undefined) return state;
-  const notified = { ...known.notified, [kind]: Math.max(once, known.notified[kind] ?? 0) };
-  const { [kind]: _begunAgain, ...over } = known.over;
+  const notified = { ...known.notified, [reported]: Math.max(once, known.notified[reported] ?? 0) };
+  const { [reported]: _begunAgain, ...over } = known.over;
   return { ...state, printers: { ...state.printers, [printer]: { ...known, notified, over } } };
 }

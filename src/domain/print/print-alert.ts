@@ -16,6 +16,18 @@ export const printAlertKinds = [
 
 export type PrintAlertKind = (typeof printAlertKinds)[number];
 
+/**
+ * What each print is reported for once. A missing login is reported once for as long as it lasts, and doesn't hide that
+ * the printer stops responding later.
+ */
+export const reportedKinds = [...printAlertKinds, 'no-login'] as const;
+
+export type ReportedKind = (typeof reportedKinds)[number];
+
+export function reportedKindOf({ kind, noLogin }: { kind: PrintAlertKind; noLogin: boolean }): ReportedKind {
+  return noLogin ? 'no-login' : kind;
+}
+
 export function isPrintAlertKind(kind: string): kind is PrintAlertKind {
   return (printAlertKinds as readonly string[]).includes(kind);
 }

@@ -3,7 +3,7 @@ import type { PrinterId } from '../printer.ts';
 import { type Instant, MINUTE, type Milliseconds } from '../time.ts';
 import { isOwnCancel, isOwnPause, type OwnActions } from './own-actions.ts';
 import type { Print } from './print.ts';
-import type { PrintAlertEvent, PrintAlertKind } from './print-alert.ts';
+import { type PrintAlertEvent, type PrintAlertKind, type ReportedKind, reportedKindOf } from './print-alert.ts';
 import type { PrintStatus } from './print-status.ts';
 
 /** Something about a print that the user may have to be notified about. Times are server time, UTC. */
@@ -28,10 +28,10 @@ export interface PrintAlerts {
   readonly isCurrent: boolean;
   /** When the printer was last seen before its current print; null if it was first seen with that print. */
   readonly seenBefore: Instant | null;
-  /** The last print of each kind that was reported or skipped. */
-  readonly notified: Readonly<Partial<Record<PrintAlertKind, Instant>>>;
+  /** The last print, or missing login, of each kind that was reported or skipped. */
+  readonly notified: Readonly<Partial<Record<ReportedKind, Instant>>>;
   /** The same for those of them that were seen to be over since. */
-  readonly over: Readonly<Partial<Record<PrintAlertKind, Instant>>>;
+  readonly over: Readonly<Partial<Record<ReportedKind, Instant>>>;
   readonly own: OwnActions;
 }
 
@@ -70,8 +70,9 @@ export function printCandidatesOf(
     ...troubleOf(printer, known, rules),
   ];
   return found.flatMap((one) => {
-    const isNew = (notified[one.kind] ?? Number.NEGATIVE_INFINITY) < one.once;
-    return isNew || over[one.kind] === one.once ? [{ ...one, again: !isNew }] : [];
+    const reported = reportedKindOf(one);
+    const isNew = (notified[reported] ?? Number.NEGATIVE_INFINITY) < one.once;
+    return isNew || over[reported] === one.once ? [{ ...one, again: !isNew }] : [];
   });
 }
 

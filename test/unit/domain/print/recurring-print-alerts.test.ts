@@ -54,6 +54,13 @@ describe('A problem that begins again during the same print is shown again', () 
     expect(numbers(run)).toEqual([['gadget-paused'], ['gadget-paused']]);
   });
 
+  test('as a printer that does not respond, whatever was reported about its login', () => {
+    const run = begun().says(noLogin).for(5).says(running).for(5).says(silent).for(8);
+    expect(numbers(run)).toEqual([['printer-not-answering', 'printer-not-answering'], []]);
+    run.says(running).for(5).says(silent).for(8);
+    expect(run.kindsAgain()).toEqual(['printer-not-answering']);
+  });
+
   test('even if another problem was reported in between', () => {
     const run = resumed();
     run.says(silent).for(8).says(running).for(5).says(paused).for(5);
