@@ -1,5 +1,6 @@
 import { HOUR, MINUTE, type Milliseconds, SECOND } from '../../src/domain/time.ts';
 import { Crowd, type CrowdOptions, type Service } from './crowd.ts';
+import type { LoadCurve } from './picture.ts';
 
 /** An event that affects everybody; after it the service should see hardly more than its usual rate. */
 export interface Scenario {
@@ -76,13 +77,20 @@ export const scenarios: readonly Scenario[] = [
   },
 ];
 
-/** The figures of all scenarios as a Markdown table. Rates are multiples of one request per minute and printer. */
+export interface CrowdReport {
+  /** The figures of all scenarios as a Markdown table. */
+  readonly table: string;
+  readonly curves: readonly LoadCurve[];
+}
+
+/** Simulates the scenarios one after another. Rates are multiples of one request per minute and printer. */
 export async function crowdReport(
   chosen: readonly Scenario[],
   options: CrowdOptions,
   say: (line: string) => void,
-): Promise<string> {
+): Promise<CrowdReport> {
   const rows: string[] = [];
+  const curves: LoadCurve[] = [];
   for (const scenario of chosen) {
     const starts = startsOf(scenario, options);
     const crowd = new Crowd(options, starts);
@@ -91,11 +99,24 @@ export async function crowdReport(
     const row = rowOf(scenario, crowd);
     say(row);
     rows.push(row);
+    curves.push(curveOf(scenario, crowd));
   }
   const printers = `${options.installations} installations with 1–20 printers each, seed ${options.seed}`;
   const head =
     '| what happens | busiest second | during it | 1st minute after | 2nd minute | 3rd–5th minute | 6th–12th |';
-  return `${printers}; in multiples of one request a minute for each printer.\n\n${head}\n|${'---|'.repeat(7)}\n${rows.join('\n')}`;
+  const table = `${printers}; in multiples of one request a minute for each printer.\n\n${head}\n|${'---|'.repeat(7)}\n${rows.join('\n')}`;
+  return { table, curves };
+}
+
+function curveOf({ name, overAt, end, startsWithin }: Scenario, crowd: Crowd): LoadCurve {
+  const from = startsWithin < settled / 2 ? 0 : settled - 5 * MINUTE;
+  const perSecond = secondsOf(crowd, from, end).map((count) => count / usualRate(crowd));
+  return { name, perSecond, from, trouble: overAt === null ? null : { from: settled, until: overAt } };
+}
+
+/** Requests a second. */
+function usualRate(crowd: Crowd): number {
+  return crowd.printers / (poll / SECOND);
 }
 
 /** Computers don't all start at the same time. */
@@ -105,7 +126,7 @@ function startsOf({ startsWithin }: Scenario, { installations }: CrowdOptions): 
 }
 
 function rowOf({ name, overAt, end }: Scenario, crowd: Crowd): string {
-  const usual = crowd.printers / (poll / SECOND);
+  const usual = usualRate(crowd);
   const from = overAt === null ? 0 : overAt;
   const quietFrom = overAt === null && name.startsWith('everybody') ? 0 : from === 0 ? settled : from;
   const rate = (begin: Milliseconds, until: Milliseconds) => {
