@@ -93,12 +93,9 @@ async function measureAll(root: string, runtime: string, runs: number, idle: boo
     const floor = subject(bare, desktop);
     const app = subject(own, desktop, { OCTOGLANCE_ORIGIN: simulator.origin.origin });
     await keepPrinters(desktop, app.profile, simulator);
-    const [asking, askingTwice] = [1, 2].map((times) => {
-      const folder = join(root, 'tools/bench/apps/asking');
-      return subject({ ...bare, folder }, desktop, askingFor(times * printerNames.length, simulator));
-    });
+    const asking = subject({ ...bare, folder: join(root, 'tools/bench/apps/asking') }, desktop, askingAs(simulator));
     const [prints, ten] = [1, 2].map(() => subject(own, desktop, { OCTOGLANCE_ORIGIN: simulator.origin.origin }));
-    if (!prints || !ten || !asking || !askingTwice) throw new Error('All are needed.');
+    if (prints === undefined || ten === undefined) throw new Error('Both are needed.');
     await keepPrinters(desktop, prints.profile, simulator, printerNames, true);
     await keepPrinters(desktop, ten.profile, simulator, twiceAsMany);
     startPrints(simulator);
@@ -112,7 +109,7 @@ async function measureAll(root: string, runtime: string, runs: number, idle: boo
       all.prints.memory.push(await measures.measurePrintMemory(prints, place));
       if (!idle) continue;
       await idleRun(turns, asking, place, all);
-      await idlePrintsRun({ app, prints, ten, askingTwice }, place, all);
+      await idlePrintsRun({ app, prints, ten }, place, all);
     }
     tray.close();
     return all;
@@ -148,14 +145,14 @@ async function oneRun(turns: readonly Subject[], place: measures.Place, all: Col
     all.answerToTray.push(await measures.measureAnswerToTray(one, place));
 }
 
-/** Makes the minimal app that only sends requests send as many as OctoGlance with that many printers. */
-function askingFor(printers: number, simulator: Simulator): NodeJS.ProcessEnv {
+/** Makes the minimal app that only sends requests send as many as OctoGlance with its printers. */
+function askingAs(simulator: Simulator): NodeJS.ProcessEnv {
   const token = exampleTokenOf('bare');
   simulator.printer('Bare', { token });
   return {
     OCTOGLANCE_ORIGIN: simulator.origin.origin,
     OCTOGLANCE_BENCH_TOKEN: token,
-    OCTOGLANCE_BENCH_INTERVAL: String(60_000 / printers),
+    OCTOGLANCE_BENCH_INTERVAL: String(60_000 / printerNames.length),
   };
 }
 
@@ -175,16 +172,15 @@ async function idleRun(
 
 /** Measures what watching prints adds. */
 async function idlePrintsRun(
-  { app, prints, ten, askingTwice }: Readonly<Record<'app' | 'prints' | 'ten' | 'askingTwice', Subject>>,
+  { app, prints, ten }: Readonly<Record<'app' | 'prints' | 'ten', Subject>>,
   place: measures.Place,
   all: Collected,
 ): Promise<void> {
-  const [without, watching, polling, asking] = await measures.measureIdle([app, prints, ten, askingTwice], place);
+  const [without, watching, polling] = await measures.measureIdle([app, prints, ten], place);
   all.withoutPrints.idlePercent.push(without?.percent ?? Number.NaN);
   all.prints.idlePercent.push(watching?.percent ?? Number.NaN);
   all.prints.idleWakeUps.push(watching?.wakeUps ?? Number.NaN);
   all.tenPrinters.idleWakeUps.push(polling?.wakeUps ?? Number.NaN);
-  all.askingTwice.idleWakeUps.push(asking?.wakeUps ?? Number.NaN);
 }
 
 /** The commit being measured, followed by a plus if files were changed; null outside a git checkout. */
