@@ -70,9 +70,11 @@ function panel({ name, perSecond, from, trouble }: LoadCurve, above: number): st
   const line = (rate: number, kind: string) =>
     `<path class="${kind}" d="M${plot.left} ${y(rate)}H${plot.left + plot.width}"/>`;
   const start = trouble?.from ?? from;
-  const minutes = minutesShown(from, perSecond.length * SECOND, start).map(
-    (at) => `<text class="middle" x="${x(at)}" y="${bottom + 15}">${Math.round((at - start) / MINUTE)} min</text>`,
-  );
+  const minutes = minutesShown(from, perSecond.length * SECOND, start).flatMap((at) => {
+    const label = `${Math.round((at - start) / MINUTE)} min`.replace('-', '−');
+    // The last one would not fit.
+    return x(at) > width - 36 ? [] : [`<text class="middle" x="${x(at)}" y="${bottom + 15}">${label}</text>`];
+  });
   return [
     `  <text class="name" x="${plot.left}" y="${top - 8}">${escaped(name)}</text>`,
     ...(trouble === null
