@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
+import { withTimeout } from '../../../src/timers/with-timeout.ts';
 
 interface Node {
   readonly nodeId: string;
@@ -46,8 +47,19 @@ export class ScreenReader {
     return focusable.filter(({ name }) => (name?.value ?? '').trim() === '').map(spoken);
   }
 
+  /** Chromium sometimes never responds to one of these requests, but does to the next. */
+  async #tree(): Promise<readonly Node[]> {
+    const ask = async () => (await this.#cdp.send('Accessibility.getFullAXTree')) as { nodes: readonly Node[] };
+    for (let left = 4; ; left -= 1) {
+      const answered = withTimeout(10_000, ask());
+      if (left === 0) return (await answered).nodes;
+      const tree = await answered.catch(() => null);
+      if (tree !== null) return tree.nodes;
+    }
+  }
+
   async #nodes(): Promise<readonly Node[]> {
-    const { nodes } = (await this.#cdp.send('Accessibility.getFullAXTree')) as { nodes: readonly Node[] };
+    const nodes = await this.#tree();
     const byId = new Map(nodes.map((node) => [node.nodeId, node]));
     const inOrder = (node: Node | undefined): readonly Node[] =>
       node === undefined
