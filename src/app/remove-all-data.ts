@@ -101,18 +101,25 @@ export class RemoveAllData {
 
   /** Resolves to null once no token is left in the keychain, otherwise to what prevents that. */
   async #removeTokens() {
-    const { fleet, list, keychain, removals, additions, pendingDeletions } = this.#parts;
-    const { keychain: texts, removing } = this.#parts.messages();
+    const { fleet, list, removals, additions, pendingDeletions } = this.#parts;
+    const { removing } = this.#parts.messages();
     const count = fleet.size() + pendingDeletions.value().length + additions.notUnderWay().length;
-    const state = count === 0 ? 'memory' : await keychain.state();
-    if (state === 'not-responding') return { ...removing.keychainSilent, smallPrint: null };
-    const why = state === 'memory' ? null : troubleOf(state);
-    if (why !== null) return { ...removing.nothingRemoved, smallPrint: texts.trouble[why].title };
+    const obstacle = count === 0 ? null : await this.#keychainObstacle();
+    if (obstacle !== null) return obstacle;
     await Promise.all(fleet.members().map(({ printer }) => list.remove(printer.id)));
     await Promise.all(additions.notUnderWay().map(({ id }) => additions.abandon(id, true)));
     await removals.run();
     const { length: left } = pendingDeletions.value();
     return left === 0 ? null : { ...removing.tokensLeft(left), smallPrint: null };
+  }
+
+  /** Resolves to why nothing can be deleted from the keychain now, or null. */
+  async #keychainObstacle() {
+    const { keychain: texts, removing } = this.#parts.messages();
+    const state = await this.#parts.keychain.state();
+    if (state === 'not-responding') return { ...removing.keychainSilent, smallPrint: null };
+    const why = state === 'memory' ? null : troubleOf(state);
+    return why === null ? null : { ...removing.nothingRemoved, smallPrint: texts.trouble[why].title };
   }
 
   #removeEntries(): void {

@@ -89,7 +89,7 @@ test.describe('Printers', () => {
     expect(readdirSync(app.profile)).not.toContain('printers.json');
   });
 
-  test('are not added with an unknown token, which is said although the window was closed', async ({
+  test('are not added with an unknown token, and a window closed meanwhile opens again to say so', async ({
     simulator,
     fast,
     launch,

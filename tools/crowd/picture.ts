@@ -25,7 +25,7 @@ export function crowdPicture(curves: readonly LoadCurve[], caption: string): str
   const panels = curves.map((curve, index) => panel(curve, index * plot.each)).join('\n');
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title description">
   <title id="title">Load on OctoEverywhere over time</title>
-  <desc id="description">One diagram for each scenario: requests a second in multiples of the usual rate, the mean of each ten seconds as an area and their busiest second as a line. After each trouble the busiest second stays below 1.5.</desc>
+  <desc id="description">One diagram for each scenario: requests a second in multiples of the usual rate, the mean of each ten seconds as an area and their busiest second as a line. Dashed: 1.5, the most there should be after each trouble.</desc>
   <style>
     .ground { fill: #ffffff; }
     .mean { fill: #9dbdf0; }

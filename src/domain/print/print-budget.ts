@@ -20,7 +20,7 @@ const most = { trouble: { hour: 4, day: 12 }, progress: { hour: 6, day: 48 } } a
  * Returns until when no print notification may be shown for these printers, UTC; null when one may. Notifications that
  * need an action, those that do not, and those about connections (see alerts/damping.ts) are counted separately: an
  * unstable connection, or ten finished prints, never suppress a failed one. Each print is reported once, so little
- * damping is needed. Problems that begin again count only for those that do so too.
+ * damping is needed. Repeated notifications are counted only against repeated ones.
  */
 export function printsSpentUntil(
   shown: readonly ShownPrintAlert[],
