@@ -145,6 +145,13 @@ class PrintTurn {
 
   /** Shows what is due of one kind: each separately, or together if they came together or there are too many. */
   show(kind: PrintAlertKind, candidates: readonly PrintCandidate[], quiet: QuietTime): void {
+    const none = { ...shownAs(candidates), printers: [] };
+    const spentUntil = printsSpentUntil(this.#state.shown, none, this.#at, this.#rules);
+    // While the app may show no more, their printers need no check.
+    if (spentUntil !== null) {
+      this.checkAgainAt(spentUntil);
+      return;
+    }
     const ready = candidates.filter((one) => this.#isToBeShown(one, quiet));
     const [first] = ready;
     if (first === undefined) return;

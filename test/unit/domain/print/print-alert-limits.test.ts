@@ -7,6 +7,19 @@ import { all, ended, idle, PrintAlertRun, policy, printing } from '../../../supp
 import { failure, type ReportFields } from '../../../support/print/reports.ts';
 
 describe('many print events', () => {
+  test('beyond the limit of the app cause no more requests until it is over', () => {
+    const notified = new PrintAlertRun();
+    const names = Array.from({ length: 30 }, (_, index) => `P${index}`);
+    for (const name of names) notified.says(printing(0), name);
+    notified.for(10);
+    for (const name of names) notified.says(printing(0, { state: 'paused', progress: 25 }), name);
+    notified.for(5);
+    expect(notified.kinds().length).toBeLessThanOrEqual(10);
+    const before = notified.requestTimes.length;
+    notified.for(20);
+    expect(notified.requestTimes.length - before).toBeLessThanOrEqual(30 * 21);
+  });
+
   test('of a power cut to six printers share one notification', () => {
     const notified = new PrintAlertRun();
     const names = ['A', 'B', 'C', 'D', 'E', 'F'];
