@@ -62,7 +62,21 @@ const commonJs = (...entries: string[]) => ({
   rolldownOptions: {
     input: entries.map((entry) => resolve(root, entry)),
     external: ['electron', 'keytar'],
-    output: { format: 'cjs' as const, entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' },
+    output: {
+      format: 'cjs' as const,
+      entryFileNames: '[name].cjs',
+      chunkFileNames: '[name].cjs',
+      codeSplitting: {
+        // What the start loads is one file; what others of the entries need of it is another.
+        groups: [
+          {
+            name: 'exchange',
+            test: /src[\\/](status-command[\\/](exchange|watch-and-wait)|startup[\\/]write-all)\.ts$/,
+          },
+          { name: 'start', test: /src[\\/]start\.ts$/ },
+        ],
+      },
+    },
   },
 });
 

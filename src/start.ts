@@ -13,6 +13,7 @@ import { keepChromiumFromWaiting } from './desktop/network/proxy-settings.ts';
 import { firstIcon } from './desktop/tray/initial-tray.ts';
 import { createTrayImages } from './desktop/tray/tray-image.ts';
 import { registerAppScheme } from './desktop/window/app-protocol.ts';
+import { loadCompose } from './load-compose.ts';
 import { readOrigin } from './octoeverywhere/origin.ts';
 import { type AppImage, findAppImage, isOurAppImage } from './startup/app-image.ts';
 import type { EarlyFaults } from './startup/early-fault.ts';
@@ -184,7 +185,7 @@ function begin(start: {
     await sleep(iconFirst);
     const demo = flags.demo ? (await import('./demo/demo.ts')).startDemo() : null;
     // What is clicked meanwhile is answered between these steps.
-    const { compose } = await import('./compose.ts');
+    const compose = await loadCompose();
     const { GarbageCollection } = await import('./desktop/lifecycle/garbage-collection.ts');
     await others();
     const run = compose({

@@ -66,8 +66,9 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
     ...['desktop/notifications', 'desktop/window', 'domain', 'history', 'ipc', 'keychain', 'logging', 'monitor'],
     ...['octoeverywhere', 'startup', 'timers'],
   ],
+  'src/load-compose.ts': ['src/compose.ts', 'desktop/network', 'i18n', 'monitor'],
   'src/start.ts': [
-    ...['src/compose.ts', 'demo', 'desktop/lifecycle', 'desktop/network', 'desktop/notifications', 'desktop/tray'],
+    ...['src/load-compose.ts', 'demo', 'desktop/lifecycle', 'desktop/network', 'desktop/notifications', 'desktop/tray'],
     ...['desktop/window', 'octoeverywhere', 'startup', 'status-command'],
   ],
   'src/main.ts': ['src/start.ts', 'startup'],
