@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { electronExecutable } from '../../scripts/electron-runtime.mjs';
 import { buildIfStale } from '../../scripts/start/build.mjs';
 import { type Simulator, startSimulator } from '../../src/demo/simulator.ts';
+import type { Desktop } from '../../test/support/desktop/desktop.mjs';
 import { ensurePackages } from '../../test/support/desktop/packages.mjs';
 import { startDesktop } from '../../test/support/desktop/start-desktop.mjs';
 import { benchMany } from './many.ts';
@@ -93,7 +94,9 @@ async function measureAll(root: string, runtime: string, runs: number, idle: boo
     const floor = subject(bare, desktop);
     const app = subject(own, desktop, { OCTOGLANCE_ORIGIN: simulator.origin.origin });
     await keepPrinters(desktop, app.profile, simulator);
-    const asking = subject({ ...bare, folder: join(root, 'tools/bench/apps/asking') }, desktop, askingAs(simulator));
+    const requesting = askingApps({ ...bare, folder: join(root, 'tools/bench/apps/asking') }, desktop, simulator);
+    const asking = requesting(printerNames.length);
+    const askingTwice = requesting(2 * printerNames.length);
     const [prints, ten] = [1, 2].map(() => subject(own, desktop, { OCTOGLANCE_ORIGIN: simulator.origin.origin }));
     if (prints === undefined || ten === undefined) throw new Error('Both are needed.');
     await keepPrinters(desktop, prints.profile, simulator, printerNames, true);
@@ -109,7 +112,7 @@ async function measureAll(root: string, runtime: string, runs: number, idle: boo
       all.prints.memory.push(await measures.measurePrintMemory(prints, place));
       if (!idle) continue;
       await idleRun(turns, asking, place, all);
-      await idlePrintsRun({ app, prints, ten }, place, all);
+      await idlePrintsRun({ app, prints, ten, asking: askingTwice }, place, all);
     }
     tray.close();
     return all;
@@ -145,14 +148,14 @@ async function oneRun(turns: readonly Subject[], place: measures.Place, all: Col
     all.answerToTray.push(await measures.measureAnswerToTray(one, place));
 }
 
-/** Makes the minimal app that only sends requests send as many as OctoGlance with its printers. */
-function askingAs(simulator: Simulator): NodeJS.ProcessEnv {
+/** Returns a function that makes a minimal app that only sends requests: as many a minute as it is given. */
+function askingApps(about: Parameters<typeof subject>[0], desktop: Desktop, simulator: Simulator) {
   const token = exampleTokenOf('bare');
   simulator.printer('Bare', { token });
-  return {
-    OCTOGLANCE_ORIGIN: simulator.origin.origin,
-    OCTOGLANCE_BENCH_TOKEN: token,
-    OCTOGLANCE_BENCH_INTERVAL: String(60_000 / printerNames.length),
+  const env = { OCTOGLANCE_ORIGIN: simulator.origin.origin, OCTOGLANCE_BENCH_TOKEN: token };
+  return (requests: number): Subject => {
+    const interval = { OCTOGLANCE_BENCH_INTERVAL: String(60_000 / requests) };
+    return subject(about, desktop, { ...env, ...interval });
   };
 }
 
@@ -172,15 +175,16 @@ async function idleRun(
 
 /** Measures what watching prints adds. */
 async function idlePrintsRun(
-  { app, prints, ten }: Readonly<Record<'app' | 'prints' | 'ten', Subject>>,
+  { app, prints, ten, asking }: Readonly<Record<'app' | 'prints' | 'ten' | 'asking', Subject>>,
   place: measures.Place,
   all: Collected,
 ): Promise<void> {
-  const [without, watching, polling] = await measures.measureIdle([app, prints, ten], place);
+  const [without, watching, polling, minimal] = await measures.measureIdle([app, prints, ten, asking], place);
   all.withoutPrints.idlePercent.push(without?.percent ?? Number.NaN);
   all.prints.idlePercent.push(watching?.percent ?? Number.NaN);
   all.prints.idleWakeUps.push(watching?.wakeUps ?? Number.NaN);
   all.tenPrinters.idleWakeUps.push(polling?.wakeUps ?? Number.NaN);
+  all.askingTwice.idleWakeUps.push(minimal?.wakeUps ?? Number.NaN);
 }
 
 /** The commit being measured, followed by a plus if files were changed; null outside a git checkout. */
