@@ -11,7 +11,7 @@ const manyInDay = 8;
 
 /** Limit on new notifications of the whole app per hour, and from how many on those of one kind are merged. */
 const mostOfApp = 10;
-const crowdedFrom = 7;
+export const crowdedFrom = 7;
 
 /** With this many beginnings of one kind in an hour, a printer counts as changing repeatedly. */
 const beginsUntilRepeated = 3;

@@ -10,7 +10,7 @@ import {
   printAlertKinds,
 } from './print-alert.ts';
 import { type PrintAlertState, printNotified } from './print-alert-state.ts';
-import { isCrowdOfPrints, printsSpentUntil, type ShownPrintAlert, withShown } from './print-budget.ts';
+import { isCrowdOfPrints, mergedFrom, printsSpentUntil, type ShownPrintAlert, withShown } from './print-budget.ts';
 import { type PrintAlerts, type PrintCandidate, printCandidatesOf } from './print-candidates.ts';
 
 /** What the user wants to be notified about for prints, and when. */
@@ -146,25 +146,29 @@ class PrintTurn {
   /** Shows what is due of one kind: each separately, or together if they came together or there are too many. */
   show(kind: PrintAlertKind, candidates: readonly PrintCandidate[], quiet: QuietTime): void {
     const none = { ...shownAs(candidates), printers: [] };
-    const spentUntil = printsSpentUntil(this.#state.shown, none, this.#at, this.#rules);
+    const mergedAt = mergedFrom(this.#state.shown, none, this.#at, this.#rules);
+    const until = printsSpentUntil(this.#state.shown, none, this.#at, this.#rules) ?? mergedAt;
     // While the app may show no more, their printers need no check.
-    if (spentUntil !== null) {
-      this.checkAgainAt(spentUntil);
+    if (until !== null && this.#at < until) {
+      this.checkAgainAt(until);
       return;
     }
     const ready = candidates.filter((one) => this.#isToBeShown(one, quiet));
     const [first] = ready;
     if (first === undefined) return;
     const { groupWait, confirm } = this.#rules;
-    const groupedAt = Math.min(...ready.map(({ dueAt }) => dueAt)) + groupWait + confirm;
     // Printers lose power together but are checked one after another.
-    if (kind === 'printer-not-answering' && this.#at < groupedAt && this.#hasOthers(candidates, ready)) {
-      this.checkAgainAt(groupedAt);
+    const isOnePower = kind === 'printer-not-answering' && this.#hasOthers(candidates, ready);
+    const groupedAt = Math.min(...ready.map(({ dueAt }) => dueAt)) + groupWait + confirm;
+    const isRestComing = mergedAt !== null && ready.length < candidates.length;
+    const waitsUntil = Math.max(isOnePower ? groupedAt : 0, isRestComing ? mergedAt + confirm : 0);
+    if (this.#at < waitsUntil) {
+      this.checkAgainAt(waitsUntil);
       return;
     }
     const isTogether =
       kind === 'printer-not-answering' ||
-      isCrowdOfPrints(this.#state.shown, isPrintTrouble[kind], this.#at, this.#rules) ||
+      isCrowdOfPrints(this.#state.shown, none.isTrouble, ready.length, this.#at, this.#rules) ||
       (quiet.until !== 0 && ready.every(({ dueAt }) => dueAt < quiet.until));
     for (const group of isTogether ? [ready] : ready.map((one) => [one])) this.#notify(kind, group);
   }
@@ -178,7 +182,7 @@ class PrintTurn {
 
   /** Whether a recent response confirmed it after it was due; if not, requests a check. */
   #isToBeShown(candidate: PrintCandidate, quiet: QuietTime): boolean {
-    const spentUntil = candidate.again ? this.#spentUntil([candidate]) : null;
+    const spentUntil = this.#spentUntil([candidate]);
     if (spentUntil !== null) {
       this.checkAgainAt(spentUntil);
       return false;

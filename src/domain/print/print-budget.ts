@@ -1,4 +1,5 @@
-import { appSpentUntil, type Budgets, isCrowded, lately, printerSpentUntil } from '../alerts/damping.ts';
+import { appSpentUntil, type Budgets, crowdedFrom, lately, printerSpentUntil } from '../alerts/damping.ts';
+import type { Intervals } from '../intervals.ts';
 import type { PrinterId } from '../printer.ts';
 import type { Instant } from '../time.ts';
 
@@ -15,6 +16,9 @@ export interface ShownPrintAlert {
 
 /** Limits per printer and hour, and per day. Short prints end often, and users wait for each end. */
 const most = { trouble: { hour: 4, day: 12 }, progress: { hour: 6, day: 48 } } as const;
+
+/** How many times as long each merged notification waits as the one before. */
+const longer = 5;
 
 /**
  * Returns until when no print notification may be shown for these printers, UTC; null when one may. Notifications that
@@ -39,14 +43,38 @@ export function printsSpentUntil(
   return moments.length === 0 ? null : Math.max(...moments);
 }
 
-/** Whether so many were shown that all those of one kind are merged into one. */
+/** Whether with `count` more there would be so many that all those of one kind are merged into one. */
 export function isCrowdOfPrints(
   shown: readonly ShownPrintAlert[],
   isTrouble: boolean,
+  count: number,
   at: Instant,
   rules: Budgets,
 ): boolean {
-  return isCrowded(momentsOf(shown.filter((one) => one.isTrouble === isTrouble && !one.again)), at, rules);
+  return newOnes(shown, isTrouble, at, rules).length + count > crowdedFrom;
+}
+
+/**
+ * Returns from when on the next notification may be shown, UTC, once all those of one kind are merged into one; null
+ * before that. Each waits longer than the one before: what happens to many printers within minutes must not use up all
+ * notifications of the hour. Repeated ones don't wait.
+ */
+export function mergedFrom(
+  shown: readonly ShownPrintAlert[],
+  { isTrouble, again }: Pick<ShownPrintAlert, 'isTrouble' | 'again'>,
+  at: Instant,
+  rules: Budgets & Pick<Intervals, 'groupWait'>,
+): Instant | null {
+  const moments = newOnes(shown, isTrouble, at, rules);
+  const last = moments.at(-1);
+  const merged = moments.length - crowdedFrom;
+  if (last === undefined || merged < 0) return null;
+  return again ? last : last + rules.groupWait * longer ** merged;
+}
+
+function newOnes(shown: readonly ShownPrintAlert[], isTrouble: boolean, at: Instant, rules: Budgets) {
+  const alike = shown.filter((one) => one.isTrouble === isTrouble && !one.again);
+  return lately(momentsOf(alike), at, rules.hourBudgetTime);
 }
 
 /** Returns the notifications of the last day plus a new one. */

@@ -20,6 +20,72 @@ describe('many print events', () => {
     expect(notified.requestTimes.length - before).toBeLessThanOrEqual(30 * 21);
   });
 
+  test('within a minute are all reported soon, and leave notifications for what comes later', () => {
+    const notified = new PrintAlertRun();
+    const names = Array.from({ length: 60 }, (_, index) => `P${index}`);
+    for (const name of names) notified.says(printing(0), name);
+    notified.for(10);
+    const pausedAt = notified.now;
+    for (const name of names) notified.says(printing(0, { state: 'paused', progress: 25 }), name);
+    notified.for(4);
+    const reported = new Set(notified.alerts.flatMap(({ printEvents }) => printEvents.map(({ printer }) => printer)));
+    expect(reported.size).toBe(60);
+    expect(notified.alerts.length).toBeLessThanOrEqual(8);
+    notified.for(20);
+    const failedAt = notified.now;
+    notified.says(ended('error', 0, failedAt), 'P7').for(3);
+    expect(failedAt - pausedAt).toBeLessThan(HOUR);
+    expect(notified.kinds().at(-1)).toBe('print-failed');
+  });
+
+  test('of two hundred printers within a minute are all reported within the hour', () => {
+    const notified = new PrintAlertRun();
+    const names = Array.from({ length: 200 }, (_, index) => `P${index}`);
+    for (const name of names) notified.says(printing(0), name);
+    notified.for(10);
+    for (const name of names) notified.says(printing(0, { state: 'paused', progress: 25 }), name);
+    notified.for(45);
+    const reported = new Set(notified.alerts.flatMap(({ printEvents }) => printEvents.map(({ printer }) => printer)));
+    expect(reported.size).toBe(200);
+    expect(notified.alerts.length).toBeLessThanOrEqual(10);
+  });
+
+  test('at the same moment share one notification from eight on', () => {
+    const names = Array.from({ length: 8 }, (_, index) => `P${index}`);
+    const groupsOf = (count: number) => {
+      const notified = new PrintAlertRun();
+      for (const name of names) notified.says(printing(0), name);
+      notified.for(10);
+      notified.sleep(120);
+      for (const name of names.slice(0, count)) notified.says(ended('complete', 0, HOUR), name);
+      return notified.for(5).alerts.map(({ printEvents }) => printEvents.length);
+    };
+    expect(groupsOf(8)).toEqual([8]);
+    expect(groupsOf(2)).toEqual([1, 1]);
+  });
+
+  test('of a printer that may be reported no more this hour do not hold back those of others', () => {
+    const notified = new PrintAlertRun().says(idle).for(1);
+    for (let count = 0; count < 6; count += 1) {
+      const began = notified.now;
+      notified
+        .says(printing(began))
+        .for(4)
+        .says(ended('complete', began, 4 * MINUTE))
+        .for(2);
+    }
+    expect(notified.alerts).toHaveLength(6);
+    const began = notified.now;
+    const others = Array.from({ length: 8 }, (_, index) => `P${index}`);
+    for (const name of ['Voron', ...others]) notified.says(printing(began), name);
+    notified.for(5);
+    notified.sleep(1);
+    for (const name of ['Voron', ...others]) notified.says(ended('complete', began, 5 * MINUTE), name);
+    notified.for(5);
+    const last = notified.alerts.at(-1)?.printEvents.map(({ printer }) => printer);
+    expect(last?.toSorted()).toEqual(others);
+  });
+
   test('of a power cut to six printers share one notification', () => {
     const notified = new PrintAlertRun();
     const names = ['A', 'B', 'C', 'D', 'E', 'F'];
