@@ -16,6 +16,15 @@ export interface Violation {
 export async function violationsOf(page: Page, rules: readonly string[] = []): Promise<readonly Violation[]> {
   const added = Object.fromEntries(rules.map((rule) => [rule, { enabled: true }]));
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'], rules: added });
+  return found(axe);
+}
+
+/** Those of the same rules that only depend on colours. */
+export async function colourViolationsOf(page: Page): Promise<readonly Violation[]> {
+  return found(new AxeBuilder({ page }).setLegacyMode().withRules(['color-contrast', 'link-in-text-block']));
+}
+
+async function found(axe: AxeBuilder): Promise<readonly Violation[]> {
   const { violations } = await axe.analyze();
   return violations.map(({ id, impact, nodes }) => ({
     impact: impact ?? '',

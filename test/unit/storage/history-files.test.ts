@@ -155,7 +155,7 @@ describe('a process that is killed while writing', () => {
     const { files, path } = open(profile);
     const random = seededRandom(seed);
     let longest = 0;
-    for (let round = 0; round < 25; round += 1) {
+    for (let round = 0; round < 12; round += 1) {
       const writer = spawn(
         process.execPath,
         [join(import.meta.dirname, '../../support/storage/history-writer.mjs'), join(profile, 'history'), voron],
