@@ -50,6 +50,36 @@ describe('many print events', () => {
     expect(notified.alerts.length).toBeLessThanOrEqual(10);
   });
 
+  test('are all reported within the hour whenever they come, and at once if there are few', () => {
+    const event = fc.record({
+      minute: fc.integer({ min: 6, max: 40 }),
+      state: fc.constantFrom('paused', 'error', 'complete'),
+    });
+    fc.assert(
+      fc.property(fc.array(event, { minLength: 1, maxLength: 30 }), (events) => {
+        const notified = new PrintAlertRun();
+        for (const [index, { minute, state }] of events.entries()) {
+          const from = minute * MINUTE;
+          const after = { ...printing(0)(from), state, progress: state === 'complete' ? 100 : 30 };
+          notified.says((at) => (at < from ? printing(0)(at) : after), `P${index}`);
+        }
+        notified.for(110);
+        const most = events.length <= 7 ? 2.25 * MINUTE : 62 * MINUTE;
+        for (const [index, { minute }] of events.entries()) {
+          const first = notified.alerts.find(({ printEvents }) =>
+            printEvents.some((one) => one.printer === `P${index}`),
+          );
+          expect((first?.at ?? Number.POSITIVE_INFINITY) - minute * MINUTE).toBeLessThanOrEqual(most);
+        }
+        for (const { at, kind } of notified.alerts) {
+          const alike = notified.alerts.filter((one) => isPrintTrouble[one.kind] === isPrintTrouble[kind]);
+          expect(alike.filter((one) => one.at >= at && one.at < at + HOUR).length).toBeLessThanOrEqual(10);
+        }
+      }),
+      { numRuns: 12 },
+    );
+  });
+
   test('at the same moment share one notification from eight on', () => {
     const names = Array.from({ length: 8 }, (_, index) => `P${index}`);
     const groupsOf = (count: number) => {
