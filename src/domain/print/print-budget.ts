@@ -18,7 +18,7 @@ export interface ShownPrintAlert {
 const most = { trouble: { hour: 4, day: 12 }, progress: { hour: 6, day: 48 } } as const;
 
 /** How many times as long each merged notification waits as the one before. */
-const longer = 5;
+const longer = 3;
 
 /**
  * Returns until when no print notification may be shown for these printers, UTC; null when one may. Notifications that
@@ -57,11 +57,11 @@ export function isCrowdOfPrints(
 /**
  * Returns from when on the next notification may be shown, UTC, once all those of one kind are merged into one; null
  * before that. Each waits longer than the one before: what happens to many printers within minutes must not use up all
- * notifications of the hour. Repeated ones don't wait.
+ * notifications of the hour.
  */
 export function mergedFrom(
   shown: readonly ShownPrintAlert[],
-  { isTrouble, again }: Pick<ShownPrintAlert, 'isTrouble' | 'again'>,
+  isTrouble: boolean,
   at: Instant,
   rules: Budgets & Pick<Intervals, 'groupWait'>,
 ): Instant | null {
@@ -69,7 +69,12 @@ export function mergedFrom(
   const last = moments.at(-1);
   const merged = moments.length - crowdedFrom;
   if (last === undefined || merged < 0) return null;
-  return again ? last : last + rules.groupWait * longer ** merged;
+  // The wait becomes shorter with each one that no longer counts.
+  const waits = moments.slice(0, merged + 1).map((_, dropped) => {
+    const droppedAt = dropped === 0 ? 0 : (moments[dropped - 1] ?? 0) + rules.hourBudgetTime;
+    return Math.max(droppedAt, last + rules.groupWait * longer ** (merged - dropped));
+  });
+  return Math.min(...waits);
 }
 
 function newOnes(shown: readonly ShownPrintAlert[], isTrouble: boolean, at: Instant, rules: Budgets) {
