@@ -32,6 +32,8 @@ export class PrintTurn {
   readonly #alerts: PrintAlert[] = [];
   readonly #wanted = new Map<PrinterId, Instant>();
   #nextAt: Instant | null = null;
+  /** Printers with a notification in the last day, which alone may have used up their limit; null: not yet looked up. */
+  #reported: ReadonlySet<PrinterId> | null = null;
   readonly #shownBefore: PrintAlertState['shown'];
   #state: PrintAlertState;
 
@@ -71,9 +73,8 @@ export class PrintTurn {
   /** Shows what is due of one kind: each separately, or together if they came together or there are too many. */
   show(kind: PrintAlertKind, candidates: readonly PrintCandidate[], quiet: QuietTime): void {
     const none = { ...shownAs(candidates), printers: [] };
-    const isMerged = !none.again;
     // As of before this turn: what became due together is shown together, although of several kinds.
-    const mergedAt = isMerged ? mergedFrom(this.#shownBefore, none.isTrouble, this.#at, this.#rules) : null;
+    const mergedAt = none.again ? null : mergedFrom(this.#shownBefore, none.isTrouble, this.#at, this.#rules);
     const until = this.#spentUntil(none) ?? mergedAt;
     // While the app may show no more, their printers need no check.
     if (until !== null && this.#at < until) {
@@ -119,6 +120,8 @@ export class PrintTurn {
 
   /** Whether its own printer's limit allows it; if not, it must not hold back others. */
   #mayBeShown(candidate: PrintCandidate): boolean {
+    this.#reported ??= new Set(this.#state.shown.flatMap(({ printers }) => printers));
+    if (!this.#reported.has(candidate.printer)) return true;
     const until = this.#spentUntil(shownAs([candidate]));
     if (until !== null) this.checkAgainAt(until);
     return until === null;
@@ -170,6 +173,7 @@ export class PrintTurn {
     );
     this.#alerts.push({ kind, printEvents, notification, again: shownAs(candidates).again });
     for (const candidate of candidates) this.#state = printNotified(this.#state, candidate);
+    this.#reported = null;
     const shown = withShown(this.#state.shown, { at: this.#at, ...shownAs(candidates) }, this.#rules);
     this.#state = { ...this.#state, shown };
   }
