@@ -82,7 +82,7 @@ export class PrintTurn {
       return;
     }
     const open = candidates.filter((one) => this.#mayBeShown(one));
-    const checked = mergedAt === null ? quiet : this.#gathered(open, mergedAt, quiet);
+    const checked = mergedAt === null ? quiet : this.#collected(open, mergedAt, quiet);
     if (checked === null) return;
     const ready = open.filter((one) => this.#isToBeShown(one, checked));
     const [first] = ready;
@@ -108,11 +108,11 @@ export class PrintTurn {
    * Collects those of a merged notification for a while, then has all of them checked at once: like after a quiet time,
    * which this returns; null while it collects.
    */
-  #gathered(candidates: readonly PrintCandidate[], mergedAt: Instant, quiet: QuietTime): QuietTime | null {
+  #collected(candidates: readonly PrintCandidate[], mergedAt: Instant, quiet: QuietTime): QuietTime | null {
     const seen = candidates.filter((one) => one.dueAt <= this.#at && isReady(one));
     if (seen.length === 0) return quiet;
-    const gatheredAt = Math.min(...seen.map(({ dueAt }) => dueAt)) + this.#rules.groupWait;
-    const checkedFrom = Math.max(mergedAt, gatheredAt, quiet.checkedFrom);
+    const collectedAt = Math.min(...seen.map(({ dueAt }) => dueAt)) + this.#rules.groupWait;
+    const checkedFrom = Math.max(mergedAt, collectedAt, quiet.checkedFrom);
     if (this.#at >= checkedFrom) return { until: checkedFrom, checkedFrom };
     this.checkAgainAt(checkedFrom);
     return null;
