@@ -247,7 +247,7 @@ test.describe('An error in the app', () => {
     const graphics = () => processTree(main).filter((pid) => commandOf(pid).includes('--type=gpu-process'));
     const [first = 0] = graphics();
     sendSignal(first, 'SIGKILL');
-    // Once, Chromium didn't notice the end of one that was still starting.
+    // Once, Chromium didn't report the end of the second one, perhaps because that was still starting.
     const threads = () => graphics().map((pid) => (pid === first ? 0 : threadsOf(pid)));
     await expect
       .poll(async () => {
