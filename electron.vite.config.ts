@@ -67,7 +67,7 @@ const commonJs = (...entries: string[]) => ({
       entryFileNames: '[name].cjs',
       chunkFileNames: '[name].cjs',
       codeSplitting: {
-        // What the start loads is one file; what others of the entries need of it is another.
+        // One file with all that is needed before the icon, and one with what workers and commands share with it.
         groups: [
           {
             name: 'exchange',

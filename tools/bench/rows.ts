@@ -26,7 +26,7 @@ export interface Collected {
   readonly withoutPrints: Pick<Samples, 'idlePercent'>;
   /** OctoGlance with ten printers and no print, which sends as many requests. */
   readonly tenPrinters: Pick<Samples, 'idleWakeUps'>;
-  /** A minimal app that does, at the same time. */
+  /** A minimal app that sends as many requests, at the same time. */
   readonly askingTwice: Pick<Samples, 'idleWakeUps'>;
 }
 

@@ -26,7 +26,7 @@ export interface PrintPolicy {
  * from `alerts/notify.ts`: connection alerts begin and end, and are grouped by cause, while print alerts happen once.
  * So they need no open conditions or events, and have their own budgets (print-budget.ts). They are shown after the
  * connection alerts of the same turn, numbered from `lastNotification` on. Quiet time holds them back too, and
- * afterwards they are shown together. Only the printers in `candidates` are examined, see {@link mayNotifyOfPrint}.
+ * afterwards they are shown together. Only the printers in `notifiable` are examined, see {@link mayNotifyOfPrint}.
  */
 export function notifyPrints(
   before: PrintAlertState,

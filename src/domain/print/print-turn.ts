@@ -16,15 +16,13 @@ export interface PrintsNotified {
   readonly nextAt: Instant | null;
 }
 
-/** A quiet time that is over, UTC, and from when on its prints are checked again. */
-export interface QuietTime {
+/** What was due before `until` was held back, and is checked again from `checkedFrom` on; both UTC. */
+export interface HeldBack {
   readonly until: Instant;
   readonly checkedFrom: Instant;
 }
 
-/**
- * One turn: collects alerts, printers to check and the time of the next turn. Used only inside {@link notifyPrints}.
- */
+/** One turn: collects alerts, printers to check and the time of the next turn. Used only in notify-prints.ts. */
 export class PrintTurn {
   readonly #lastNotification: number;
   readonly #at: Instant;
@@ -71,7 +69,7 @@ export class PrintTurn {
   }
 
   /** Shows what is due of one kind: each separately, or together if they came together or there are too many. */
-  show(kind: PrintAlertKind, candidates: readonly PrintCandidate[], quiet: QuietTime): void {
+  show(kind: PrintAlertKind, candidates: readonly PrintCandidate[], quiet: HeldBack): void {
     const none = { ...shownAs(candidates), printers: [] };
     // As of before this turn: what became due together is shown together, although of several kinds.
     const mergedAt = none.again ? null : mergedFrom(this.#shownBefore, none.isTrouble, this.#at, this.#rules);
@@ -82,9 +80,9 @@ export class PrintTurn {
       return;
     }
     const open = candidates.filter((one) => this.#mayBeShown(one));
-    const checked = mergedAt === null ? quiet : this.#collected(open, mergedAt, quiet);
-    if (checked === null) return;
-    const ready = open.filter((one) => this.#isToBeShown(one, checked));
+    const heldBack = mergedAt === null ? quiet : this.#collect(open, mergedAt, quiet);
+    if (heldBack === null) return;
+    const ready = open.filter((one) => this.#isToBeShown(one, heldBack));
     const [first] = ready;
     if (first === undefined) return;
     const { groupWait, confirm } = this.#rules;
@@ -92,7 +90,7 @@ export class PrintTurn {
     const isOnePower = kind === 'printer-not-answering' && this.#hasOthers(candidates, ready);
     const groupedAt = Math.min(...ready.map(({ dueAt }) => dueAt)) + groupWait + confirm;
     const isRestChecked = mergedAt === null || ready.length === open.length;
-    const waitsUntil = Math.max(isOnePower ? groupedAt : 0, isRestChecked ? 0 : checked.checkedFrom + confirm);
+    const waitsUntil = Math.max(isOnePower ? groupedAt : 0, isRestChecked ? 0 : heldBack.checkedFrom + confirm);
     if (this.#at < waitsUntil) {
       this.checkAgainAt(waitsUntil);
       return;
@@ -105,10 +103,10 @@ export class PrintTurn {
   }
 
   /**
-   * Collects those of a merged notification for a while, then has all of them checked at once: like after a quiet time,
-   * which this returns; null while it collects.
+   * Holds back what shares a notification until more may have come and the next one may be shown; then all of it is
+   * checked at once. Returns null until then.
    */
-  #collected(candidates: readonly PrintCandidate[], mergedAt: Instant, quiet: QuietTime): QuietTime | null {
+  #collect(candidates: readonly PrintCandidate[], mergedAt: Instant, quiet: HeldBack): HeldBack | null {
     const seen = candidates.filter((one) => one.dueAt <= this.#at && isReady(one));
     if (seen.length === 0) return quiet;
     const collectedAt = Math.min(...seen.map(({ dueAt }) => dueAt)) + this.#rules.groupWait;
@@ -135,8 +133,8 @@ export class PrintTurn {
   }
 
   /** Whether a recent response confirmed it after it was due; if not, requests a check. */
-  #isToBeShown(candidate: PrintCandidate, quiet: QuietTime): boolean {
-    const dueAt = candidate.dueAt < quiet.until ? quiet.checkedFrom : candidate.dueAt;
+  #isToBeShown(candidate: PrintCandidate, heldBack: HeldBack): boolean {
+    const dueAt = candidate.dueAt < heldBack.until ? heldBack.checkedFrom : candidate.dueAt;
     const confirmedAt = candidate.confirmedAt ?? 0;
     if (confirmedAt >= dueAt && this.#at - confirmedAt <= this.#rules.freshness) return true;
     this.#want(candidate.printer, Math.max(dueAt, this.#at));
