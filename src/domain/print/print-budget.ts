@@ -5,7 +5,7 @@ import type { Instant } from '../time.ts';
 
 /** A new notification about prints that was shown. */
 export interface ShownPrintAlert {
-  /** Server time, UTC. */
+  /** Server time, UTC. One far ahead is from a time when that was wrong, and doesn't count. */
   readonly at: Instant;
   /** It needed an action, rather than reporting progress. */
   readonly isTrouble: boolean;
@@ -32,7 +32,9 @@ export function printsSpentUntil(
   at: Instant,
   rules: Budgets,
 ): Instant | null {
-  const alike = shown.filter((one) => one.isTrouble === isTrouble && (again || !one.again));
+  const alike = shown.filter(
+    (one) => one.isTrouble === isTrouble && (again || !one.again) && one.at <= at + rules.hourBudgetTime,
+  );
   const limits = isTrouble ? most.trouble : most.progress;
   const until = [appSpentUntil(momentsOf(alike), at, rules)];
   for (const printer of printers) {
@@ -78,7 +80,7 @@ export function mergedFrom(
 }
 
 function newOnes(shown: readonly ShownPrintAlert[], isTrouble: boolean, at: Instant, rules: Budgets) {
-  const alike = shown.filter((one) => one.isTrouble === isTrouble && !one.again);
+  const alike = shown.filter((one) => one.isTrouble === isTrouble && !one.again && one.at <= at + rules.hourBudgetTime);
   return lately(momentsOf(alike), at, rules.hourBudgetTime);
 }
 

@@ -141,4 +141,19 @@ describe('many print events', () => {
     notified.for(4);
     expect(notified.alerts.flatMap(({ printEvents }) => printEvents)).toHaveLength(61);
   });
+
+  test('from when the server’s time was a day ahead hold back nothing later', () => {
+    const notified = new PrintAlertRun();
+    const ahead = 24 * HOUR;
+    notified.now = ahead;
+    const names = Array.from({ length: 12 }, (_, index) => `P${index}`);
+    for (const name of names) notified.says(printing(ahead), name);
+    notified.for(5);
+    for (const name of names) notified.says(printing(ahead, { state: 'paused', progress: 25 }), name);
+    notified.for(5).restart(-ahead / MINUTE);
+    const from = notified.now;
+    notified.says(printing(from), 'New').for(5);
+    notified.says(printing(from, { state: 'paused', progress: 5 }), 'New').for(5);
+    expect(notified.alerts.at(-1)?.printEvents.map(({ printer }) => printer)).toEqual(['New']);
+  });
 });
