@@ -1,6 +1,7 @@
 import type { PrinterId } from './printer.ts';
 import { quietTimeAt, type WallClock } from './quiet-hours.ts';
 import { type AlertTopic, defaultSettings, type Settings } from './settings.ts';
+import { isSnoozeEnd } from './snooze.ts';
 import type { Instant, Milliseconds } from './time.ts';
 
 /** What the user wants to be notified about, and when. */
@@ -41,7 +42,10 @@ export interface Quiet {
   readonly why: 'quiet-hours' | 'snoozed';
 }
 
-/** Returns the user's notification policy at `at`. `snoozedUntil` is the end of the last snooze, UTC, or null. */
+/**
+ * Returns the user's notification policy at `at`. `snoozedUntil` is the end of the last snooze, UTC, or null; one that is
+ * longer than any snooze has no effect.
+ */
 export function policyAt(
   settings: Pick<Settings, 'topics' | 'quietHours'>,
   snoozedUntil: Instant | null,
@@ -50,7 +54,8 @@ export function policyAt(
   clock: WallClock,
 ): NotificationPolicy {
   const now = quietAt(settings, snoozedUntil, at, clock);
-  const last = Math.max(quietTimeAt(settings.quietHours, at, clock)?.until ?? 0, snoozedUntil ?? 0);
+  const snoozeEnded = snoozedUntil !== null && isSnoozeEnd(snoozedUntil, at) ? snoozedUntil : 0;
+  const last = Math.max(quietTimeAt(settings.quietHours, at, clock)?.until ?? 0, snoozeEnded);
   const quietUntil = now?.until ?? (last === 0 ? null : last);
   const isTimeOfDay = quietUntil !== null && quietUntil !== snoozedUntil;
   return { ...printers, topics: settings.topics, quietUntil, isTimeOfDay };
@@ -63,11 +68,11 @@ export function quietAt(
   at: Instant,
   clock: WallClock,
 ): Quiet | null {
-  const snoozed = snoozedUntil !== null && at < snoozedUntil;
+  const snoozed = snoozedUntil !== null && at < snoozedUntil && isSnoozeEnd(snoozedUntil, at);
   let until = at;
   // A snooze can join two spans of quiet hours; there are never more than these three parts.
   for (let part = 0; part < 3; part += 1) {
-    if (snoozedUntil !== null) until = Math.max(until, snoozedUntil);
+    if (snoozed) until = Math.max(until, snoozedUntil);
     const hours = quietTimeAt(settings.quietHours, until, clock);
     if (hours !== null && hours.from <= until) until = Math.max(until, hours.until);
   }

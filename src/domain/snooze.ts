@@ -1,6 +1,6 @@
 import type { Intervals } from './intervals.ts';
 import type { WallClock } from './quiet-hours.ts';
-import type { Instant } from './time.ts';
+import { HOUR, type Instant, type Milliseconds } from './time.ts';
 
 /** How long a snooze holds back all notifications. */
 export type SnoozeLength = 'hour' | 'until-tomorrow';
@@ -10,6 +10,14 @@ export const morning = 8 * 60;
 
 /** Before this hour, "tomorrow" still means the coming morning. */
 const nightEnds = 4;
+
+/** The longest snooze: from 04:00 until the next morning, on a day that has an hour more. */
+const longest: Milliseconds = 29 * HOUR;
+
+/** Whether a snooze that ends at `until` can have begun before `at`; otherwise some clock was wrong when it did. */
+export function isSnoozeEnd(until: Instant, at: Instant): boolean {
+  return until <= at + longest;
+}
 
 /** Returns the end of a snooze that begins at `at`, UTC. The morning is determined by the local clock. */
 export function snoozeEnd(

@@ -24,6 +24,19 @@ export interface Timer {
   clear(): void;
 }
 
+/** How far times may be ahead because a clock was corrected slightly, or is read in whole seconds. */
+const slightlyAhead: Milliseconds = 60_000;
+
+/** Whether a past time seems to be ahead of `at`: it comes from a clock that was wrong. False for null. */
+export function isAhead(moment: Instant | null, at: Instant): boolean {
+  return moment !== null && moment > at + slightlyAhead;
+}
+
+/** Returns `at` in place of a past time that seems to be ahead of it; null stays null. */
+export function notAhead<Moment extends Instant | null>(moment: Moment, at: Instant): Moment | Instant {
+  return isAhead(moment, at) ? at : moment;
+}
+
 export const SECOND: Milliseconds = 1_000;
 export const MINUTE: Milliseconds = 60 * SECOND;
 export const HOUR: Milliseconds = 60 * MINUTE;

@@ -191,7 +191,7 @@ export class PrintWatch {
   #record(id: PrinterId, response: PrintAnswered): void {
     const { now, intervals, clock, random } = this.#ports;
     const at = now();
-    const before = this.status(id) ?? printNotYetRequested(at);
+    const before = this.#alerting.statusBefore(id, at) ?? printNotYetRequested(at);
     const status = nextPrintStatus(before, response.outcome, at, intervals());
     const pollState = this.#pollStates.get(id) ?? firstPrintPoll;
     this.#pollStates.set(id, printPollAnswered(pollState, response, status, clock.elapsed(), random()));

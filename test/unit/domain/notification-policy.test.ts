@@ -44,6 +44,15 @@ describe('do not disturb', () => {
     expect(policyAt(defaultSettings, null, nobody, midnight, clock).quietUntil).toBeNull();
   });
 
+  it('ends a snooze that is longer than any: some clock was wrong when it began', () => {
+    const longest = snoozeEnd('until-tomorrow', midnight + 4 * HOUR, clock, intervals);
+    expect(quietAt(defaultSettings, longest, midnight + 4 * HOUR, clock)?.until).toBe(longest);
+    for (const ahead of [2 * DAY, 8.64e15 - longest]) {
+      expect(quietAt(defaultSettings, longest + ahead, midnight, clock)).toBeNull();
+      expect(policyAt(defaultSettings, longest + ahead, nobody, midnight, clock).quietUntil).toBeNull();
+    }
+  });
+
   it('reports which of the two it is', () => {
     expect(quietAt(quietNights, null, midnight, clock)).toEqual({ until: midnight + 7 * HOUR, why: 'quiet-hours' });
     const noon = midnight + 12 * HOUR;
