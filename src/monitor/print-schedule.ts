@@ -1,6 +1,7 @@
 import type { Intervals } from '../domain/intervals.ts';
 import type { PrintOutcome, PrintStateKind, PrintStatus } from '../domain/print/print-status.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
+import { type ConnectionPoll, inTurnAt } from './print-beside-poll.ts';
 import { afterRetryWait, type RetryWait, retryWait, retryWaitAfterSleep } from './retry-wait.ts';
 
 /** The schedule's state of one printer's print. Plain data; times are running time. */
@@ -34,6 +35,8 @@ export interface PrintSituation {
   readonly wantedAt: Milliseconds | null;
   /** What the Info API asked for, which applies to all requests about this printer. */
   readonly infoRetryWait: RetryWait | null;
+  /** When the connection of this printer was last polled, and when it is next (running time). */
+  readonly connectionPoll: ConnectionPoll;
   /** Converts server time to running time. */
   readonly elapsedAt: (at: Instant) => Milliseconds;
 }
@@ -58,9 +61,6 @@ export const firstPrintPoll: PrintPollState = {
   connection: null,
   stoppedFor: null,
 };
-
-/** Jitter only lengthens an interval. */
-const jitterShare = 0.05;
 
 /** Returns the state when a request starts at `at` over `connection`. */
 export function printPollStarted(
@@ -111,7 +111,7 @@ export function nextPrintCheck(
   situation: PrintSituation,
   intervals: Intervals,
 ): PrintCheck | null {
-  const { status, connection, isWatched, wantedAt, infoRetryWait } = situation;
+  const { status, connection, isWatched, wantedAt, infoRetryWait, connectionPoll } = situation;
   if (!isWatched || connection === null || pollState.stoppedFor === connection) return null;
   const interval = printInterval(pollState, situation, intervals);
   if (interval === null) return null;
@@ -126,8 +126,10 @@ export function nextPrintCheck(
     const isRunning = status.print !== null && status.print.ended === null;
     return { at: afterWaits(soonest), urgency: isRunning || isLively[status.kind] ? 'running' : 'first' };
   }
-  const inTurn =
-    pollState.requestedAt === null ? 0 : pollState.requestedAt + interval * (1 + jitterShare * pollState.jitter);
+  // An idle printer is checked when the monitor is awake anyway.
+  const beside = isLively[status.kind] ? connectionPoll : null;
+  const { requestedAt, jitter } = pollState;
+  const inTurn = requestedAt === null ? 0 : inTurnAt(requestedAt, interval, jitter, beside);
   // A failed request is not repeated out of turn: that would cause a storm of requests.
   const isWanted = wantedAt !== null && pollState.failures === 0;
   const outOfTurn = isWanted ? Math.max(wantedAt, soonest) : Number.POSITIVE_INFINITY;

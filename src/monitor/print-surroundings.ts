@@ -4,7 +4,7 @@ import type { InfoLanes } from './print-lanes.ts';
 import type { PrintSituation } from './print-schedule.ts';
 
 /** The print-related facts about a printer, see {@link PrintSituation}. */
-export type PrintMember = Pick<PrintSituation, 'connection' | 'isWatched' | 'infoRetryWait'>;
+export type PrintMember = Pick<PrintSituation, 'connection' | 'isWatched' | 'infoRetryWait' | 'connectionPoll'>;
 
 /** The input of a turn. Printers are read one by one, because only few of many have changed. */
 export interface PrintSurroundings {

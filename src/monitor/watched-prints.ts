@@ -3,10 +3,11 @@ import type { PrintAction } from '../domain/print/print-action.ts';
 import type { PrintStatus } from '../domain/print/print-status.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { isStale } from '../domain/shown-status.ts';
-import { type Instant, MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
+import { MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
 import type { Alerting } from './alerting.ts';
-import type { Fleet, TouchedPrinters } from './fleet.ts';
+import type { Fleet, PrinterRecord, TouchedPrinters } from './fleet.ts';
 import type { MonitorPorts, PrintPorts } from './ports.ts';
+import { type ConnectionPoll, unknownPoll } from './print-beside-poll.ts';
 import type { InfoLanes } from './print-lanes.ts';
 import { PrintWatch } from './print-watch.ts';
 import type { ServerClock } from './server-clock.ts';
@@ -33,9 +34,10 @@ export class WatchedPrints {
   readonly #touched: TouchedPrinters;
   /** How often each printer has connected after it was not connected, and whether it is connected. */
   readonly #found = new Map<PrinterId, { readonly times: number; readonly isThere: boolean }>();
-  #keptAt: Instant = 0;
-  /** When changes have to be saved at the latest; null when there are none. */
-  #keepBy: Instant | null = null;
+  /** When everything was last saved, running time. */
+  #keptAt: Milliseconds = Number.NEGATIVE_INFINITY;
+  /** When changes have to be saved at the latest, running time; null when there are none. */
+  #keepBy: Milliseconds | null = null;
 
   constructor(parts: WatchedPrintsParts) {
     const { ports, prints, alerting, clock } = parts;
@@ -90,6 +92,8 @@ export class WatchedPrints {
           connection: this.#connectionOf(id),
           isWatched: prints.isWatched(id),
           infoRetryWait: member.pollState.retryWait,
+          // While printers wait for a lane, prints leave it to them.
+          connectionPoll: info.waiting > 0 ? unknownPoll : this.#connectionPollOf(member),
         };
       },
       touched,
@@ -128,6 +132,12 @@ export class WatchedPrints {
     this.#keep();
   }
 
+  #connectionPollOf({ pollState, nextCheckAt }: PrinterRecord): ConnectionPoll {
+    // One ms later, so that the poll comes first and the check follows in the same turn.
+    const next = nextCheckAt === null ? null : this.#parts.clock.elapsedAt(nextCheckAt) + 1;
+    return { last: pollState.requestedAt, next };
+  }
+
   #changed(id: PrinterId): void {
     const before = this.#parts.fleet.get(id)?.print ?? null;
     const print = this.#watch.status(id);
@@ -139,12 +149,12 @@ export class WatchedPrints {
   }
 
   #keepIfDue(): void {
-    if (this.#keepBy !== null && this.#parts.clock.now() >= this.#keepBy) this.#keep();
+    if (this.#keepBy !== null && this.#parts.ports.clock.elapsed() >= this.#keepBy) this.#keep();
   }
 
   #keep(): void {
     this.#keepBy = null;
-    this.#keptAt = this.#parts.clock.now();
+    this.#keptAt = this.#parts.ports.clock.elapsed();
     this.#parts.prints.keep(this.#watch.kept());
   }
 

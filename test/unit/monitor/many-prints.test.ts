@@ -6,6 +6,7 @@ import type { PrintStatus } from '../../../src/domain/print/print-status.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { SECOND } from '../../../src/domain/time.ts';
 import { PrintAlerting } from '../../../src/monitor/print-alerting.ts';
+import { unknownPoll } from '../../../src/monitor/print-beside-poll.ts';
 import { PrintWatch } from '../../../src/monitor/print-watch.ts';
 import { hours, link, minutes, monitored } from '../../support/monitor/world.ts';
 import { answered, last, type ReportFields, start } from '../../support/print/reports.ts';
@@ -117,7 +118,7 @@ describe.each(counts)('of %i printers', (count) => {
       ...printers,
       member: () => {
         looked += 1;
-        return { connection: 'one', isWatched: true, infoRetryWait: null };
+        return { connection: 'one', isWatched: true, infoRetryWait: null, connectionPoll: unknownPoll };
       },
     };
     watch.turn(counted);

@@ -5,6 +5,7 @@ import type { PrintOutcome, PrintStatus } from '../../../src/domain/print/print-
 import { nextPrintStatus, printNotYetRequested } from '../../../src/domain/print/print-status.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { HOUR, MINUTE, type Milliseconds, SECOND } from '../../../src/domain/time.ts';
+import { unknownPoll } from '../../../src/monitor/print-beside-poll.ts';
 import {
   firstPrintPoll,
   nextPrintCheck,
@@ -34,6 +35,7 @@ class Watch {
       isWindowOpen: false,
       wantedAt: null,
       infoRetryWait: null,
+      connectionPoll: unknownPoll,
       elapsedAt: (at) => at - start,
       ...this.around,
     };

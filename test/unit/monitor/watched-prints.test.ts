@@ -70,7 +70,7 @@ describe('prints in the monitor', () => {
     await world.time.run(minutes(10));
     expect(world.printsAsked('Voron')[0]).toBeGreaterThanOrEqual(200);
     expect(world.printsAsked('Voron')[0]).toBeLessThan(1_000);
-    expect(new Set(pauses(world.printsAsked('Voron')))).toEqual(new Set([62]));
+    expect(new Set(pauses(world.printsAsked('Voron')).slice(1))).toEqual(new Set([62]));
     expect(world.fleet.get('Voron')?.print).toMatchObject({ kind: 'printing', print: { fileName: 'benchy.gcode' } });
   });
 

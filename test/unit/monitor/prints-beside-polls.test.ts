@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { defaultPrintKinds } from '../../../src/domain/print/print-alert.ts';
+import { hours, link, minutes, monitored, pauses, seconds } from '../../support/monitor/world.ts';
+import { answered, type ReportFields } from '../../support/print/reports.ts';
+
+const names = ['Voron', 'Ender', 'Prusa', 'Bambu', 'Mini'];
+
+/** Random numbers that are the same in each run. */
+function numbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}
+
+const printing = (at: number): ReportFields => ({
+  state: 'printing',
+  id: 'a',
+  file: 'benchy.gcode',
+  duration: at / 1_000,
+  progress: 10 + at / hours(1),
+  left: 36_000,
+});
+
+/** Runs the monitor for six hours and returns when each printer's prints and connection were polled. */
+async function run(options: {
+  readonly pollSeconds?: number;
+  readonly latency?: number;
+  readonly reported?: (at: number) => ReportFields;
+}) {
+  const random = numbers(7);
+  const checks: { printer: string; at: number }[] = [];
+  const world = monitored({
+    answer: () => link(true, -hours(5), null),
+    random,
+    latency: options.latency ?? 200,
+    settings: { pollSeconds: options.pollSeconds ?? 60 },
+    prints: (time) => ({
+      kept: {},
+      random,
+      ask: (printer) => {
+        checks.push({ printer, at: time.since() });
+        const reported = answered((options.reported ?? printing)(time.since()));
+        return new Promise((come) => time.after(300, () => come({ outcome: reported, retryAfterSeconds: null })));
+      },
+      isWatched: () => true,
+      isWindowOpen: () => false,
+      kinds: () => defaultPrintKinds,
+      show: () => {},
+      keep: () => {},
+    }),
+  });
+  world.add(...names);
+  world.monitor.start();
+  await world.time.run(hours(6));
+  const of = (printer: string) => ({
+    polls: world.requestedAt(printer),
+    checks: checks.filter((one) => one.printer === printer).map(({ at }) => at),
+  });
+  return names.map(of);
+}
+
+/** Returns the share of the checks from `from` on that were sent along with a poll, or right after it. */
+function together({ polls, checks }: { polls: readonly number[]; checks: readonly number[] }, from: number): number {
+  const those = checks.filter((at) => at >= from);
+  return those.filter((at) => polls.some((poll) => at >= poll && at - poll <= seconds(1.5))).length / those.length;
+}
+
+describe('a print is checked along with its printer’s connection', () => {
+  test.each([200, 3_000])('from the first minutes on, with responses after %i ms', async (latency) => {
+    for (const printer of await run({ latency })) {
+      expect(together(printer, minutes(3))).toBeGreaterThan(0.99);
+      expect(Math.max(...pauses(printer.checks))).toBeLessThanOrEqual(63);
+      expect(Math.min(...pauses(printer.checks))).toBeGreaterThanOrEqual(54);
+      expect(printer.checks.length).toBeLessThanOrEqual(6 * 61);
+    }
+  });
+
+  test('within ten minutes if it began at any other time', async () => {
+    const from = hours(1) + minutes(17);
+    for (const printer of await run({ reported: (at) => (at < from ? { state: 'idle' } : printing(at - from)) })) {
+      expect(together(printer, from + minutes(17))).toBeGreaterThan(0.99);
+      // The interval is shortened by six seconds at a time, which adds up to one check at most.
+      const during = printer.checks.filter((at) => at >= from + minutes(6)).length;
+      expect(during).toBeLessThanOrEqual((hours(6) - from) / minutes(1) + 1);
+    }
+  });
+
+  test.each([30, 120, 300])('if it is polled every %i s, as often as before', async (pollSeconds) => {
+    for (const printer of await run({ pollSeconds })) {
+      expect(Math.max(...pauses(printer.checks))).toBeLessThanOrEqual(63);
+      expect(Math.min(...pauses(printer.checks))).toBeGreaterThanOrEqual(54);
+      expect(printer.checks.length).toBeLessThanOrEqual(6 * 62);
+    }
+  });
+});
