@@ -75,7 +75,7 @@ const afterFailure = 4 * HOUR;
 /**
  * Returns when to check for a newer release next, UTC: once a day, and some time after a start (`startedAt`) or a
  * failed check (`failedAt`, null for none). `lastCheckedAt` is the last check, possibly by an earlier run, null for never;
- * if it is in the future, the clock was set back.
+ * if that or the start is in the future, the clock was set back.
  */
 export function nextCheckAt(
   lastCheckedAt: Instant | null,
@@ -83,7 +83,7 @@ export function nextCheckAt(
   startedAt: Instant,
   now: Instant,
 ): Instant {
-  const soonest = startedAt + afterStart;
+  const soonest = Math.min(startedAt, now) + afterStart;
   if (failedAt !== null && failedAt <= now) return Math.max(failedAt + afterFailure, soonest);
   if (lastCheckedAt === null || lastCheckedAt > now) return soonest;
   return Math.max(lastCheckedAt + checkInterval, soonest);

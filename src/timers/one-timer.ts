@@ -1,12 +1,15 @@
 import type { Milliseconds, Timer } from '../domain/time.ts';
 
-/** A single-shot timer: setting it replaces the previous one. */
+/** With a longer delay, Node's timers fire at once. */
+const longest: Milliseconds = 2 ** 31 - 1;
+
+/** A single-shot timer: setting it replaces the previous one. It is due after 24 days at the latest. */
 export function oneTimer(): Timer {
   let timer: NodeJS.Timeout | undefined;
   return {
     set: (delay: Milliseconds, due: () => void) => {
       clearTimeout(timer);
-      timer = setTimeout(due, delay);
+      timer = setTimeout(due, Math.min(delay, longest));
     },
     clear: () => clearTimeout(timer),
   };

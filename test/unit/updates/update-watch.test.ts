@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DAY, HOUR, type Instant, MINUTE } from '../../../src/domain/time.ts';
+import { DAY, HOUR, type Instant, MINUTE, type Milliseconds } from '../../../src/domain/time.ts';
 import type { Installation, UpdateState } from '../../../src/domain/updates.ts';
 import { readFeedAddress } from '../../../src/updates/feed-address.ts';
 import { type Releases, UpdateWatch } from '../../../src/updates/update-watch.ts';
@@ -15,7 +15,9 @@ function watched({
 }) {
   let now = start;
   let looked = lastCheckedAt;
-  let timer: { at: Instant; due: () => void } | null = null;
+  // Runs by running time, as real ones do.
+  let timer: { left: Milliseconds; readonly due: () => void } | null = null;
+  let timersSet = 0;
   const left = [...responses];
   const states: UpdateState[] = [];
   const failures: unknown[] = [];
@@ -43,7 +45,8 @@ function watched({
     clock: { now: () => now },
     timer: {
       set: (delay, due) => {
-        timer = { at: now + delay, due };
+        timersSet += 1;
+        timer = { left: delay, due };
       },
       clear: () => {
         timer = null;
@@ -53,17 +56,22 @@ function watched({
   });
   watch.onChange((state) => states.push(state));
   const pass = async (length: number) => {
-    const end = now + length;
-    while (timer !== null && timer.at <= end) {
-      now = timer.at;
+    let left = length;
+    while (timer !== null && timer.left <= left) {
+      now += timer.left;
+      left -= timer.left;
       const { due } = timer;
       timer = null;
       due();
       for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
     }
-    now = end;
+    now += left;
+    if (timer !== null) timer.left -= left;
   };
-  return { watch, states, failures, looks, settings, pass, setClock: (at: Instant) => (now = at) };
+  const setClock = (at: Instant) => {
+    now = at;
+  };
+  return { watch, states, failures, looks, settings, pass, setClock, timersSet: () => timersSet };
 }
 
 describe('The update check', () => {
@@ -169,6 +177,16 @@ describe('The update check', () => {
     watch.plan();
     await pass(366 * DAY);
     expect(looks.length).toBeGreaterThan(1);
+  });
+
+  it('runs on the same day and sets no timers in a row if the clock was years ahead at the start', async () => {
+    const { watch, looks, pass, setClock, timersSet } = watched({});
+    watch.plan();
+    await pass(MINUTE);
+    setClock(start - 730 * DAY);
+    await pass(HOUR);
+    expect(looks).toHaveLength(1);
+    expect(timersSet()).toBeLessThan(5);
   });
 });
 
