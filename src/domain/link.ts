@@ -1,5 +1,5 @@
 import { type Correction, corrected } from './correction.ts';
-import { type Instant, isAhead, type Milliseconds, notAhead, SECOND } from './time.ts';
+import { type Instant, isAhead, type Milliseconds, SECOND } from './time.ts';
 
 /**
  * What one response reports about the link between a printer's plugin and OctoEverywhere. Times are server time, UTC.
@@ -44,13 +44,12 @@ const tolerance: Milliseconds = 5 * SECOND;
  * over, unless such a time shows how long it has lasted. `seenAt` is when the response was created, before it arrived.
  */
 export function nextLink(
-  previous: Link | null,
+  before: Link | null,
   report: LinkReport,
   at: Instant,
   mergeGap: Milliseconds,
   seenAt: Instant = at,
 ): Link {
-  const before = previous && linkNotAhead(previous, at);
   const state = report.connected ? 'up' : 'down';
   const same = before !== null && before.state === state;
   const notBefore = before === null ? null : same ? before.notBefore : before.seenAt;
@@ -59,7 +58,7 @@ export function nextLink(
   const seen = { state, seenAt, lastConnectedAt } as const;
   if (!same) return { ...seen, since: began ?? at, exact: began !== null, notBefore };
   if (began === null) {
-    const watched = at - before.seenAt <= mergeGap;
+    const watched = at - before.seenAt <= mergeGap && (before.exact || !isAhead(before.since, at));
     return watched ? { ...before, ...seen } : { ...seen, since: at, exact: false, notBefore };
   }
   // The state changed twice since it was last seen.
@@ -75,20 +74,6 @@ export function linkCorrected(link: Link, correction: Correction): Link {
     since: link.exact ? link.since : corrected(link.since, correction),
     notBefore: corrected(link.notBefore, correction),
     seenAt: corrected(link.seenAt, correction),
-  };
-}
-
-/** Returns the link as it was before `at`: times ahead of that come from a clock that was wrong. */
-export function linkNotAhead(link: Link, at: Instant): Link {
-  const { since, exact, notBefore, seenAt, lastConnectedAt } = link;
-  if (![since, notBefore, seenAt, lastConnectedAt].some((moment) => isAhead(moment, at))) return link;
-  return {
-    ...link,
-    since: notAhead(since, at),
-    exact: exact && !isAhead(since, at),
-    notBefore: notAhead(notBefore, at),
-    seenAt: notAhead(seenAt, at),
-    lastConnectedAt: notAhead(lastConnectedAt, at),
   };
 }
 

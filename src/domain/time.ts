@@ -27,14 +27,9 @@ export interface Timer {
 /** How far times may be ahead because a clock was corrected slightly, or is read in whole seconds. */
 const slightlyAhead: Milliseconds = 60_000;
 
-/** Whether a past time seems to be ahead of `at`: it comes from a clock that was wrong. False for null. */
-export function isAhead(moment: Instant | null, at: Instant): boolean {
-  return moment !== null && moment > at + slightlyAhead;
-}
-
-/** Returns `at` in place of a past time that seems to be ahead of it; null stays null. */
-export function notAhead<Moment extends Instant | null>(moment: Moment, at: Instant): Moment | Instant {
-  return isAhead(moment, at) ? at : moment;
+/** Whether a past time seems to be ahead of `at`: either was recorded by a clock that was wrong. */
+export function isAhead(moment: Instant, at: Instant): boolean {
+  return moment > at + slightlyAhead;
 }
 
 export const SECOND: Milliseconds = 1_000;

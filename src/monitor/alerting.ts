@@ -13,10 +13,10 @@ import {
 } from '../domain/alerts/alert-state.ts';
 import { refusalsAfter } from '../domain/alerts/candidates.ts';
 import { alertsCorrected } from '../domain/alerts/corrected.ts';
-import { alertsNotAhead, printerNotAhead } from '../domain/alerts/not-ahead.ts';
 import { type Notified, notify } from '../domain/alerts/notify.ts';
 import { closed, observed } from '../domain/alerts/observe.ts';
 import { serviceObserved } from '../domain/alerts/service-alerts.ts';
+import { withoutAhead } from '../domain/alerts/without-ahead.ts';
 import type { Correction } from '../domain/correction.ts';
 import type { Intervals } from '../domain/intervals.ts';
 import type { Link } from '../domain/link.ts';
@@ -80,15 +80,13 @@ export class Alerting {
   /** Takes the outcome of a check at `at` (server time, UTC), which left the printer in `status`. */
   observe(id: PrinterId, status: PrinterStatus, outcome: PollOutcome, at: Instant, intervals: Intervals): void {
     const before = this.#printers[id];
-    const known = before && printerNotAhead(before, at);
-    const after = observed(known, status, outcome, at, intervals);
+    const after = observed(before, status, outcome, at, intervals);
     // In place: with a thousand printers, copying the record would be the largest cost of a response.
     this.#printers[id] = after;
     this.#notifiable.changed(id, after);
-    const state = alertsNotAhead(this.#state, at);
-    const service = serviceObserved(state.service, outcome, at);
-    const refusals = refusalsAfter(state.refusals, after, at, intervals);
-    this.#state = { ...state, service, refusals };
+    const service = serviceObserved(this.#state.service, outcome, at);
+    const refusals = refusalsAfter(this.#state.refusals, after, at, intervals);
+    this.#state = { ...this.#state, service, refusals };
     const isSightingDue = after.link !== null && Math.abs(at - this.#keptAt) >= keepSightings[after.link.state];
     if (before?.kept !== after.kept || before?.link?.state !== after.link?.state || isSightingDue) this.#keep(at);
   }
@@ -175,6 +173,11 @@ export class Alerting {
   printsShown(alerts: readonly PrintAlert[]): void {
     const numbers = alerts.map(({ notification }) => notification);
     this.#state = { ...this.#state, lastNotification: Math.max(this.#state.lastNotification, ...numbers) };
+  }
+
+  /** The server's time is proven for the first time since the start, or since sleep. */
+  timeProven(at: Instant): void {
+    this.#set(withoutAhead(this.#state, at));
   }
 
   correct(correction: Correction): void {

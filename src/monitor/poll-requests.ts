@@ -74,7 +74,7 @@ export class PollRequests {
     const mayMeanNothing = trial || this.#parts.network.isFlapping();
     const counts = mayMeanNothing ? cameFromService(answer.outcome) : generation === this.#generation;
     if (counts && answer.serverDate !== null && cameFromService(answer.outcome))
-      this.correct(this.#parts.clock.answered(answer.serverDate, takenAt, latestIn(answer)));
+      this.#takeTime(answer, answer.serverDate, takenAt);
     if (counts) this.record(id, answer, this.#parts.clock.at(takenAt));
     else {
       this.#parts.fleet.update(id, (member) => ({
@@ -85,6 +85,13 @@ export class PollRequests {
         this.#parts.alerting.heldBack(answer.outcome, this.#parts.clock.now());
     }
     this.#parts.recorded();
+  }
+
+  #takeTime(answer: Answered, serverDate: Instant, takenAt: Milliseconds): void {
+    const { clock, alerting } = this.#parts;
+    const wasProven = clock.isProven();
+    this.correct(clock.answered(serverDate, takenAt, latestIn(answer)));
+    if (!wasProven && clock.isProven()) alerting.timeProven(clock.now());
   }
 
   /** Applies a correction of server time to everything that was recorded; null for none. */

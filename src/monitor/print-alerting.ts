@@ -13,7 +13,6 @@ import {
   printsRestored,
 } from '../domain/print/print-alert-state.ts';
 import type { PrintAlerts } from '../domain/print/print-candidates.ts';
-import { printAlertsNotAhead } from '../domain/print/print-not-ahead.ts';
 import type { PrintStatus } from '../domain/print/print-status.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Instant } from '../domain/time.ts';
@@ -45,15 +44,6 @@ export class PrintAlerting {
   /** Returns the status of a printer's prints; null when it was never checked and nothing was saved. */
   status(id: PrinterId): PrintStatus | null {
     return this.#printers[id]?.status ?? null;
-  }
-
-  /** Returns the same as it was before a response at `at` (server time, UTC), without times ahead of it. */
-  statusBefore(id: PrinterId, at: Instant): PrintStatus | null {
-    const known = this.#printers[id];
-    if (known === undefined) return null;
-    const past = printAlertsNotAhead(known, at);
-    this.#printers[id] = past;
-    return past.status;
   }
 
   /** Whether no printer's prints are known. */

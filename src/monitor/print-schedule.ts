@@ -1,7 +1,7 @@
 import type { Intervals } from '../domain/intervals.ts';
 import type { PrintOutcome, PrintStateKind, PrintStatus } from '../domain/print/print-status.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
-import { type ConnectionPoll, inTurnAt } from './print-beside-poll.ts';
+import { type ConnectionPoll, gainedAfter, inTurnAt } from './print-beside-poll.ts';
 import { afterRetryWait, type RetryWait, retryWait, retryWaitAfterSleep } from './retry-wait.ts';
 
 /** The schedule's state of one printer's print. Plain data; times are running time. */
@@ -17,6 +17,8 @@ export interface PrintPollState {
   readonly connection: string | null;
   /** The connection for which further requests are pointless after a confirmed 605 or 606; null otherwise. */
   readonly stoppedFor: string | null;
+  /** By how much checks of a running print have come early, see {@link gainedAfter}. */
+  readonly gained: Milliseconds;
 }
 
 /** What else determines when a print is checked. */
@@ -60,6 +62,7 @@ export const firstPrintPoll: PrintPollState = {
   jitter: 0,
   connection: null,
   stoppedFor: null,
+  gained: 0,
 };
 
 /** Returns the state when a request starts at `at` over `connection`. */
@@ -67,8 +70,11 @@ export function printPollStarted(
   pollState: PrintPollState,
   at: Milliseconds,
   connection: string | null,
+  { printing }: Pick<Intervals, 'printing'>,
 ): PrintPollState {
-  return { ...pollState, requestedAt: at, connection };
+  const { requestedAt } = pollState;
+  const gained = requestedAt === null ? 0 : gainedAfter(pollState.gained, at - requestedAt, printing);
+  return { ...pollState, requestedAt: at, connection, gained };
 }
 
 /** Returns the state after a response at `at` resulted in `status`; `random` is 0–1. */
@@ -126,10 +132,10 @@ export function nextPrintCheck(
     const isRunning = status.print !== null && status.print.ended === null;
     return { at: afterWaits(soonest), urgency: isRunning || isLively[status.kind] ? 'running' : 'first' };
   }
-  // An idle printer is checked when the monitor is awake anyway.
-  const beside = isLively[status.kind] ? connectionPoll : null;
-  const { requestedAt, jitter } = pollState;
-  const inTurn = requestedAt === null ? 0 : inTurnAt(requestedAt, interval, jitter, beside);
+  const { requestedAt } = pollState;
+  // Only the wake-ups of a running print with its usual interval are worth sharing.
+  const beside = isLively[status.kind] && interval === intervals.printing ? connectionPoll : null;
+  const inTurn = requestedAt === null ? 0 : inTurnAt(requestedAt, interval, pollState, beside);
   // A failed request is not repeated out of turn: that would cause a storm of requests.
   const isWanted = wantedAt !== null && pollState.failures === 0;
   const outOfTurn = isWanted ? Math.max(wantedAt, soonest) : Number.POSITIVE_INFINITY;

@@ -178,7 +178,7 @@ export class PrintWatch {
     const acted = this.#actedOn.get(id);
     if (acted !== undefined) this.#actedOn.set(id, { ...acted, isAsked: true });
     this.#underWay.set(id, request);
-    this.#pollStates.set(id, printPollStarted(stateBefore, elapsed, connection));
+    this.#pollStates.set(id, printPollStarted(stateBefore, elapsed, connection, this.#ports.intervals()));
     void this.#ports.askPrint(id, abort.signal).then((response) => {
       // Given up meanwhile: the response is outdated or too late.
       if (this.#underWay.get(id) !== request) return;
@@ -191,7 +191,7 @@ export class PrintWatch {
   #record(id: PrinterId, response: PrintAnswered): void {
     const { now, intervals, clock, random } = this.#ports;
     const at = now();
-    const before = this.#alerting.statusBefore(id, at) ?? printNotYetRequested(at);
+    const before = this.status(id) ?? printNotYetRequested(at);
     const status = nextPrintStatus(before, response.outcome, at, intervals());
     const pollState = this.#pollStates.get(id) ?? firstPrintPoll;
     this.#pollStates.set(id, printPollAnswered(pollState, response, status, clock.elapsed(), random()));

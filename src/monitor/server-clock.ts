@@ -113,7 +113,7 @@ export class ServerClock {
   #corrected(before: ServerTime, until: Instant): Correction | null {
     const by = this.#time.offset - before.offset;
     if (by === 0) return null;
-    const correction = { from: this.#doubtFrom, until, by, isProven: this.isProven() };
+    const correction = { from: this.#doubtFrom, until, by };
     this.#doubtFrom += by;
     return correction;
   }

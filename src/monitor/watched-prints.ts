@@ -15,6 +15,12 @@ import type { ServerClock } from './server-clock.ts';
 /** How long to collect changes before saving, because many printers change often. */
 const keepWithin = { news: SECOND, sighting: MINUTE, progress: 10 * MINUTE } as const;
 
+/**
+ * With more printers than this, prints are not checked right after the polls of the connections: the app is awake most of
+ * the time anyway, and at times both would need more than the six lanes.
+ */
+const mostSharing = 10;
+
 export interface WatchedPrintsParts {
   readonly fleet: Fleet;
   readonly ports: Pick<MonitorPorts, 'clock' | 'intervals'>;
@@ -92,8 +98,7 @@ export class WatchedPrints {
           connection: this.#connectionOf(id),
           isWatched: prints.isWatched(id),
           infoRetryWait: member.pollState.retryWait,
-          // While printers wait for a lane, prints leave it to them.
-          connectionPoll: info.waiting > 0 ? unknownPoll : this.#connectionPollOf(member),
+          connectionPoll: fleet.size() > mostSharing ? unknownPoll : this.#connectionPollOf(member),
         };
       },
       touched,
@@ -132,10 +137,9 @@ export class WatchedPrints {
     this.#keep();
   }
 
-  #connectionPollOf({ pollState, nextCheckAt }: PrinterRecord): ConnectionPoll {
-    // One ms later, so that the poll comes first and the check follows in the same turn.
-    const next = nextCheckAt === null ? null : this.#parts.clock.elapsedAt(nextCheckAt) + 1;
-    return { last: pollState.requestedAt, next };
+  #connectionPollOf({ pollState, nextCheckAt, asking }: PrinterRecord): ConnectionPoll {
+    const next = nextCheckAt === null ? null : this.#parts.clock.elapsedAt(nextCheckAt);
+    return { last: pollState.requestedAt, next, isUnderWay: asking };
   }
 
   #changed(id: PrinterId): void {

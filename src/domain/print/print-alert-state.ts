@@ -90,14 +90,29 @@ export function printAlertsAfter(before: PrintAlerts | undefined, status: PrintS
   const lastSeen = before === undefined || before.status.kind === 'unknown' ? null : before.status.confirmedAt;
   const seenBefore = isOther ? (lastSeen ?? before.seenBefore) : (before?.seenBefore ?? null);
   const wasConfirmed = before !== undefined && before.status.confirmedAt === status.confirmedAt;
+  const notified = notifiedUntil(before?.notified ?? {}, status);
   return {
     status,
     isCurrent: wasConfirmed ? before.isCurrent : true,
     seenBefore,
-    notified: before?.notified ?? {},
-    over: before === undefined ? {} : overAfter(before, status),
+    notified,
+    over: before === undefined ? {} : overAfter({ ...before, notified }, status),
     own: before?.own ?? noOwnActions,
   };
+}
+
+/**
+ * Drops what was reported about prints that seem to have come after the latest one: they were seen when the server's
+ * time was wrong, and would hide the latest one's news.
+ */
+function notifiedUntil(
+  notified: PrintAlerts['notified'],
+  { kind, since, print }: PrintStatus,
+): PrintAlerts['notified'] {
+  const entries = Object.entries(notified);
+  const isLater = ([reported, once]: (typeof entries)[number]) =>
+    reported === 'no-login' ? kind === 'no-login' && once > since : print !== null && once > print.seenAt;
+  return entries.some(isLater) ? Object.fromEntries(entries.filter((entry) => !isLater(entry))) : notified;
 }
 
 /** The kinds that are shown again if they begin again during the same print. */

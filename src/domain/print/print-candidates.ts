@@ -63,8 +63,10 @@ export function printCandidatesOf(
 ): readonly PrintCandidate[] {
   const { status, notified, over } = known;
   const { print, former } = status;
+  // The server's time was corrected backwards in between. Its end has been reported, or would be over and over.
+  const isOutOfOrder = former !== null && print !== null && former.seenAt >= print.seenAt;
   const found = [
-    ...(former === null ? [] : endOf(printer, former, known, at, rules)),
+    ...(former === null || isOutOfOrder ? [] : endOf(printer, former, known, at, rules)),
     ...(print === null ? [] : endOf(printer, print, known, at, rules)),
     ...(print === null ? [] : runningNews(printer, print, known, rules)),
     ...troubleOf(printer, known, rules),
@@ -86,7 +88,7 @@ function endOf(
   const { ended } = print;
   if (ended === null || ended.result === 'unknown' || at - ended.at > longestNews) return [];
   // A print that had ended before the printer was first seen, or long before it was noticed, is not worth reporting.
-  const wasSeenRunning = print.seenAt < ended.foundAt;
+  const wasSeenRunning = print.seenAt !== ended.foundAt;
   const isSince = known.seenBefore !== null && ended.at >= known.seenBefore;
   if (!wasSeenRunning && !isSince) return [];
   const isOwn = isOwnCancel(known.own, ended.foundAt, ownWork * rules.printing);

@@ -49,7 +49,7 @@ class Watch {
     const before = this.requestedAt.at(-1) ?? check.at;
     this.at = Math.max(this.at, check.at);
     this.requestedAt.push(this.at);
-    this.pollState = printPollStarted(this.pollState, this.at, situation.connection);
+    this.pollState = printPollStarted(this.pollState, this.at, situation.connection, intervals);
     const outcome = 'kind' in reported ? reported : answered(reported);
     this.status = nextPrintStatus(this.status, outcome, start + this.at, intervals);
     this.pollState = printPollAnswered(this.pollState, { outcome, retryAfterSeconds }, this.status, this.at, 0);

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { KeptAlertState } from '../../../src/domain/alerts/alert-state.ts';
+import { unrestrictedPolicy } from '../../../src/domain/notification-policy.ts';
 import type { PollOutcome } from '../../../src/domain/outcome.ts';
 import { defaultPrintKinds } from '../../../src/domain/print/print-alert.ts';
 import type { KeptPrints } from '../../../src/domain/print/print-alert-state.ts';
-import { epoch, gone, hours, minutes, monitored, silent } from '../../support/monitor/world.ts';
+import { epoch, gone, hours, link, minutes, monitored, silent } from '../../support/monitor/world.ts';
 import { answered, type ReportFields } from '../../support/print/reports.ts';
 
 const names = Array.from({ length: 12 }, (_, index) => `P${index}`);
@@ -99,4 +100,115 @@ describe.each([1, 3, 12])('after the service’s time was wrong, %i printers', (
         expect(Math.abs(at - (usual[index]?.at ?? 0))).toBeLessThan(minutes(2));
     }
   });
+});
+
+/** Runs one printer for some hours with a service whose time is off by `off(at)` ms. */
+async function alertsOf(options: {
+  readonly off: (at: number) => number;
+  readonly answer?: (at: number) => PollOutcome;
+  readonly print?: (at: number) => ReportFields;
+  readonly length: number;
+  readonly quietUntil?: number;
+}) {
+  const reported: string[] = [];
+  const world = monitored({
+    answer: (_printer, at) => ({
+      outcome: (options.answer ?? (() => link(true, -hours(5), null)))(at),
+      serverDate: Math.floor((epoch + at + options.off(at)) / 1_000) * 1_000,
+      retryAfterSeconds: null,
+    }),
+    policy: () => ({ ...unrestrictedPolicy, quietUntil: epoch + (options.quietUntil ?? 0) }),
+    prints: (time) => ({
+      kept: {},
+      random: () => 0.5,
+      ask: () => {
+        const print = options.print?.(time.since()) ?? { state: 'idle' };
+        return new Promise((come) =>
+          time.after(300, () => come({ outcome: answered(print), retryAfterSeconds: null })),
+        );
+      },
+      isWatched: () => options.print !== undefined,
+      isWindowOpen: () => false,
+      kinds: () => defaultPrintKinds,
+      show: ({ kind }) => reported.push(`${Math.round(time.since() / minutes(5)) * 5} ${kind}`),
+      keep: () => {},
+    }),
+  });
+  world.add('Voron');
+  world.monitor.start();
+  await world.time.run(options.length);
+  return { reported, notifications: world.alerts.filter(({ update }) => !update).length, kept: world.kept() };
+}
+
+const offs = [-hours(24 * 30), -hours(24), -hours(2), hours(2), hours(24), hours(24 * 30)];
+
+describe('while the service’s time is wrong again and again', () => {
+  const flapping = (at: number) =>
+    gone(...Array.from({ length: 90 }, (_, n) => [minutes(10 + 6 * n), minutes(13.5 + 6 * n)] as const))(at);
+
+  test.each(offs)(
+    'by %i ms, a connection that comes and goes causes no more notifications than allowed',
+    async (off) => {
+      const length = hours(8);
+      const usual = await alertsOf({ off: () => 0, answer: flapping, length });
+      const alternating = await alertsOf({
+        off: (at) => (at % minutes(40) < minutes(20) ? 0 : off),
+        answer: flapping,
+        length,
+      });
+      expect(usual.notifications).toBeGreaterThan(0);
+      // With a time that is too early, the connection times in the responses lie ahead, and don't count.
+      expect(alternating.notifications).toBeLessThanOrEqual(off < 0 ? usual.notifications : 12);
+    },
+  );
+});
+
+describe('if the service’s time is wrong for five minutes', () => {
+  const print = (id: string, duration: number, state = 'printing'): ReportFields => ({
+    state,
+    id,
+    file: `${id}.gcode`,
+    duration: duration / 1_000,
+    progress: Math.min(99, duration / minutes(2)),
+    left: state === 'printing' ? 6_000 : 0,
+  });
+  const two = (at: number) => {
+    if (at < hours(2)) return at < hours(1) ? print('a', at) : print('a', hours(1), 'error');
+    return at < hours(4) ? print('b', at - hours(2)) : print('b', hours(2), 'error');
+  };
+  const wrongFrom = (from: number, off: number) => (at: number) => (at >= from && at < from + minutes(5) ? off : 0);
+
+  test.each(offs)('by %i ms, both prints that fail before and after it are reported', async (off) => {
+    const { reported } = await alertsOf({ off: wrongFrom(hours(2.5), off), print: two, length: hours(6) });
+    expect(reported).toEqual(['60 print-failed', '240 print-failed']);
+  });
+
+  test.each(offs)('by %i ms when the second print begins, both are reported', async (off) => {
+    const { reported } = await alertsOf({ off: wrongFrom(hours(2) - minutes(2), off), print: two, length: hours(6) });
+    expect(reported).toEqual(['60 print-failed', '240 print-failed']);
+  });
+
+  test.each(offs)('by %i ms, what was held back in quiet time is reported after it', async (off) => {
+    const failed = (at: number) => (at < hours(1) ? print('a', at) : print('a', hours(1), 'error'));
+    const quiet = { quietUntil: hours(8), length: hours(9) };
+    const { reported } = await alertsOf({ off: wrongFrom(hours(3), off), print: failed, ...quiet });
+    expect(reported).toEqual(['480 print-failed']);
+  });
+});
+
+test('A start with a clock that is behind forgets nothing before the service’s time is known', async () => {
+  const lost = gone([minutes(10), minutes(15)], [minutes(20), minutes(25)]);
+  const { kept } = await alertsOf({ off: () => 0, answer: lost, length: minutes(30) });
+  expect(kept.notifiedAt.length).toBeGreaterThan(0);
+  const world = monitored({
+    kept: stored(kept),
+    clockOff: () => minutes(30) - hours(24),
+    latency: 20_000,
+    answer: () => link(true, minutes(25), minutes(20)),
+  });
+  world.add('Voron');
+  world.monitor.start();
+  await world.time.run(minutes(3));
+  expect(world.kept().printers).toEqual(kept.printers);
+  expect(world.kept().notifiedAt).toEqual(kept.notifiedAt);
 });
