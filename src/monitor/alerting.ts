@@ -175,8 +175,8 @@ export class Alerting {
     this.#state = { ...this.#state, lastNotification: Math.max(this.#state.lastNotification, ...numbers) };
   }
 
-  /** The server's time is proven for the first time since the start, or since sleep. */
-  timeProven(at: Instant): void {
+  /** The server's time has been the same for a while since the start, sleep or a correction. */
+  timeSettled(at: Instant): void {
     this.#set(withoutAhead(this.#state, at));
   }
 

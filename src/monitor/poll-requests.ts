@@ -34,6 +34,7 @@ export class PollRequests {
   readonly #requests: Requests;
   /** Increases with sleep, wake-up and every network change; responses from an earlier generation do not count. */
   #generation = 0;
+  #isTimeSteady = false;
 
   constructor(parts: QuestionsParts) {
     this.#parts = parts;
@@ -89,9 +90,10 @@ export class PollRequests {
 
   #takeTime(answer: Answered, serverDate: Instant, takenAt: Milliseconds): void {
     const { clock, alerting } = this.#parts;
-    const wasProven = clock.isProven();
     this.correct(clock.answered(serverDate, takenAt, latestIn(answer)));
-    if (!wasProven && clock.isProven()) alerting.timeProven(clock.now());
+    const wasSteady = this.#isTimeSteady;
+    this.#isTimeSteady = clock.isSteady();
+    if (!wasSteady && this.#isTimeSteady) alerting.timeSettled(clock.now());
   }
 
   /** Applies a correction of server time to everything that was recorded; null for none. */

@@ -6,8 +6,11 @@ import {
   serverTimeAfterResponse,
   serverTimeByOwnClock,
 } from '../domain/server-time.ts';
-import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
+import { type Instant, MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
 import type { MonitorPorts } from './ports.ts';
+
+/** A service whose time is wrong for a moment gets it right within this time. */
+const steadyFor: Milliseconds = 15 * MINUTE;
 
 /** How far this computer's clock may have fallen behind since an earlier run. */
 const drift: Milliseconds = 10 * SECOND;
@@ -29,6 +32,8 @@ export class ServerClock {
   #time: ServerTime;
   /** Times from here on have not been confirmed by a response yet. */
   #doubtFrom: Instant;
+  /** Since when responses have proven the time without correcting it, running time; null while they don't. */
+  #provenSince: Milliseconds | null = null;
   /** Whether anything but this computer's clock has told the time in this run. */
   #hasAnswered = false;
   /** How far this computer's clock was last known to be ahead, ms; 0 if that was never known. */
@@ -74,6 +79,11 @@ export class ServerClock {
     return this.#time.isConfirmed;
   }
 
+  /** Whether responses have proven the same time for a while. */
+  isSteady(): boolean {
+    return this.#provenSince !== null && this.#clock.elapsed() - this.#provenSince >= steadyFor;
+  }
+
   /**
    * Takes a response's `Date` (UTC) into account; `requestedAt` is running time, `reported` the latest past event in its body
    * (UTC). Returns the correction, or null for none.
@@ -84,13 +94,17 @@ export class ServerClock {
     this.#hasAnswered = true;
     this.#time = serverTimeAfterResponse(before, serverDate, requestedAt, this.#clock.elapsed(), reported);
     if (this.isProven()) this.#knownAhead = this.ownClockAhead();
-    return this.#corrected(before, until);
+    const correction = this.#corrected(before, until);
+    if (!this.isProven()) this.#provenSince = null;
+    else if (correction !== null || this.#provenSince === null) this.#provenSince = this.#clock.elapsed();
+    return correction;
   }
 
   /** This computer slept for that long, ms. */
   slept(slept: Milliseconds): void {
     this.#time = serverTimeAfterJump(this.#time, slept, this.#clock.elapsed());
     this.#doubtFrom = this.now();
+    this.#provenSince = null;
   }
 
   /**

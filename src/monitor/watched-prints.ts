@@ -21,6 +21,9 @@ const keepWithin = { news: SECOND, sighting: MINUTE, progress: 10 * MINUTE } as 
  */
 const mostSharing = 10;
 
+/** Slower polls take lanes for so long that the checks after them would have to give way to other polls. */
+const promptly = 2 * SECOND;
+
 export interface WatchedPrintsParts {
   readonly fleet: Fleet;
   readonly ports: Pick<MonitorPorts, 'clock' | 'intervals'>;
@@ -98,7 +101,7 @@ export class WatchedPrints {
           connection: this.#connectionOf(id),
           isWatched: prints.isWatched(id),
           infoRetryWait: member.pollState.retryWait,
-          connectionPoll: fleet.size() > mostSharing ? unknownPoll : this.#connectionPollOf(member),
+          connectionPoll: this.#connectionPollOf(member),
         };
       },
       touched,
@@ -138,8 +141,11 @@ export class WatchedPrints {
   }
 
   #connectionPollOf({ pollState, nextCheckAt, asking }: PrinterRecord): ConnectionPoll {
+    const { requestedAt, took, retryWait } = pollState;
+    // After each poll, a Retry-After would hold back the check too.
+    if (this.#parts.fleet.size() > mostSharing || took > promptly || retryWait !== null) return unknownPoll;
     const next = nextCheckAt === null ? null : this.#parts.clock.elapsedAt(nextCheckAt);
-    return { last: pollState.requestedAt, next, isUnderWay: asking };
+    return { last: requestedAt, next, isUnderWay: asking };
   }
 
   #changed(id: PrinterId): void {

@@ -2,8 +2,8 @@ import { type Instant, isAhead } from '../time.ts';
 import { type AlertState, type KeptAlerts, nothingKept, type PrinterAlerts } from './alert-state.ts';
 
 /**
- * Returns the alert state once the server's time is proven at `at` (UTC), without what lies ahead of that. It was
- * recorded before a restart or sleep, when the time was wrong, and would count as soon as its time came.
+ * Returns the alert state once the server's time has settled at `at` (UTC), without what lies ahead of that. It was
+ * recorded before a restart or sleep, when the time was wrong, and would hold back notifications until its time comes.
  */
 export function withoutAhead(state: AlertState, at: Instant): AlertState {
   const printers = Object.entries(state.printers).map(([id, printer]): [string, PrinterAlerts] => {

@@ -39,6 +39,7 @@ export function printsRestored(kept: KeptPrints, at: Instant): PrintAlertState {
       isCurrent: false,
       seenBefore: seenAt,
       notified,
+      ofFormer: {},
       over: {},
       own: noOwnActions,
     },
@@ -90,12 +91,13 @@ export function printAlertsAfter(before: PrintAlerts | undefined, status: PrintS
   const lastSeen = before === undefined || before.status.kind === 'unknown' ? null : before.status.confirmedAt;
   const seenBefore = isOther ? (lastSeen ?? before.seenBefore) : (before?.seenBefore ?? null);
   const wasConfirmed = before !== undefined && before.status.confirmedAt === status.confirmedAt;
-  const notified = notifiedUntil(before?.notified ?? {}, status);
+  const { notified, ofFormer } = inOrder(before?.notified ?? {}, before?.ofFormer ?? {}, status);
   return {
     status,
     isCurrent: wasConfirmed ? before.isCurrent : true,
     seenBefore,
     notified,
+    ofFormer,
     over: before === undefined ? {} : overAfter({ ...before, notified }, status),
     own: before?.own ?? noOwnActions,
   };
@@ -103,16 +105,23 @@ export function printAlertsAfter(before: PrintAlerts | undefined, status: PrintS
 
 /**
  * Drops what was reported about prints that seem to have come after the latest one: they were seen when the server's
- * time was wrong, and would hide the latest one's news.
+ * time was wrong, and would hide the latest one's news. What concerns the print before it is remembered separately.
  */
-function notifiedUntil(
+function inOrder(
   notified: PrintAlerts['notified'],
-  { kind, since, print }: PrintStatus,
-): PrintAlerts['notified'] {
+  ofFormer: PrintAlerts['ofFormer'],
+  { kind, since, print, former }: PrintStatus,
+): Pick<PrintAlerts, 'notified' | 'ofFormer'> {
   const entries = Object.entries(notified);
   const isLater = ([reported, once]: (typeof entries)[number]) =>
     reported === 'no-login' ? kind === 'no-login' && once > since : print !== null && once > print.seenAt;
-  return entries.some(isLater) ? Object.fromEntries(entries.filter((entry) => !isLater(entry))) : notified;
+  const isOfFormer = ([, once]: (typeof entries)[number]) => once === former?.seenAt;
+  const later = entries.filter(isLater);
+  if (later.length === 0) return { notified, ofFormer };
+  return {
+    notified: Object.fromEntries(entries.filter((entry) => !isLater(entry))),
+    ofFormer: Object.fromEntries([...Object.entries(ofFormer), ...later].filter(isOfFormer)),
+  };
 }
 
 /** The kinds that are shown again if they begin again during the same print. */

@@ -30,6 +30,8 @@ export interface PrintAlerts {
   readonly seenBefore: Instant | null;
   /** The last print, or missing login, of each kind that was reported or skipped. */
   readonly notified: Readonly<Partial<Record<ReportedKind, Instant>>>;
+  /** What was reported about the print before the latest one, if it seems to have come after that. */
+  readonly ofFormer: Readonly<Partial<Record<ReportedKind, Instant>>>;
   /** The same for those of them that were seen to be over since. */
   readonly over: Readonly<Partial<Record<ReportedKind, Instant>>>;
   readonly own: OwnActions;
@@ -61,12 +63,11 @@ export function printCandidatesOf(
   at: Instant,
   rules: Timing,
 ): readonly PrintCandidate[] {
-  const { status, notified, over } = known;
+  const { status, notified, ofFormer, over } = known;
   const { print, former } = status;
-  // The server's time was corrected backwards in between. Its end has been reported, or would be over and over.
-  const isOutOfOrder = former !== null && print !== null && former.seenAt >= print.seenAt;
+  const ofFormerNews = former === null ? [] : endOf(printer, former, known, at, rules);
   const found = [
-    ...(former === null || isOutOfOrder ? [] : endOf(printer, former, known, at, rules)),
+    ...ofFormerNews.filter((one) => ofFormer[reportedKindOf(one)] !== one.once),
     ...(print === null ? [] : endOf(printer, print, known, at, rules)),
     ...(print === null ? [] : runningNews(printer, print, known, rules)),
     ...troubleOf(printer, known, rules),

@@ -28,13 +28,19 @@ async function run(options: {
   readonly pollSeconds?: number;
   readonly latency?: number;
   readonly reported?: (at: number) => ReportFields;
+  /** Sent with each response about a connection. */
+  readonly retryAfterSeconds?: number;
   /** How often the user refreshes all printers, ms. */
   readonly refreshEvery?: number;
 }) {
   const random = numbers(7);
   const checks: { printer: string; at: number }[] = [];
   const world = monitored({
-    answer: () => link(true, -hours(5), null),
+    answer: () => ({
+      outcome: link(true, -hours(5), null),
+      serverDate: null,
+      retryAfterSeconds: options.retryAfterSeconds ?? null,
+    }),
     random,
     latency: options.latency ?? 200,
     settings: { pollSeconds: options.pollSeconds ?? 60 },
@@ -77,7 +83,7 @@ function together(
 }
 
 describe('a print is checked right after its printer’s connection', () => {
-  test.each([200, 3_000])('from the first minutes on, with responses after %i ms', async (latency) => {
+  test.each([200, 1_500])('from the first minutes on, with responses after %i ms', async (latency) => {
     for (const printer of await run({ latency })) {
       expect(together(printer, minutes(3), latency + seconds(1.5))).toBeGreaterThan(0.99);
       expect(Math.max(...pauses(printer.checks))).toBeLessThanOrEqual(66);
@@ -111,6 +117,13 @@ describe('a print is checked right after its printer’s connection', () => {
     for (const printer of await run({ refreshEvery: seconds(every) })) {
       expect(printer.polls.length).toBeGreaterThan(6 * 65);
       expect(printer.checks.length).toBeLessThanOrEqual(6 * 60 + 3);
+    }
+  });
+
+  test('not if each response asks for a pause, which would hold back the check too', async () => {
+    for (const printer of await run({ retryAfterSeconds: 20 })) {
+      expect(printer.checks.length).toBeGreaterThan(6 * 57);
+      expect(together(printer, minutes(3))).toBeLessThan(0.2);
     }
   });
 });

@@ -196,6 +196,53 @@ describe('if the service’s time is wrong for five minutes', () => {
   });
 });
 
+test.each([minutes(20), hours(2), hours(24)])(
+  'A print that began while the time was %i ms ahead is reported even if the next one begins right after it',
+  async (off) => {
+    const print = (id: string, from: number, at: number): ReportFields => ({
+      state: 'printing',
+      id,
+      file: `${id}.gcode`,
+      duration: (at - from) / 1_000,
+      progress: (at - from) / hours(0.05),
+      left: 9_000,
+    });
+    const [aFrom, aEnds, bFrom, bEnds] = [80, 150, 152, 200].map(minutes) as [number, number, number, number];
+    const both = (at: number): ReportFields => {
+      if (at < aFrom) return { state: 'idle' };
+      if (at < bFrom)
+        return at < aEnds ? print('a', aFrom, at) : { ...print('a', aFrom, aEnds), state: 'error', left: 0 };
+      return at < bEnds ? print('b', bFrom, at) : { ...print('b', bFrom, bEnds), state: 'error', left: 0 };
+    };
+    const isWrong = (at: number) => at >= hours(1) && at < hours(2);
+    const { reported } = await alertsOf({ off: (at) => (isWrong(at) ? off : 0), print: both, length: hours(5) });
+    expect(reported).toEqual(['150 print-failed', '200 print-failed']);
+  },
+);
+
+test.each([-hours(24), -hours(2)])(
+  'A restart while the time is %i ms behind for minutes forgets nothing',
+  async (off) => {
+    const flapping = (at: number) =>
+      gone(...Array.from({ length: 12 }, (_, n) => [minutes(6 * n - 20), minutes(6 * n - 16.5)] as const))(at);
+    const first = await alertsOf({ off: () => 0, answer: flapping, length: minutes(50) });
+    expect(Object.values(first.kept.printers).some(({ unstable }) => unstable !== null)).toBe(true);
+    const world = monitored({
+      kept: stored(first.kept),
+      clockOff: () => minutes(50),
+      answer: (_printer, at) => ({
+        outcome: flapping(minutes(50) + at),
+        serverDate: Math.floor((epoch + minutes(50) + at + (at < minutes(3) ? off : 0)) / 1_000) * 1_000,
+        retryAfterSeconds: null,
+      }),
+    });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(hours(2));
+    expect(world.alerts).toEqual([]);
+  },
+);
+
 test('A start with a clock that is behind forgets nothing before the service’s time is known', async () => {
   const lost = gone([minutes(10), minutes(15)], [minutes(20), minutes(25)]);
   const { kept } = await alertsOf({ off: () => 0, answer: lost, length: minutes(30) });
