@@ -4,17 +4,15 @@ import type { Milliseconds } from '../domain/time.ts';
 export interface ConnectionPoll {
   readonly last: Milliseconds | null;
   readonly next: Milliseconds | null;
-  /** The last one has not been answered yet. */
-  readonly isUnderWay: boolean;
 }
 
 /** Nothing is known about its polls. */
-export const unknownPoll: ConnectionPoll = { last: null, next: null, isUnderWay: false };
+export const unknownPoll: ConnectionPoll = { last: null, next: null };
 
 /** Jitter only lengthens an interval. */
 const jitterShare = 0.05;
 
-/** By how much of its interval a check may come early or late in order to follow a poll of the connection. */
+/** By how much of its interval a check may come early or late in order to be sent along with a poll of the connection. */
 const movedShare = 0.1;
 
 /** How the checks of one print have gone so far. */
@@ -26,11 +24,11 @@ export interface CheckRhythm {
 }
 
 /**
- * Returns when to check a print again, `interval` ms after the request at `requestedAt`. The check follows the poll of
- * the printer's connection if one comes at about that time: the app is awake then, and a lane is free again. Where both
- * have the same interval, checks move towards the polls a little at a time, and then stay with them. They come early by
- * one interval in all at most, so that they don't become more frequent. `beside` is null for a check that has nothing to
- * do with the polls.
+ * Returns when to check a print again, `interval` ms after the request at `requestedAt`. The check is sent along with the
+ * poll of the printer's connection if one comes at about that time: a wake-up costs more than a request. Where both have
+ * the same interval, checks move towards the polls a little at a time, and then stay with them. They come early by one
+ * interval in all at most, so that they don't become more frequent. `beside` is null for a check that has nothing to do
+ * with the polls.
  */
 export function inTurnAt(
   requestedAt: Milliseconds,
@@ -40,13 +38,14 @@ export function inTurnAt(
 ): Milliseconds {
   const usual = requestedAt + interval * (1 + jitterShare * jitter);
   if (beside === null) return usual;
-  const { last, next, isUnderWay } = beside;
+  const { last, next } = beside;
   const early = Math.min(movedShare * interval, Math.max(0, interval - gained));
   const soonest = requestedAt + interval - early;
   const latest = requestedAt + interval * (1 + movedShare);
   // Once due it stays due, whatever is polled later.
-  if (last !== null && last >= soonest) return isUnderWay ? latest : Math.min(last, latest);
-  if (next !== null && next >= soonest && next < latest) return latest;
+  if (last !== null && last >= soonest) return Math.min(last, latest);
+  // The poll comes first, and the check in the same turn.
+  if (next !== null && next >= soonest && next < latest) return next + 1;
   const isAlike = last !== null && next !== null && Math.abs(next - last - interval) <= interval * jitterShare;
   return isAlike && early > 0 ? soonest : usual;
 }

@@ -16,13 +16,13 @@ import type { ServerClock } from './server-clock.ts';
 const keepWithin = { news: SECOND, sighting: MINUTE, progress: 10 * MINUTE } as const;
 
 /**
- * With more printers than this, prints are not checked right after the polls of the connections: the app is awake most of
+ * With more printers than this, prints are not checked along with the polls of the connections: the app is awake most of
  * the time anyway, and at times both would need more than the six lanes.
  */
 const mostSharing = 10;
 
-/** Slower polls take lanes for so long that the checks after them would have to give way to other polls. */
-const promptly = 2 * SECOND;
+/** Slower polls take lanes for so long that the checks sent along would have to give way to other polls. */
+const promptly = SECOND;
 
 export interface WatchedPrintsParts {
   readonly fleet: Fleet;
@@ -140,12 +140,12 @@ export class WatchedPrints {
     this.#keep();
   }
 
-  #connectionPollOf({ pollState, nextCheckAt, asking }: PrinterRecord): ConnectionPoll {
+  #connectionPollOf({ pollState, nextCheckAt }: PrinterRecord): ConnectionPoll {
     const { requestedAt, took, retryWait } = pollState;
     // After each poll, a Retry-After would hold back the check too.
     if (this.#parts.fleet.size() > mostSharing || took > promptly || retryWait !== null) return unknownPoll;
     const next = nextCheckAt === null ? null : this.#parts.clock.elapsedAt(nextCheckAt);
-    return { last: requestedAt, next, isUnderWay: asking };
+    return { last: requestedAt, next };
   }
 
   #changed(id: PrinterId): void {
