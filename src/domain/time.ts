@@ -24,15 +24,15 @@ export interface Timer {
   clear(): void;
 }
 
-/** How far times may be ahead because a clock was corrected slightly, or is read in whole seconds. */
-const slightlyAhead: Milliseconds = 60_000;
-
-/** Whether a past time seems to be ahead of `at`: either was recorded by a clock that was wrong. */
-export function isAhead(moment: Instant, at: Instant): boolean {
-  return moment > at + slightlyAhead;
-}
-
 export const SECOND: Milliseconds = 1_000;
 export const MINUTE: Milliseconds = 60 * SECOND;
 export const HOUR: Milliseconds = 60 * MINUTE;
 export const DAY: Milliseconds = 24 * HOUR;
+
+/** How far times may be ahead because a clock was corrected slightly, or is read in whole seconds. */
+const slightlyAhead: Milliseconds = MINUTE;
+
+/** Whether a past time seems to be ahead of `at`: one of the two is from a clock that was wrong. */
+export function isAhead(moment: Instant, at: Instant): boolean {
+  return moment > at + slightlyAhead;
+}

@@ -30,10 +30,10 @@ export interface PrintAlerts {
   readonly seenBefore: Instant | null;
   /** The last print, or missing login, of each kind that was reported or skipped. */
   readonly notified: Readonly<Partial<Record<ReportedKind, Instant>>>;
-  /** What was reported about the print before the latest one, if it seems to have come after that. */
-  readonly ofFormer: Readonly<Partial<Record<ReportedKind, Instant>>>;
   /** The same for those of them that were seen to be over since. */
   readonly over: Readonly<Partial<Record<ReportedKind, Instant>>>;
+  /** What was reported about the print before the latest one, if it seems to have come after that. */
+  readonly ofFormer: Readonly<Partial<Record<ReportedKind, Instant>>>;
   readonly own: OwnActions;
 }
 
@@ -65,9 +65,9 @@ export function printCandidatesOf(
 ): readonly PrintCandidate[] {
   const { status, notified, ofFormer, over } = known;
   const { print, former } = status;
-  const ofFormerNews = former === null ? [] : endOf(printer, former, known, at, rules);
+  const endOfFormer = former === null ? [] : endOf(printer, former, known, at, rules);
   const found = [
-    ...ofFormerNews.filter((one) => ofFormer[reportedKindOf(one)] !== one.once),
+    ...endOfFormer.filter((one) => ofFormer[reportedKindOf(one)] !== one.once),
     ...(print === null ? [] : endOf(printer, print, known, at, rules)),
     ...(print === null ? [] : runningNews(printer, print, known, rules)),
     ...troubleOf(printer, known, rules),

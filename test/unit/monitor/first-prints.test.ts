@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { defaultPrintKinds } from '../../../src/domain/print/print-alert.ts';
 import { hours, link, minutes, monitored, seconds } from '../../support/monitor/world.ts';
 import { answered, type ReportFields } from '../../support/print/reports.ts';
+import { silentPorts } from '../../support/print/silent-ports.ts';
 
 const named = (count: number) => Array.from({ length: count }, (_, index) => `P${index}`);
 const idle: ReportFields = { state: 'idle' };
@@ -28,7 +28,7 @@ async function started(count: number, latency: number, prints: number, length: n
     random: drawn,
     latency,
     prints: (time) => ({
-      kept: {},
+      ...silentPorts,
       random: drawn,
       ask: (printer, signal) =>
         new Promise((come) =>
@@ -38,11 +38,6 @@ async function started(count: number, latency: number, prints: number, length: n
             come({ outcome: answered(isPrinting ? printing(time.since()) : idle), retryAfterSeconds: null });
           }),
         ),
-      isWatched: () => true,
-      isWindowOpen: () => false,
-      kinds: () => defaultPrintKinds,
-      show: () => {},
-      keep: () => {},
     }),
   });
   world.add(...names);

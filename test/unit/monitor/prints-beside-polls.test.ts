@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { defaultPrintKinds } from '../../../src/domain/print/print-alert.ts';
 import { hours, link, minutes, monitored, pauses, seconds } from '../../support/monitor/world.ts';
 import { answered, type ReportFields } from '../../support/print/reports.ts';
+import { silentPorts } from '../../support/print/silent-ports.ts';
 
 const names = ['Voron', 'Ender', 'Prusa', 'Bambu', 'Mini'];
 
@@ -45,18 +45,13 @@ async function run(options: {
     latency: options.latency ?? 200,
     settings: { pollSeconds: options.pollSeconds ?? 60 },
     prints: (time) => ({
-      kept: {},
+      ...silentPorts,
       random,
       ask: (printer) => {
         checks.push({ printer, at: time.since() });
         const reported = answered((options.reported ?? printing)(time.since()));
         return new Promise((come) => time.after(300, () => come({ outcome: reported, retryAfterSeconds: null })));
       },
-      isWatched: () => true,
-      isWindowOpen: () => false,
-      kinds: () => defaultPrintKinds,
-      show: () => {},
-      keep: () => {},
     }),
   });
   world.add(...names);

@@ -163,6 +163,33 @@ describe('while the service’s time is wrong again and again', () => {
   );
 });
 
+test.each([-hours(24), hours(2), hours(24)])(
+  'While the time is off by %i ms again and again, an outage of 200 printers is reported for all, and as nothing else',
+  async (off) => {
+    const world = monitored({
+      latency: 50,
+      answer: (_printer, at) => ({
+        outcome: gone([minutes(20), minutes(40)], [minutes(83), minutes(100)])(at),
+        serverDate: Math.floor((epoch + at + (at % minutes(20) < minutes(5) ? off : 0)) / 1_000) * 1_000,
+        retryAfterSeconds: null,
+      }),
+    });
+    world.add(...Array.from({ length: 200 }, (_, index) => `P${index}`));
+    world.monitor.start();
+    await world.time.run(hours(3));
+    expect(new Set(world.alerts.map(({ kind }) => kind))).toEqual(new Set(['disconnected', 'recovered']));
+    for (const [from, to] of [
+      [20, 40],
+      [40, 83],
+      [83, 100],
+      [100, 180],
+    ].map((part) => part.map(minutes)) as [number, number][]) {
+      const during = world.alerts.filter(({ at }) => at >= from && at < to);
+      expect(new Set(during.flatMap(({ printers }) => printers)).size).toBe(200);
+    }
+  },
+);
+
 describe('if the service’s time is wrong for five minutes', () => {
   const print = (id: string, duration: number, state = 'printing'): ReportFields => ({
     state,
