@@ -1,4 +1,4 @@
-import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
+import { addByToken, exampleToken, expect, refreshAllowed, test } from '../support/e2e/service.ts';
 
 test.describe('One printer through every status of OctoEverywhere', () => {
   test.setTimeout(400_000);
@@ -76,6 +76,7 @@ test.describe('One printer through every status of OctoEverywhere', () => {
 
     voron.answer(200);
     voron.set({ link: 'up' });
+    await refreshAllowed();
     await tray.menu.click('More actions', 'Refresh');
     await says('Connected', 'green', 'online');
     await notified('reconnect-healed');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pictureOf } from '../support/desktop/pixmap.ts';
 import { unfolded } from '../support/e2e/rows.ts';
-import { addAll, expect, test } from '../support/e2e/service.ts';
+import { addAll, expect, refreshAllowed, test } from '../support/e2e/service.ts';
 
 test.describe('Printers that are switched off', () => {
   test('“Off on purpose” from the tray menu excludes a printer until it reconnects', async ({
@@ -115,6 +115,7 @@ test.describe('Printers that are switched off', () => {
     await tray.waitForColour('red', 60_000);
     voron?.answer(200);
     voron?.set({ link: 'up' });
+    await refreshAllowed();
     await tray.menu.click('More actions', 'Refresh');
     await tray.waitForColour('green', 30_000);
   });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { type Simulator, startSimulator } from '../../../src/demo/simulator.ts';
 import type { DrivenApp } from '../app/app.ts';
@@ -90,4 +91,9 @@ export function completionLink(simulator: Simulator, name: string): string {
     ...simulator.secret(exampleToken(name)),
   }).toString();
   return link.href;
+}
+
+/** Waits until the last check no longer forbids a refresh: 5 s, sixty times faster. */
+export function refreshAllowed(): Promise<void> {
+  return sleep(100);
 }
