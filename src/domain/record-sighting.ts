@@ -1,4 +1,4 @@
-import { bounded, cutAt, fill, type History, keptFor, type Span } from './spans.ts';
+import { cutAt, fill, type History, keptFor, latest, type Span } from './spans.ts';
 import { type Instant, MINUTE, type Milliseconds, SECOND } from './time.ts';
 
 /** What one response reports about a printer's link; its times have been checked for plausibility, see link.ts. */
@@ -7,6 +7,14 @@ export interface Sighting {
   /** As reported by OctoEverywhere, UTC; null when missing or implausible. */
   readonly lastConnectedAt: Instant | null;
   readonly lastDisconnectedAt: Instant | null;
+}
+
+/** How far the time of a sighting can be trusted. */
+export interface TimeSource {
+  /** Whether it is based on OctoEverywhere's clock. */
+  readonly isProven: boolean;
+  /** The same moment by this computer's clock, UTC. */
+  readonly byOwnClock: Instant;
 }
 
 /** A history while it is being recorded. */
@@ -47,18 +55,26 @@ export function watched(history: History): Watched {
  * response with times and fill gaps, but never override a sighting. Without them a state is assumed to have lasted
  * between two responses that agree and are no further apart than `mergeGap`.
  *
- * `isProven` says whether `at` is based on OctoEverywhere's clock. If so, history in its future came from a clock that
- * was ahead, and is dropped; otherwise `at` itself may be wrong, and only what is just as doubtful is dropped.
+ * History in the future of a proven time came from a clock that was ahead, and is dropped; unless this computer's clock
+ * agrees with it: then OctoEverywhere's clock may be behind for a while, during which nothing is recorded. If the time
+ * is not proven, it may be wrong itself, and only what is just as doubtful is dropped.
+ *
+ * Nothing is dropped for its age, which would take a wrong time only once: see `bounded`.
  */
 export function record(
   before: Watched,
   sighting: Sighting,
   at: Instant,
   mergeGap: Milliseconds,
-  isProven = true,
+  { isProven, byOwnClock }: TimeSource = { isProven: true, byOwnClock: at },
 ): Watched {
   const end = before.history.at(-1)?.to ?? at;
   const isAhead = at < end - clockTolerance;
+  if (isAhead && isProven) {
+    const trusted = trustedOf(before);
+    const until = trusted.history.at(-1)?.to ?? at;
+    if (until > at + clockTolerance && until <= byOwnClock + clockTolerance) return trusted;
+  }
   const doubted = isProven ? at : (before.doubtfulFrom ?? end);
   if (isAhead && at < doubted - clockTolerance) return before;
   const recorded = isAhead ? cutAt(before.history, Math.min(at, doubted)) : before.history;
@@ -72,17 +88,29 @@ export function record(
     const unproven = [...seen, { at: moment, connected: sighting.connected, mergeGap }];
     const dropped = unproven.slice(0, -mostUnproven).at(-1);
     return {
-      history: bounded(inferred(recorded, sighting.connected, moment, mergeGap), moment),
+      history: latest(inferred(recorded, sighting.connected, moment, mergeGap)),
       provenTo: dropped?.at ?? before.provenTo,
       unproven: unproven.slice(-mostUnproven),
       doubtfulFrom,
     };
   }
   return {
-    history: bounded(proven(recorded, { ...before, unproven: seen }, sighting, named, moment, mergeGap), moment),
+    history: latest(proven(recorded, { ...before, unproven: seen }, sighting, named, moment, mergeGap)),
     provenTo: moment,
     unproven: [],
     doubtfulFrom,
+  };
+}
+
+/** Returns the history without what was recorded by an unproven clock. */
+function trustedOf(watched: Watched): Watched {
+  const { history, provenTo, unproven, doubtfulFrom } = watched;
+  if (doubtfulFrom === null) return watched;
+  return {
+    history: cutAt(history, doubtfulFrom),
+    provenTo: provenTo === null ? null : Math.min(provenTo, doubtfulFrom),
+    unproven: unproven.filter(({ at }) => at <= doubtfulFrom),
+    doubtfulFrom: null,
   };
 }
 

@@ -51,10 +51,17 @@ function join(spans: Span[], span: Span): Span[] {
   return spans;
 }
 
-/** Limits the history to 2,000 spans that ended no more than 90 days before `at`. */
+/**
+ * Limits the history to 2,000 spans that ended no more than 90 days before `at`, which must not be ahead: what this
+ * drops is lost.
+ */
 export function bounded(history: History, at: Instant): History {
   const horizon = at - keptFor;
   const [oldest] = history;
-  if (oldest === undefined || (oldest.to > horizon && history.length <= mostSpans)) return history;
-  return history.filter(({ to }) => to > horizon).slice(-mostSpans);
+  return latest(oldest === undefined || oldest.to > horizon ? history : history.filter(({ to }) => to > horizon));
+}
+
+/** Limits the history to the latest 2,000 spans. */
+export function latest(history: History): History {
+  return history.length <= mostSpans ? history : history.slice(-mostSpans);
 }

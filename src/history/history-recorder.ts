@@ -1,6 +1,6 @@
 import type { PrinterId } from '../domain/printer.ts';
 import { record, type Watched, watched } from '../domain/record-sighting.ts';
-import type { History, Span } from '../domain/spans.ts';
+import { bounded, type History, type Span } from '../domain/spans.ts';
 import { type Clock, HOUR, type Instant, MINUTE, type Milliseconds, type Timer } from '../domain/time.ts';
 import type { Fleet, PrinterRecord } from '../monitor/fleet.ts';
 import type { HistoryFiles } from '../storage/history-files.ts';
@@ -137,8 +137,10 @@ export class HistoryRecorder {
   #heldAfter(before: Held, sighting: Sighting): Held {
     if (before.answeredAt === sighting.at) return before;
     const { at, isProven } = sighting;
+    const { fleet, mergeGap } = this.#parts;
     const known: Watched = { ...before.watched, history: before.tail };
-    const { history: after, ...rest } = record(known, sighting, at, this.#parts.mergeGap(), isProven);
+    const source = { isProven, byOwnClock: at + fleet.clockAhead() };
+    const { history: after, ...rest } = record(known, sighting, at, mergeGap(), source);
     const { begins } = before;
     const tail = begins === null ? after : after.filter(({ to }) => to > begins).map((span) => notBefore(span, begins));
     const rewrite = before.rewrite || !goesOn(before.tail, tail);
@@ -163,14 +165,19 @@ export class HistoryRecorder {
   }
 
   #stored(printer: PrinterId): Promise<History> {
-    return this.#parts.files.read(printer, this.#parts.clock.now());
+    return this.#parts.files.read(printer, this.#earlierClock());
   }
 
   /** The older part that is only in the file, followed by what is in memory. */
   async #whole(printer: PrinterId, { begins, tail }: Held): Promise<History> {
-    if (begins === null) return tail;
-    const stored = await this.#stored(printer);
-    return [...stored.filter(({ from }) => from < begins), ...tail];
+    const stored = begins === null ? [] : await this.#stored(printer);
+    return bounded([...stored.filter(({ from }) => begins !== null && from < begins), ...tail], this.#earlierClock());
+  }
+
+  /** A clock that is ahead must not erase the history, neither OctoEverywhere's nor this computer's. UTC. */
+  #earlierClock(): Instant {
+    const { clock, fleet } = this.#parts;
+    return clock.now() + Math.min(0, fleet.clockAhead());
   }
 
   #forget(printer: PrinterId): void {

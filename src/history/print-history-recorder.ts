@@ -1,6 +1,6 @@
 import { isSameRecord, type PrintHistory, type PrintRecord, printRecordOf } from '../domain/print/print-history.ts';
 import type { PrinterId } from '../domain/printer.ts';
-import type { Clock, Milliseconds } from '../domain/time.ts';
+import { type Clock, DAY, type Milliseconds } from '../domain/time.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { PrintHistoryFiles } from '../storage/print-history-files.ts';
 
@@ -70,8 +70,8 @@ export class PrintHistoryRecorder {
     if (this.#isWritten(id, record) || fleet.get(id) === undefined) return;
     if (!(await files.append(id, [record]))) return;
     this.#remember(id, [...(this.#written.get(id) ?? []), record]);
-    // The printer has just answered, so the time is the server's: a wrong clock must not empty the history.
-    await files.tidy(id, clock.now());
+    // A wrong clock must not empty the history, neither OctoEverywhere's nor this computer's.
+    if (Math.abs(fleet.clockAhead()) < DAY) await files.tidy(id, clock.now());
   }
 
   #remember(id: PrinterId, records: readonly PrintRecord[]): void {

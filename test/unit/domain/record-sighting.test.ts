@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { record, type Sighting, type Watched, watched } from '../../../src/domain/record-sighting.ts';
+import { record, type Sighting, type TimeSource, type Watched, watched } from '../../../src/domain/record-sighting.ts';
 import { HOUR, MINUTE } from '../../../src/domain/time.ts';
 import { at, connected, gone, mergeGap, outcomeOf, start } from '../../support/domain/sightings.ts';
+
+/** Only this computer's clock says when it is. */
+const byOwnClock = (now: number): TimeSource => ({ isProven: false, byOwnClock: now });
 
 describe('an answer, in the history', () => {
   it('reaches back to the times OctoEverywhere reports, so a new install has a history', () => {
@@ -145,22 +148,34 @@ describe('an inferred state', () => {
 
   it('is not cut by a clock that may be wrong', () => {
     const before = record(watched([]), connected(start - HOUR), start, mergeGap);
-    expect(record(before, silent(false), start - 5 * HOUR, mergeGap, false)).toBe(before);
-    expect(record(before, silent(false), start - 5 * HOUR, mergeGap, true).history).not.toEqual(before.history);
+    expect(record(before, silent(false), start - 5 * HOUR, mergeGap, byOwnClock(start - 5 * HOUR))).toBe(before);
+    expect(record(before, silent(false), start - 5 * HOUR, mergeGap).history).not.toEqual(before.history);
   });
 
   it('drops what a doubtful clock recorded too late, and nothing from before it', () => {
     const before = record(watched([]), connected(start - HOUR), start, mergeGap);
-    const ahead = record(before, connected(start - HOUR), start + 25 * HOUR, mergeGap, false);
+    const ahead = record(before, connected(start - HOUR), start + 25 * HOUR, mergeGap, byOwnClock(start + 25 * HOUR));
     expect(ahead.history).toEqual([{ state: 'connected', from: start - HOUR, to: start + 25 * HOUR }]);
-    const back = record(ahead, gone(start + 1_000, start - HOUR), start + MINUTE, mergeGap, false);
+    const back = record(ahead, gone(start + 1_000, start - HOUR), start + MINUTE, mergeGap, byOwnClock(start + MINUTE));
     expect(back.history).toEqual([
       { state: 'connected', from: start - HOUR, to: start + 1_000 },
       { state: 'disconnected', from: start + 1_000, to: start + MINUTE },
     ]);
-    expect(record(back, silent(false), start - 5 * HOUR, mergeGap, false)).toBe(back);
+    expect(record(back, silent(false), start - 5 * HOUR, mergeGap, byOwnClock(start - 5 * HOUR))).toBe(back);
     // Once proven, it is not dropped any more.
-    const proven = record(ahead, connected(start - HOUR), start + 26 * HOUR, mergeGap, true);
-    expect(record(proven, silent(false), start + HOUR, mergeGap, false)).toBe(proven);
+    const proven = record(ahead, connected(start - HOUR), start + 26 * HOUR, mergeGap);
+    expect(record(proven, silent(false), start + HOUR, mergeGap, byOwnClock(start + HOUR))).toBe(proven);
+  });
+
+  it('is kept, and nothing is added, while only OctoEverywhere’s clock contradicts it', () => {
+    const before = record(watched([]), connected(start - HOUR), start, mergeGap);
+    const behind = (now: number) => ({ isProven: true, byOwnClock: now + 5 * HOUR });
+    expect(record(before, silent(false), start - 5 * HOUR, mergeGap, behind(start - 5 * HOUR))).toBe(before);
+    // Only what no clock but this computer's vouched for is dropped.
+    const doubtful = record(before, silent(false), start + MINUTE, mergeGap, byOwnClock(start + MINUTE));
+    const kept = record(doubtful, silent(false), start - 4 * HOUR, mergeGap, behind(start - 4 * HOUR));
+    expect(kept).toEqual(before);
+    const after = record(kept, gone(start + 2 * MINUTE, start - HOUR), start + 3 * MINUTE, mergeGap);
+    expect(after.history.map(({ state }) => state)).toEqual(['connected', 'disconnected']);
   });
 });

@@ -4,11 +4,16 @@ import type { PrintRecord } from '../../../src/domain/print/print-history.ts';
 import { printNotYetRequested } from '../../../src/domain/print/print-status.ts';
 import { newPrinter } from '../../../src/domain/printer.ts';
 import { notYetChecked } from '../../../src/domain/status.ts';
-import { HOUR } from '../../../src/domain/time.ts';
+import { DAY, HOUR } from '../../../src/domain/time.ts';
 import { PrintHistoryRecorder } from '../../../src/history/print-history-recorder.ts';
 import { Fleet } from '../../../src/monitor/fleet.ts';
 import { firstPoll } from '../../../src/monitor/schedule.ts';
-import { createMemoryPrintHistory } from '../../../src/storage/print-history-files.ts';
+import {
+  createMemoryPrintHistory,
+  createPrintHistoryFiles,
+  type PrintHistoryFiles,
+} from '../../../src/storage/print-history-files.ts';
+import { profileFolder } from '../../support/storage/profile-folder.ts';
 
 const now = Date.UTC(2026, 5, 1);
 
@@ -19,13 +24,13 @@ function print(hoursAgo: number, result: PrintEnd['result'] | null): Print {
 }
 
 /** A recorder whose files may refuse writes. */
-function recording(files = createMemoryPrintHistory()) {
+function recording(files: PrintHistoryFiles = createMemoryPrintHistory(), time = now) {
   const fleet = new Fleet();
   const appended: PrintRecord[] = [];
   const disk = { isFull: false };
   const recorder = new PrintHistoryRecorder({
     fleet,
-    clock: { now: () => now },
+    clock: { now: () => time },
     files: {
       ...files,
       append: async (printer, records) => {
@@ -99,4 +104,17 @@ test('its times use this computer’s clock', async () => {
   await shows(print(1, 'finished'));
   fleet.setClockAhead(HOUR);
   expect((await recorder.read('a'))[0]?.endedAt).toBe(now);
+});
+
+test('a service’s or computer’s clock that is wrong for a while erases none', async () => {
+  for (const wrong of [100 * DAY, -100 * DAY]) {
+    const files = createPrintHistoryFiles({ folder: profileFolder(), onNotice: () => {} });
+    const first = recording(files);
+    await first.shows(print(30, 'finished'));
+    const second = recording(files, now + wrong);
+    // The service's clock is that much ahead of this computer's.
+    second.fleet.setClockAhead(-wrong);
+    await second.shows(print(1, 'failed'));
+    expect(await first.recorder.read('a')).toHaveLength(2);
+  }
 });
