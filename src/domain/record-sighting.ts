@@ -55,9 +55,9 @@ export function watched(history: History): Watched {
  * response with times and fill gaps, but never override a sighting. Without them a state is assumed to have lasted
  * between two responses that agree and are no further apart than `mergeGap`.
  *
- * History in the future of a proven time came from a clock that was ahead, and is dropped; unless this computer's clock
- * agrees with it: then OctoEverywhere's clock may be behind for a while, during which nothing is recorded. If the time
- * is not proven, it may be wrong itself, and only what is just as doubtful is dropped.
+ * History in the future of a proven time came from a clock that was ahead, and is dropped. If it is not in the future
+ * of this computer's clock, OctoEverywhere's may be behind for a while: then it is kept, and nothing is recorded. If the
+ * time is not proven, it may be wrong itself, and only what is just as doubtful is dropped.
  *
  * Nothing is dropped for its age, which would take a wrong time only once: see `bounded`.
  */
@@ -68,49 +68,52 @@ export function record(
   mergeGap: Milliseconds,
   { isProven, byOwnClock }: TimeSource = { isProven: true, byOwnClock: at },
 ): Watched {
+  const isFirst = before.history.length === 0;
   const end = before.history.at(-1)?.to ?? at;
   const isAhead = at < end - clockTolerance;
   if (isAhead && isProven) {
-    const trusted = trustedOf(before);
-    const until = trusted.history.at(-1)?.to ?? at;
-    if (until > at + clockTolerance && until <= byOwnClock + clockTolerance) return trusted;
+    const latest = Math.max(at, byOwnClock) + clockTolerance;
+    const trusted = { ...cutWatched(before, Math.min(before.doubtfulFrom ?? latest, latest)), doubtfulFrom: null };
+    if ((trusted.history.at(-1)?.to ?? at) > at + clockTolerance) return trusted;
   }
   const doubted = isProven ? at : (before.doubtfulFrom ?? end);
   if (isAhead && at < doubted - clockTolerance) return before;
-  const recorded = isAhead ? cutAt(before.history, Math.min(at, doubted)) : before.history;
-  // A doubtful clock that leaps is doubted from the leap on.
-  const doubtfulFrom = isProven ? null : isAhead ? at : at - end > mergeGap ? end : doubted;
+  const known = isAhead ? cutWatched(before, Math.min(at, doubted)) : before;
+  const recorded = known.history;
   const moment = Math.max(at, recorded.at(-1)?.to ?? at);
   const named = reportedSpans(sighting, moment);
+  // Without any history all of it is doubtful; a doubtful clock that leaps is doubted from the leap on.
+  const leapt = isAhead ? at : at - end > mergeGap ? end : doubted;
+  const began = isFirst ? (before.doubtfulFrom ?? Number.NEGATIVE_INFINITY) : leapt;
+  const doubtfulFrom = isProven ? null : began;
   // Sightings in the future came from a clock that was ahead.
-  const seen = before.unproven.filter((one) => one.at <= moment);
+  const seen = known.unproven.filter((one) => one.at <= moment);
   if (named === null) {
     const unproven = [...seen, { at: moment, connected: sighting.connected, mergeGap }];
     const dropped = unproven.slice(0, -mostUnproven).at(-1);
     return {
       history: latest(inferred(recorded, sighting.connected, moment, mergeGap)),
-      provenTo: dropped?.at ?? before.provenTo,
+      provenTo: dropped?.at ?? known.provenTo,
       unproven: unproven.slice(-mostUnproven),
       doubtfulFrom,
     };
   }
   return {
-    history: latest(proven(recorded, { ...before, unproven: seen }, sighting, named, moment, mergeGap)),
+    history: latest(proven(recorded, { ...known, unproven: seen }, sighting, named, moment, mergeGap)),
     provenTo: moment,
     unproven: [],
     doubtfulFrom,
   };
 }
 
-/** Returns the history without what was recorded by an unproven clock. */
-function trustedOf(watched: Watched): Watched {
-  const { history, provenTo, unproven, doubtfulFrom } = watched;
-  if (doubtfulFrom === null) return watched;
+/** Returns what is known until `to`; later times came from a clock that was ahead. */
+function cutWatched(watched: Watched, to: Instant): Watched {
+  const { provenTo, unproven } = watched;
   return {
-    history: cutAt(history, doubtfulFrom),
-    provenTo: provenTo === null ? null : Math.min(provenTo, doubtfulFrom),
-    unproven: unproven.filter(({ at }) => at <= doubtfulFrom),
-    doubtfulFrom: null,
+    ...watched,
+    history: cutAt(watched.history, to),
+    provenTo: provenTo === null ? null : Math.min(provenTo, to),
+    unproven: unproven.filter(({ at }) => at <= to),
   };
 }
 

@@ -52,6 +52,8 @@ export class HistoryRecorder {
   #writing: Promise<unknown> = Promise.resolve();
   #lastingWrittenAt: Instant;
   #planned = false;
+  /** Whether responses have proven the time in this run: until then only this computer's clock tells it. */
+  #isTimeProven = false;
   /** Printers whose last sighting has to be written although nothing changed. */
   readonly #outOfSight = new Set<PrinterId>();
 
@@ -136,11 +138,10 @@ export class HistoryRecorder {
 
   #heldAfter(before: Held, sighting: Sighting): Held {
     if (before.answeredAt === sighting.at) return before;
-    const { at, isProven } = sighting;
-    const { fleet, mergeGap } = this.#parts;
+    const { at } = sighting;
+    this.#isTimeProven ||= sighting.isProven;
     const known: Watched = { ...before.watched, history: before.tail };
-    const source = { isProven, byOwnClock: at + fleet.clockAhead() };
-    const { history: after, ...rest } = record(known, sighting, at, mergeGap(), source);
+    const { history: after, ...rest } = record(known, sighting, at, this.#parts.mergeGap(), sighting);
     const { begins } = before;
     const tail = begins === null ? after : after.filter(({ to }) => to > begins).map((span) => notBefore(span, begins));
     const rewrite = before.rewrite || !goesOn(before.tail, tail);
@@ -165,19 +166,16 @@ export class HistoryRecorder {
   }
 
   #stored(printer: PrinterId): Promise<History> {
-    return this.#parts.files.read(printer, this.#earlierClock());
+    return this.#parts.files.read(printer, this.#parts.clock.now());
   }
 
-  /** The older part that is only in the file, followed by what is in memory. */
+  /** The older part that is only in the file, followed by what is in memory, of the last 90 days. */
   async #whole(printer: PrinterId, { begins, tail }: Held): Promise<History> {
-    const stored = begins === null ? [] : await this.#stored(printer);
-    return bounded([...stored.filter(({ from }) => begins !== null && from < begins), ...tail], this.#earlierClock());
-  }
-
-  /** A clock that is ahead must not erase the history, neither OctoEverywhere's nor this computer's. UTC. */
-  #earlierClock(): Instant {
     const { clock, fleet } = this.#parts;
-    return clock.now() + Math.min(0, fleet.clockAhead());
+    const stored = begins === null ? [] : await this.#stored(printer);
+    const whole = [...stored.filter(({ from }) => begins !== null && from < begins), ...tail];
+    // A clock that is ahead must not erase the history, neither OctoEverywhere's nor this computer's.
+    return this.#isTimeProven ? bounded(whole, clock.now() + Math.min(0, fleet.clockAhead())) : whole;
   }
 
   #forget(printer: PrinterId): void {
@@ -211,6 +209,11 @@ export class HistoryRecorder {
     if (latest === undefined) return;
     if (!saved) {
       this.#held.set(id, { ...latest, rewrite: latest.rewrite || held.rewrite });
+      return;
+    }
+    // All in memory was ahead and is dropped; the next sighting reads again what came before.
+    if (latest.tail.length === 0 && latest.begins !== null) {
+      this.#held.delete(id);
       return;
     }
     const written = held.tail.at(-1) ?? null;

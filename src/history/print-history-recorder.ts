@@ -70,8 +70,9 @@ export class PrintHistoryRecorder {
     if (this.#isWritten(id, record) || fleet.get(id) === undefined) return;
     if (!(await files.append(id, [record]))) return;
     this.#remember(id, [...(this.#written.get(id) ?? []), record]);
-    // A wrong clock must not empty the history, neither OctoEverywhere's nor this computer's.
-    if (Math.abs(fleet.clockAhead()) < DAY) await files.tidy(id, clock.now());
+    // A wrong clock must not empty the history: OctoEverywhere's and this computer's have to agree.
+    const isProven = fleet.get(id)?.sighting?.isProven === true;
+    if (isProven && Math.abs(fleet.clockAhead()) < DAY) await files.tidy(id, clock.now());
   }
 
   #remember(id: PrinterId, records: readonly PrintRecord[]): void {

@@ -2,7 +2,7 @@ import type { ConnectionInfo } from '../domain/connection-info.ts';
 import type { PrinterPolicy } from '../domain/notification-policy.ts';
 import type { PrintStatus } from '../domain/print/print-status.ts';
 import type { Printer, PrinterId } from '../domain/printer.ts';
-import type { Sighting } from '../domain/record-sighting.ts';
+import type { Sighting, TimeSource } from '../domain/record-sighting.ts';
 import type { PrinterStatus } from '../domain/status.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
 import type { PollState } from './schedule.ts';
@@ -17,7 +17,7 @@ export interface PrinterRecord {
   /** The last response that described the printer; null before the first. */
   readonly info: ConnectionInfo | null;
   /** The last response about the link, for the history; null before the first. */
-  readonly sighting: (Sighting & { readonly at: Instant; readonly isProven: boolean }) | null;
+  readonly sighting: (Sighting & TimeSource & { readonly at: Instant }) | null;
   readonly pollState: PollState;
   /** What its plugin reports about its print; null while nothing is known. */
   readonly print: PrintStatus | null;

@@ -116,6 +116,7 @@ export class PollRequests {
       madeAt: madeAt(response.serverDate, requestedAt, at),
       elapsed: this.#parts.ports.clock.elapsed(),
       isProven: this.#parts.clock.isProven(),
+      byOwnClock: this.#parts.ports.clock.now(),
     };
     const random = this.#parts.ports.random();
     const before = this.#parts.fleet.get(id);

@@ -1,6 +1,7 @@
 import { type Correction, corrected } from '../domain/correction.ts';
 import type { Intervals } from '../domain/intervals.ts';
 import type { Answered, PollOutcome } from '../domain/outcome.ts';
+import type { TimeSource } from '../domain/record-sighting.ts';
 import { aged, linkReport, nextStatus, statusCorrected } from '../domain/status.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
 import type { PrinterRecord } from './fleet.ts';
@@ -9,18 +10,14 @@ import { intendedInterval, pollAnswered } from './schedule.ts';
 /** OctoEverywhere reports the same time in each response, but the link's time may have been adjusted to a sighting. */
 const namedTolerance: Milliseconds = 5 * SECOND;
 
-/**
- * When a response arrived: in server time (`isProven` if based on OctoEverywhere's clock rather than ours) and running
- * time.
- */
-export interface ResponseTime {
+/** When a response arrived, in server time, running time and by this computer's clock. */
+export interface ResponseTime extends TimeSource {
   readonly at: Instant;
   /** When its request was sent, server time, UTC. */
   readonly requestedAt: Instant;
   /** When OctoEverywhere created it, server time, UTC. */
   readonly madeAt: Instant;
   readonly elapsed: Milliseconds;
-  readonly isProven: boolean;
 }
 
 /** Returns a printer's record after `answered`; `random` is 0–1. */
@@ -78,7 +75,7 @@ export function memberCorrected(member: PrinterRecord, correction: Correction): 
 function sightingOf(
   { link }: PrinterRecord['status'],
   outcome: PollOutcome,
-  { at, requestedAt, madeAt, isProven }: ResponseTime,
+  { at, requestedAt, madeAt, isProven, byOwnClock }: ResponseTime,
   before: PrinterRecord,
 ): PrinterRecord['sighting'] {
   const report = linkReport(outcome);
@@ -97,5 +94,6 @@ function sightingOf(
     lastDisconnectedAt: connected ? ended : began,
     at: Math.min(at, Math.max(requestedAt, madeAt, began ?? madeAt)),
     isProven,
+    byOwnClock,
   };
 }

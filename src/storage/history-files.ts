@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { PrinterId } from '../domain/printer.ts';
-import { bounded, type History, mostSpans, type Span } from '../domain/spans.ts';
+import { type History, latest, mostSpans, type Span } from '../domain/spans.ts';
 import { parsedLine } from './line-file.ts';
 import { createRecordFiles, type RecordFiles, type RecordFilesOptions, type RecordFormat } from './record-files.ts';
 
@@ -14,7 +14,8 @@ const format: RecordFormat<Span> = {
   otherwise: 'Not a history',
   lineOf: ({ state, from, to }) => JSON.stringify([state, from, to]),
   parse: historyFrom,
-  recent: bounded,
+  // Its age matters only to whoever knows the right time.
+  recent: latest,
   most: mostSpans,
   tidyAfter: 2_000,
 };
@@ -27,7 +28,7 @@ export function createHistoryFiles(options: RecordFilesOptions): HistoryFiles {
 export function createMemoryHistory(initial: ReadonlyMap<PrinterId, History> = new Map()): HistoryFiles {
   const kept = new Map(initial);
   return {
-    read: async (printer, now) => bounded(kept.get(printer) ?? [], now),
+    read: async (printer) => latest(kept.get(printer) ?? []),
     append: async (printer, spans) => {
       const before = kept.get(printer) ?? [];
       const from = spans[0]?.from ?? Number.POSITIVE_INFINITY;

@@ -170,7 +170,7 @@ describe('an inferred state', () => {
   it('is kept, and nothing is added, while only OctoEverywhere’s clock contradicts it', () => {
     const before = record(watched([]), connected(start - HOUR), start, mergeGap);
     const behind = (now: number) => ({ isProven: true, byOwnClock: now + 5 * HOUR });
-    expect(record(before, silent(false), start - 5 * HOUR, mergeGap, behind(start - 5 * HOUR))).toBe(before);
+    expect(record(before, silent(false), start - 5 * HOUR, mergeGap, behind(start - 5 * HOUR))).toEqual(before);
     // Only what no clock but this computer's vouched for is dropped.
     const doubtful = record(before, silent(false), start + MINUTE, mergeGap, byOwnClock(start + MINUTE));
     const kept = record(doubtful, silent(false), start - 4 * HOUR, mergeGap, behind(start - 4 * HOUR));

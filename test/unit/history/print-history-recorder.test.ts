@@ -24,7 +24,7 @@ function print(hoursAgo: number, result: PrintEnd['result'] | null): Print {
 }
 
 /** A recorder whose files may refuse writes. */
-function recording(files: PrintHistoryFiles = createMemoryPrintHistory(), time = now) {
+function recording(files: PrintHistoryFiles = createMemoryPrintHistory(), time = now, isProven = true) {
   const fleet = new Fleet();
   const appended: PrintRecord[] = [];
   const disk = { isFull: false };
@@ -45,7 +45,14 @@ function recording(files: PrintHistoryFiles = createMemoryPrintHistory(), time =
       printer: newPrinter('a', 'Voron', 0),
       status: notYetChecked(0),
       info: null,
-      sighting: null,
+      sighting: {
+        connected: true,
+        lastConnectedAt: null,
+        lastDisconnectedAt: null,
+        at: time,
+        isProven,
+        byOwnClock: time,
+      },
       checkedAt: null,
       pollState: firstPoll(0),
       asking: false,
@@ -106,15 +113,20 @@ test('its times use this computer’s clock', async () => {
   expect((await recorder.read('a'))[0]?.endedAt).toBe(now);
 });
 
-test('a service’s or computer’s clock that is wrong for a while erases none', async () => {
-  for (const wrong of [100 * DAY, -100 * DAY]) {
-    const files = createPrintHistoryFiles({ folder: profileFolder(), onNotice: () => {} });
-    const first = recording(files);
-    await first.shows(print(30, 'finished'));
-    const second = recording(files, now + wrong);
+test('prints of more than 90 days ago are erased, but by no clock that is wrong or alone', async () => {
+  const files = createPrintHistoryFiles({ folder: profileFolder(), onNotice: () => {} });
+  for (const days of [92, 11]) await recording(files, now - 10 * DAY).shows(print(days * 24, 'finished'));
+  for (const wrong of [100 * DAY, -100 * DAY, -4_000 * DAY]) {
+    // Only this computer's clock tells the time.
+    await recording(files, now + wrong, false).shows(print(2, 'failed'));
     // The service's clock is that much ahead of this computer's.
-    second.fleet.setClockAhead(-wrong);
-    await second.shows(print(1, 'failed'));
-    expect(await first.recorder.read('a')).toHaveLength(2);
+    const { fleet, shows } = recording(files, now + wrong);
+    fleet.setClockAhead(-wrong);
+    await shows(print(1, 'failed'));
   }
+  expect(await files.read('a', now - 3 * DAY)).toHaveLength(2);
+  expect(await files.read('a', now)).toHaveLength(3);
+  await recording(files).shows(print(0, 'finished'));
+  expect(await files.read('a', now - 3 * DAY)).toHaveLength(1);
+  expect(await files.read('a', now)).toHaveLength(4);
 });

@@ -96,11 +96,10 @@ describe('a history on disk', () => {
     );
   });
 
-  it('drops everything older than 90 days', async () => {
+  it('is read whole, however late it seems to be', async () => {
     const { files } = open();
     await files.append(voron, [span(0), span(1)]);
-    expect(await files.read(voron, noon + 89 * DAY)).toHaveLength(2);
-    expect(await files.read(voron, noon + 100 * DAY)).toEqual([]);
+    expect(await files.read(voron, noon + 100 * DAY)).toHaveLength(2);
   });
 
   it('is compacted when most of its lines are outdated', async () => {
