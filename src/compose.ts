@@ -219,7 +219,7 @@ export function compose(beginnings: Beginnings): () => void {
   fleet.subscribe((changed) => list.endWhatIsOver(changed));
   logChanges(fleet, log);
   answerRequests({ handlers, isListed: (id) => fleet.get(id) !== undefined, log, elapsed: clock.elapsed }, isOwnPage);
-  const showPrinters = () => window.show({ show: 'printers' });
+  const present = () => window.present();
   watchPower({ onSleep: () => monitor.sleep(), onWake: () => monitor.wake() });
   finishBeforeQuit(async () => {
     socket.ending();
@@ -234,7 +234,7 @@ export function compose(beginnings: Beginnings): () => void {
     signIn.resume();
     showAll();
     // What came in during the start is answered at once: only now is everything known.
-    secondInstances.answer({ onLink: (link) => void signIn.takeCallback(link), onShow: showPrinters });
+    secondInstances.answer({ onLink: (link) => void signIn.takeCallback(link), onShow: present });
     serveTerminals({ ...shared, socket, statusPresenter, commands });
     // Must run before the removals forget printers that turn out to be listed.
     interrupted.start();
@@ -245,6 +245,6 @@ export function compose(beginnings: Beginnings): () => void {
     if (flags.restartedAt !== null) crashNotifier.report('restarted');
     if (flags.deepLink !== null) void signIn.takeCallback(flags.deepLink);
     void settingsControl.refreshStartAtLogin('start');
-    if (flags.show || (!hidden && printers.value().length === 0)) showPrinters();
+    if (flags.show || (!hidden && printers.value().length === 0)) present();
   };
 }

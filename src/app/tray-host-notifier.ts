@@ -27,7 +27,7 @@ export interface NoTrayParts {
   readonly quiet: Pick<DoNotDisturb, 'isSilent'>;
   /** Whether the app was deliberately started without a window. */
   readonly hidden: boolean;
-  readonly window: Pick<AppWindow, 'show'>;
+  readonly window: Pick<AppWindow, 'present'>;
   readonly tray: Pick<TrayIcon, 'offerAgain'>;
   readonly messages: () => Messages;
 }
@@ -40,7 +40,7 @@ export function watchTrayHost(parts: NoTrayParts): TrayHost {
   const { notices, notifier, store, window, messages } = parts;
   const wasDismissed = () => store.value().noTrayDismissed;
   const setDismissed = (noTrayDismissed: boolean) => void store.save({ ...store.value(), noTrayDismissed });
-  const showWindow = () => window.show({ show: 'printers' });
+  const showWindow = () => window.present();
   let isFirst = true;
   let isMissing = false;
   let timer: NodeJS.Timeout | undefined;

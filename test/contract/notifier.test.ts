@@ -83,7 +83,8 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('noti
     expect(notifier.update('event', content('2 of 3'), nothing)).toBe(true);
     await vi.waitFor(() => expect(server.summaries).toEqual(['1 of 3', '2 of 3']), soon);
     expect(await notifier.show('event', content('3 of 3'), loud, nothing)).toBe(true);
-    await server.noted();
+    // While the change before is still being confirmed, this one follows it.
+    await vi.waitFor(() => expect(server.shown).toHaveLength(3), soon);
     expect(server.shown.map(({ id, replaces }) => [id, replaces])).toEqual([
       [1, 0],
       [1, 1],

@@ -100,6 +100,29 @@ test.describe('The window', () => {
     await expect((await opened).getByRole('article', { name: 'Voron' })).toContainText('Disconnected');
   });
 
+  test('keeps a form when the tray or another start brings it forward', async ({ fast, launch, spawn, findTray }) => {
+    const app = await launch({ env: fast, args: ['--show'] });
+    const tray = await findTray();
+    const window = await app.window();
+    await window.getByRole('button', { name: 'Paste a token instead' }).click();
+    const box = window.getByRole('textbox', { name: 'App token or completion link' });
+    await box.fill('half a token');
+    const minimize = () => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+    const isMinimized = () =>
+      app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized());
+    const bringForward = [
+      () => tray.activate(),
+      async () => expect(await (await spawn({ env: fast, profile: app.profile })).ended(20_000)).toBe(0),
+    ];
+    for (const again of bringForward) {
+      await minimize();
+      await expect.poll(isMinimized).toBe(true);
+      await again();
+      await expect.poll(isMinimized).toBe(false);
+      await expect(box).toHaveValue('half a token');
+    }
+  });
+
   test('applies a changed setting at once and restores it after a restart', async ({
     simulator,
     fast,

@@ -1,9 +1,10 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { BrowserWindow, screen } from 'electron';
 import type { Intent, Pushes, ZoomStep } from '../../contract/contract.ts';
 import type { WindowStore } from '../../storage/window-store.ts';
 import type { Spot } from '../tray/menu-entry.ts';
 import type { TrayImages } from '../tray/tray-image.ts';
 import { appAddress, serveAppScheme } from './app-protocol.ts';
+import { backgroundColour, followTheme } from './background.ts';
 import { bringForward } from './bring-forward.ts';
 import { type Confirmation, confirmInDialog } from './confirm-dialog.ts';
 import { type ChoiceEntry, chooseFromMenu, offerTextMenu, type TextMenuLabels } from './context-menu.ts';
@@ -13,10 +14,6 @@ import { guardPages } from './web-contents-security.ts';
 import { controlWindow, zoomOf, zoomPage } from './window-control.ts';
 import { canPlaceWindows, leastSize, openingAt, openingOf } from './window-place.ts';
 import { compiledCodeOptions, forgetEarlierCode, windowSession } from './window-session.ts';
-
-const background = { light: '#f7f7f8', dark: '#1b1c1f' } as const;
-
-const ground = () => (nativeTheme.shouldUseDarkColors ? background.dark : background.light);
 
 const canPlace = canPlaceWindows(process.platform, process.env);
 
@@ -29,9 +26,6 @@ const justNow = 500;
 
 /** When the start is over, in milliseconds. */
 const afterStart = 1_000;
-
-/** How long the page takes to apply a new theme, in milliseconds. */
-const pageTakesTheme = 300;
 
 export interface AppWindowOptions {
   readonly preload: string;
@@ -84,7 +78,7 @@ export class AppWindow {
 
   /** Opens the window at `spot` or at its last position; closes it instead if it is already in front. */
   toggle(spot: Spot | null): void {
-    if (this.#window === null || !this.#isInFront(this.#window)) this.show({ show: 'printers' }, spot);
+    if (this.#window === null || !this.#isInFront(this.#window)) this.present(spot);
     // The second click of a double click is ignored.
     else if (performance.now() - this.#shownAt > doubleClick) this.#window.close();
   }
@@ -95,19 +89,30 @@ export class AppWindow {
     return this.#leftAt === null || performance.now() - this.#leftAt < justNow;
   }
 
+  /** Opens the window with the printers, at `spot` if given, or brings it to the front: it may contain a form. */
+  present(spot: Spot | null = null): void {
+    if (this.#window === null) {
+      this.show({ show: 'printers' }, spot);
+      return;
+    }
+    this.#leftAt = null;
+    this.#shownAt = performance.now();
+    bringForward(this.#window);
+  }
+
   /**
    * Opens the window or brings it to the front, on the screen that `intent` names; a new window opens at `spot`, if
    * given.
    */
   show(intent: Intent, spot: Spot | null = null): void {
     this.#intent = intent;
-    this.#leftAt = null;
-    this.#shownAt = performance.now();
     if (this.#window !== null) {
-      bringForward(this.#window);
+      this.present();
       this.push('intent', intent);
       return;
     }
+    this.#leftAt = null;
+    this.#shownAt = performance.now();
     void this.#files.read();
     if (!this.#prepared) preparePages(this.#files);
     this.#prepared = true;
@@ -122,7 +127,7 @@ export class AppWindow {
       show: false,
       title: 'OctoGlance',
       icon: this.#options.images.appIcon(),
-      backgroundColor: ground(),
+      backgroundColor: backgroundColour(),
       autoHideMenuBar: true,
       webPreferences: {
         preload: this.#options.preload,
@@ -147,13 +152,6 @@ export class AppWindow {
       window.show();
       rememberPlace(window, this.#options.store, left, canPlace);
     });
-    const followTheme = () => {
-      // The background shows while the window grows, before the page catches up; it must not flash in the other theme.
-      window.setBackgroundColor(ground());
-      // Chromium leaves the scroll bar's gutters in the old colour, so everything is repainted once the page has the
-      // new one.
-      setTimeout(() => window.isDestroyed() || window.webContents.invalidate(), pageTakesTheme);
-    };
     window.webContents.on('did-finish-load', () => this.#files.forget());
     window.on('focus', () => {
       this.#leftAt = null;
@@ -164,13 +162,12 @@ export class AppWindow {
     const { store, quit, textMenuLabels } = this.#options;
     controlWindow(window, store, quit);
     offerTextMenu(window, textMenuLabels);
-    nativeTheme.on('updated', followTheme);
+    followTheme(window);
     let isUsers = false;
     window.on('close', () => {
       isUsers = true;
     });
     window.on('closed', () => {
-      nativeTheme.off('updated', followTheme);
       this.#window = null;
       this.#files.forget();
       if (isUsers) this.#closedByUser();

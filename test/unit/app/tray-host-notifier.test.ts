@@ -49,7 +49,7 @@ function desktop({ hidden = false, quiet = false } = {}) {
     quiet: { isSilent: () => quiet },
     hidden,
     window: {
-      show: () => {
+      present: () => {
         seen.windows += 1;
       },
     },
