@@ -61,7 +61,7 @@ export class PrintNotifier {
   /** Shows a notification, or makes the one with that number say this instead if it is still there. */
   #show({ kind, printEvents, again }: PrintAlert, number: number, instead: boolean): void {
     const { overview, fleet, settings, language, window } = this.#parts;
-    const printers = printEvents.map(({ printer }) => printer);
+    const printers = [...new Set(printEvents.map(({ printer }) => printer))];
     const { sound, hideFileNames } = settings.value();
     const messages = language.messages();
     const named = printEvents.map(

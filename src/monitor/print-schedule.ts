@@ -55,6 +55,9 @@ export interface PrintCheck {
   readonly urgency: PrintUrgency;
 }
 
+/** For how long a print that failed is checked as often as a running one, in checks. */
+const mayGoOn = 30;
+
 export const firstPrintPoll: PrintPollState = {
   requestedAt: null,
   failures: 0,
@@ -175,10 +178,12 @@ function usualInterval(
     case 'not-answering':
       // During a print this has to be reported within minutes.
       return status.print !== null && status.print.ended === null ? intervals.printing : intervals.noPrint;
+    case 'failed':
+      // Some printers report a problem that the user can solve as an error.
+      return status.confirmedAt - status.since < mayGoOn * intervals.printing ? intervals.printing : intervals.noPrint;
     case 'unknown':
     case 'idle':
     case 'finished':
-    case 'failed':
     case 'cancelled':
     case 'no-login':
       return intervals.noPrint;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { noOwnActions } from '../domain/print/own-actions.ts';
 import type { Print } from '../domain/print/print.ts';
 import { type ReportedKind, reportedKinds } from '../domain/print/print-alert.ts';
 import type { KeptPrint, KeptPrints } from '../domain/print/print-alert-state.ts';
@@ -18,6 +19,7 @@ const printSchema = v.object({
   namedStart: v.nullable(instant),
   seenAt: instant,
   lastAt: instant,
+  ranAt: v.fallback(v.nullable(instant), null),
   duration: v.nullable(length),
   progress: v.nullable(percent),
   leap: v.nullable(percent),
@@ -51,6 +53,10 @@ const keptSchema = v.object({
   print: v.fallback(v.nullable(printSchema), null),
   seenAt: instant,
   notified: v.fallback(v.record(v.string(), v.unknown()), {}),
+  own: v.fallback(
+    v.object({ pausedAt: v.nullable(instant), resumedAt: v.nullable(instant), cancelledAt: v.nullable(instant) }),
+    noOwnActions,
+  ),
   shown: v.fallback(v.array(v.object({ at: instant, isTrouble: v.boolean() })), []),
 });
 

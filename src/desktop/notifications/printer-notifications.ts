@@ -56,7 +56,7 @@ export class PrinterNotifications {
     const comesBack = recent.closed ? news.length > 0 : trouble && unnamed.length > 0;
     const isShown = !update || (isGone && comesBack);
     // If it is gone and doesn't come back, only older notifications about what is new in it are outdated.
-    this.#closeOlder(number, isGone && !isShown ? unnamed : printers, new Set(news));
+    this.#closeOlder(number, isGone && !isShown ? unnamed : printers, new Set(update ? news : []));
     for (const printer of printers) {
       if (trouble) recent.named.add(printer);
       else recent.named.delete(printer);

@@ -45,17 +45,37 @@ export function notifyPrints(
   }
   const isShared = policy.isTimeOfDay && at < quietUntil + intervals.groupWait;
   const checkedFrom = quietUntil + (isShared ? spreadOver(intervals.groupWait, Object.keys(before.printers)) : 0);
-  for (const again of [false, true]) {
-    for (const kind of printAlertKinds) {
-      const ofKind = candidates.filter((candidate) => candidate.kind === kind && candidate.again === again);
-      // A printer that is off and one with a new access code have separate causes, although neither responds.
-      for (const noLogin of [false, true]) {
-        const alike = ofKind.filter((candidate) => candidate.noLogin === noLogin);
-        if (alike.length > 0) turn.show(kind, alike, { until: quietUntil, checkedFrom });
-      }
+  for (const those of byPrint(candidates, before)) {
+    for (const alike of inOrder(those)) {
+      const [{ kind }] = alike;
+      turn.show(kind, alike, { until: quietUntil, checkedFrom });
     }
   }
   return turn.result();
+}
+
+type Alike = readonly [PrintCandidate, ...PrintCandidate[]];
+
+/** Groups what may share a notification. What needs an action comes last: the last one stays on the screen. */
+function inOrder(candidates: readonly PrintCandidate[]): readonly Alike[] {
+  return [false, true].flatMap((again) =>
+    printAlertKinds.toReversed().flatMap((kind) =>
+      // A printer that is off and one with a new access code have separate causes, although neither responds.
+      [false, true].flatMap((noLogin) => {
+        const alike = candidates.filter((one) => one.kind === kind && one.again === again && one.noLogin === noLogin);
+        const [first, ...others] = alike;
+        return first === undefined ? [] : [[first, ...others] as const];
+      }),
+    ),
+  );
+}
+
+/** Splits off what is about a printer's former print if there is something about its latest one too. */
+function byPrint(candidates: readonly PrintCandidate[], { printers }: PrintAlertState) {
+  const isOfFormer = ({ printer, once }: PrintCandidate) => printers[printer]?.status.former?.seenAt === once;
+  const withLater = new Set(candidates.filter((one) => !isOfFormer(one)).map(({ printer }) => printer));
+  const isOutdated = (one: PrintCandidate) => isOfFormer(one) && withLater.has(one.printer);
+  return [candidates.filter(isOutdated), candidates.filter((one) => !isOutdated(one))] as const;
 }
 
 /**

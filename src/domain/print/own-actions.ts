@@ -22,11 +22,17 @@ export function ownActionsAfter(own: OwnActions, action: PrintAction, at: Instan
 }
 
 /**
- * Whether a pause first seen at `since` was caused by the user in this app; the printer may take up to `within` ms. A
- * pause that begins after the user resumed the print does not count, unless the user paused it again.
+ * Whether a pause first seen at `since`, of a print that ran until `ranUntil`, was caused by the user in this app; the
+ * printer may take up to `within` ms. A pause that begins after the user resumed the print does not count, unless the
+ * user paused it again.
  */
-export function isOwnPause({ pausedAt, resumedAt }: OwnActions, since: Instant, within: Milliseconds): boolean {
-  if (pausedAt === null || Math.abs(since - pausedAt) > within) return false;
+export function isOwnPause(
+  { pausedAt, resumedAt }: OwnActions,
+  ranUntil: Instant,
+  since: Instant,
+  within: Milliseconds,
+): boolean {
+  if (pausedAt === null || pausedAt < ranUntil - within || pausedAt > since + within) return false;
   return resumedAt === null || resumedAt < pausedAt || since <= resumedAt;
 }
 

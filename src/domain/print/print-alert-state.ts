@@ -6,7 +6,7 @@ import { reportedKindOf } from './print-alert.ts';
 import type { ShownPrintAlert } from './print-budget.ts';
 import type { PrintAlerts, PrintCandidate } from './print-candidates.ts';
 import { type PrintStatus, printNotYetRequested } from './print-status.ts';
-import { isTroubleOver } from './trouble-over.ts';
+import { isRunningAgain, isTroubleOver } from './trouble-over.ts';
 
 /** The alert state of all prints. Plain data; times are server time, UTC. */
 export interface PrintAlertState {
@@ -22,6 +22,7 @@ export interface KeptPrint {
   /** When the printer last reported anything about its prints. */
   readonly seenAt: Instant;
   readonly notified: PrintAlerts['notified'];
+  readonly own: OwnActions;
   /** New notifications about it in the last day. */
   readonly shown: readonly Omit<ShownPrintAlert, 'printers' | 'again'>[];
 }
@@ -32,7 +33,7 @@ export const noPrintAlerts: PrintAlertState = { printers: {}, shown: [] };
 
 /** Returns the state after a start at `at`: no notification is repeated, and the last known print is checked again. */
 export function printsRestored(kept: KeptPrints, at: Instant): PrintAlertState {
-  const printers = Object.entries(kept).map(([id, { print, seenAt, notified }]): [PrinterId, PrintAlerts] => [
+  const printers = Object.entries(kept).map(([id, { print, seenAt, notified, own }]): [PrinterId, PrintAlerts] => [
     id,
     {
       status: printNotYetRequested(at, print),
@@ -41,7 +42,7 @@ export function printsRestored(kept: KeptPrints, at: Instant): PrintAlertState {
       notified,
       ofFormer: {},
       over: {},
-      own: noOwnActions,
+      own,
     },
   ]);
   return { printers: Object.fromEntries(printers), shown: shownBefore(kept) };
@@ -68,10 +69,14 @@ export function keptPrintsOf({ printers, shown }: PrintAlertState): KeptPrints {
     if (again) continue;
     for (const id of those) shownOf.set(id, [...(shownOf.get(id) ?? []), { at, isTrouble }]);
   }
-  const kept = Object.entries(printers).flatMap(([id, { status, seenBefore, notified }]): [PrinterId, KeptPrint][] => {
-    const seenAt = status.kind === 'unknown' ? seenBefore : status.confirmedAt;
-    return seenAt === null ? [] : [[id, { print: status.print, seenAt, notified, shown: shownOf.get(id) ?? [] }]];
-  });
+  const kept = Object.entries(printers).flatMap(
+    ([id, { status, seenBefore, notified, own }]): [PrinterId, KeptPrint][] => {
+      const seenAt = status.kind === 'unknown' ? seenBefore : status.confirmedAt;
+      return seenAt === null
+        ? []
+        : [[id, { print: status.print, seenAt, notified, own, shown: shownOf.get(id) ?? [] }]];
+    },
+  );
   return Object.fromEntries(kept);
 }
 
@@ -91,7 +96,7 @@ export function printAlertsAfter(before: PrintAlerts | undefined, status: PrintS
   const lastSeen = before === undefined || before.status.kind === 'unknown' ? null : before.status.confirmedAt;
   const seenBefore = isOther ? (lastSeen ?? before.seenBefore) : (before?.seenBefore ?? null);
   const wasConfirmed = before !== undefined && before.status.confirmedAt === status.confirmedAt;
-  const { notified, ofFormer } = inOrder(before?.notified ?? {}, before?.ofFormer ?? {}, status);
+  const { notified, ofFormer } = inOrder(notifiedBefore(before, status), before?.ofFormer ?? {}, status);
   return {
     status,
     isCurrent: wasConfirmed ? before.isCurrent : true,
@@ -100,6 +105,22 @@ export function printAlertsAfter(before: PrintAlerts | undefined, status: PrintS
     ofFormer,
     over: before === undefined ? {} : overAfter({ ...before, notified }, status),
     own: before?.own ?? noOwnActions,
+  };
+}
+
+/**
+ * Returns what has been reported and need not be again. A print that goes on after a failure may fail again. A printer
+ * without a login is reported until one works, even if the app is restarted meanwhile.
+ */
+function notifiedBefore(before: PrintAlerts | undefined, status: PrintStatus): PrintAlerts['notified'] {
+  const { 'print-failed': failed, 'no-login': noLogin, ...others } = before?.notified ?? {};
+  const failedAgain = failed === status.print?.seenAt && isRunningAgain(status);
+  const hasLogin = isTroubleOver('printer-not-answering', null, status);
+  const isRestarted = status.kind === 'no-login' && before?.status.kind === 'unknown';
+  return {
+    ...others,
+    ...(failed === undefined || failedAgain ? {} : { 'print-failed': failed }),
+    ...(noLogin === undefined || hasLogin ? {} : { 'no-login': isRestarted ? status.since : noLogin }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Intervals } from '../intervals.ts';
 import type { PrinterId } from '../printer.ts';
 import { type Instant, MINUTE, type Milliseconds } from '../time.ts';
+import { gadgetPause, ranUntil, recentWarning } from './gadget-concern.ts';
 import { isOwnCancel, isOwnPause, type OwnActions } from './own-actions.ts';
 import type { Print } from './print.ts';
 import { type PrintAlertEvent, type PrintAlertKind, type ReportedKind, reportedKindOf } from './print-alert.ts';
@@ -92,8 +93,9 @@ function endOf(
   const wasSeenRunning = print.seenAt !== ended.foundAt;
   const isSince = known.seenBefore !== null && ended.at >= known.seenBefore;
   if (!wasSeenRunning && !isSince) return [];
+  // Some printers report a cancellation as an error.
   const isOwn = isOwnCancel(known.own, ended.foundAt, ownWork * rules.printing);
-  if (ended.result === 'cancelled' && isOwn) return [];
+  if (ended.result !== 'finished' && isOwn) return [];
   const kind = `print-${ended.result}` as const;
   const duration = print.duration ?? ended.at - print.startedAt;
   return [
@@ -117,13 +119,13 @@ function runningNews(printer: PrinterId, print: Print, known: PrintAlerts, rules
   const confirmedAt = isCurrent ? status.confirmedAt : null;
   const seen = { ...eventOf(printer, print, status.since), confirmedAt, isPast: false };
   const found: NewCandidate[] = [];
-  const { warnedAt, pausedAt } = print.gadget;
+  const warnedAt = recentWarning(print, status.confirmedAt);
   if (warnedAt !== null) found.push({ ...seen, kind: 'gadget-warning', since: warnedAt, dueAt: warnedAt });
   if (status.kind === 'paused') {
-    const isGadgets = pausedAt !== null && pausedAt >= status.since - 2 * rules.printing;
-    const isOwn = isOwnPause(known.own, status.since, ownWork * rules.printing);
+    const pausedAt = gadgetPause(status);
+    const isOwn = isOwnPause(known.own, ranUntil(print, status.since), status.since, ownWork * rules.printing);
     const dueAt = status.since + rules.confirmAfter;
-    if (isGadgets) found.push({ ...seen, kind: 'gadget-paused', since: pausedAt, dueAt });
+    if (pausedAt !== null) found.push({ ...seen, kind: 'gadget-paused', since: pausedAt, dueAt });
     else if (!isOwn) found.push({ ...seen, kind: 'print-paused', dueAt });
   }
   const isNew = seenBefore !== null && print.startedAt >= seenBefore - rules.printing;

@@ -1,5 +1,6 @@
 import type { PrinterId } from '../printer.ts';
-import { type Instant, MINUTE, type Milliseconds } from '../time.ts';
+import type { Instant } from '../time.ts';
+import { gadgetPause, recentWarning } from './gadget-concern.ts';
 import type { PrintStatus } from './print-status.ts';
 import { type PrintGlance, printGlance, printShown } from './shown-print.ts';
 
@@ -26,16 +27,12 @@ export interface LeadingPrint {
   readonly count: number;
 }
 
-/** How long Gadget's last warning is shown; Gadget repeats it while the reason persists. */
-const warningHolds: Milliseconds = 30 * MINUTE;
-
 /** Returns Gadget's concern about a running print; null for none. */
 export function gadgetConcern(status: PrintStatus): 'warning' | 'paused' | null {
   const print = printShown(status);
   if (print === null) return null;
-  const { warnedAt, pausedAt } = print.gadget;
-  if (status.kind === 'paused' && pausedAt !== null && pausedAt >= status.since - 2 * MINUTE) return 'paused';
-  return warnedAt !== null && status.confirmedAt - warnedAt < warningHolds ? 'warning' : null;
+  if (gadgetPause(status) !== null) return 'paused';
+  return recentWarning(print, status.confirmedAt) === null ? null : 'warning';
 }
 
 /**

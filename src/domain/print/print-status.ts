@@ -138,7 +138,11 @@ function afterReport(
 ): PrintStatus {
   const running = before.print?.ended === null ? before.print : null;
   const isPremature = isPrematureEnd(running, report);
-  const signal = isPremature ? (running === null ? 'idle' : 'nothing') : signalOfReport(report);
+  const reported = signalOfReport(report);
+  // An error without a print is the printer's: many report one when they are switched off.
+  const isOfPrinter = reported === 'error' && running === null && report.printId === null && report.startedAt === null;
+  const withoutPrint = isPremature || isOfPrinter;
+  const signal = withoutPrint ? (running === null ? 'idle' : 'nothing') : reported;
   if (signal === 'nothing') return { ...before, unconfirmed: null };
   const answering = { ...before, why: null };
   if (signal === 'idle') return afterIdle(answering, report, at, intervals);
@@ -157,7 +161,10 @@ function afterReport(
   // A printer that pauses at each layer to take a picture is seen paused repeatedly.
   const hasMoved = before.kind === 'paused' && (next.layer !== print?.layer || next.progress !== print?.progress);
   const shown = hasMoved ? { ...begins, since: at } : begins;
-  return moved({ ...shown, print: next, former, unconfirmed: null }, isDone ? 'done' : signal, at);
+  // So is an error after a print that ended otherwise.
+  const isAfterEnd = signal === 'error' && next.ended !== null && next.ended.result !== 'failed';
+  const shownSignal = isDone ? 'done' : isAfterEnd ? 'idle' : signal;
+  return moved({ ...shown, print: next, former, unconfirmed: null }, shownSignal, at);
 }
 
 /** A running print may just have ended; the figures of an idle printer are those of its last print and show how. */

@@ -18,6 +18,8 @@ export interface Print {
   readonly seenAt: Instant;
   /** The last report while it was running. */
   readonly lastAt: Instant;
+  /** The last report that it was not paused; null before the first. */
+  readonly ranAt: Instant | null;
   /** The duration reported by the printer. */
   readonly duration: Milliseconds | null;
   /** 0–100; never decreases. Null before the first believable value. */

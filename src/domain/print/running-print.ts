@@ -18,10 +18,11 @@ export function printReported(print: Print | null, report: PrintReport, at: Inst
   return {
     id: report.printId ?? print?.id ?? null,
     fileName: report.fileName ?? print?.fileName ?? null,
-    startedAt: print?.startedAt ?? startOf(report, at),
+    startedAt: print?.startedAt ?? startOf(isWarming ? { ...report, duration: null } : report, at),
     namedStart: report.startedAt ?? print?.namedStart ?? null,
     seenAt: print?.seenAt ?? at,
     lastAt: at,
+    ranAt: state === 'paused' ? (print?.ranAt ?? null) : at,
     duration: isWarming && print === null ? null : (duration ?? print?.duration ?? null),
     progress,
     leap,
@@ -39,17 +40,33 @@ export function printReported(print: Print | null, report: PrintReport, at: Inst
 export function printEnded(print: Print | null, report: PrintReport, result: PrintResult, at: Instant): Print {
   const known = print ?? printReported(null, { ...report, state: 'printing' }, at);
   const first = known.ended;
-  const isNew = first === null || isReplaced(first, result, at);
+  const ended =
+    first === null || isReplaced(first, result, at)
+      ? { result, ...endOf(print, report, result, at), foundAt: at }
+      : first;
   return {
     ...known,
     id: report.printId ?? known.id,
     fileName: known.fileName ?? report.fileName,
+    duration: first === null ? durationUntil(ended.at, known, report) : known.duration,
     progress: result === 'finished' ? 100 : known.progress,
     leap: null,
     finish: null,
     words: report.error ?? report.detail ?? known.words,
-    ended: isNew ? { result, ...endOf(print, report, result, at), foundAt: at } : first,
+    ended,
   };
+}
+
+/** Returns how long a print took that was last seen some time before its end at `endedAt`; null when unknown. */
+function durationUntil(
+  endedAt: Instant,
+  { startedAt, lastAt, duration }: Print,
+  report: PrintReport | null,
+): Milliseconds | null {
+  if (endedAt - lastAt <= justSeen) return duration;
+  const reported = report?.duration ?? null;
+  if (reported === null || (duration !== null && reported < duration)) return null;
+  return Math.max(duration ?? 0, Math.min(reported, endedAt - startedAt));
 }
 
 /** How long after the end of a print its printer may still change the result. */
@@ -57,11 +74,12 @@ const undecided: Milliseconds = 30 * SECOND;
 
 /**
  * Whether a later reported result of a print replaces the first one. Some printers report an error after every
- * cancellation, and an error long after the end is about the printer.
+ * cancellation, and an error long after the end is about the printer: many are switched off then.
  */
 function isReplaced(first: PrintEnd, result: PrintResult, at: Instant): boolean {
   if (first.result === result || (first.result === 'cancelled' && result === 'failed')) return false;
-  return first.result === 'unknown' || !first.exact || at - first.foundAt < undecided;
+  if (at - first.foundAt < undecided) return true;
+  return result !== 'failed' && (first.result === 'unknown' || !first.exact);
 }
 
 /** Reports of a running print arrive at least this often; after a longer time something was missed. */
@@ -107,6 +125,7 @@ export function endedUnseen(
   );
   return {
     ...print,
+    duration: durationUntil(expected, print, isItsOwn ? idle : null),
     progress: isFinished ? 100 : print.progress,
     leap: null,
     finish: null,
@@ -157,6 +176,9 @@ function layersAfter(
   const firstLayer = print?.firstLayer ?? (isWarming ? null : layer);
   if (isWarming) return { layer: print?.layer ?? null, totalLayers: print?.totalLayers ?? null, firstLayer };
   const total = totalLayers ?? print?.totalLayers ?? null;
+  // Before its first layer a printer may still report those of its last print.
+  if (print !== null && print.totalLayers !== null && print.totalLayers !== total)
+    return { layer, totalLayers: total, firstLayer: layer };
   const highest = layer === null ? (print?.layer ?? null) : Math.max(layer, print?.layer ?? 0);
   return {
     layer: highest === null || total === null ? highest : Math.min(highest, total),

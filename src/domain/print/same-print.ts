@@ -27,7 +27,9 @@ export function samenessOf(print: Print, report: PrintReport, at: Instant, isRun
   const isOtherId =
     print.id !== null && report.printId !== null ? print.id !== report.printId : isOtherStart(print, report);
   const restarts = print.ended !== null && isRunning;
-  if (isRenamed) return 'other';
+  // Some printers name the same print differently once it has ended.
+  const isItsEnd = !isRunning && print.id !== null && print.id === report.printId;
+  if (isRenamed && !isItsEnd) return 'other';
   // An id that changes after the end does not matter.
   if (isOtherId && !isRunning && print.ended !== null && isSameStart(print, report)) return 'same';
   if (isOtherId) return goesOn(print, report, at) ? 'same' : 'other';

@@ -8,7 +8,7 @@ const withoutPrint: ReadonlySet<PrintStateKind> = new Set(['unknown', 'not-avail
 /**
  * Whether a problem that was reported as `kind` is over, now that this is the status of the printer's prints (null: they
  * are no longer watched). `seenAt` is when its print was first seen (server time, UTC); null for a problem without a
- * print. What has happened, such as a failure, is never over.
+ * print. What has happened is never over, except a failure after which the print goes on.
  */
 export function isTroubleOver(kind: PrintAlertKind, seenAt: Instant | null, status: PrintStatus | null): boolean {
   switch (kind) {
@@ -24,12 +24,19 @@ export function isTroubleOver(kind: PrintAlertKind, seenAt: Instant | null, stat
     case 'printer-not-answering':
       return status === null || !withoutPrint.has(status.kind);
     case 'print-failed':
+      // Some printers report a problem that can be solved as an error, and print on afterwards.
+      return status !== null && isSame(status, seenAt) && isRunningAgain(status);
     case 'print-finished':
     case 'print-cancelled':
     case 'print-started':
     case 'first-layers-done':
       return false;
   }
+}
+
+/** Whether the print runs, which a single odd response does not show. */
+export function isRunningAgain({ kind, since, confirmedAt, print }: PrintStatus): boolean {
+  return print !== null && print.ended === null && !withoutPrint.has(kind) && confirmedAt !== since;
 }
 
 function isSame({ print }: PrintStatus, seenAt: Instant | null): boolean {

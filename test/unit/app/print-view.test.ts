@@ -107,7 +107,9 @@ describe('print details', () => {
       why: null,
       print: null,
     });
-    const failed = printDetails(recordOf(statusOf(job(left, { State: 'error', Error: 'Heater fault' }))), true, 0);
+    const error = job(left, { State: 'error', Error: 'Heater fault' });
+    const identified = { ...error, OctoEverywhereStatus: { MostRecentPrintIdStr: 'a' } };
+    const failed = printDetails(recordOf(statusOf(identified)), true, 0);
     expect(failed?.print).toMatchObject({ progress: null, finishAt: null, layer: null, says: 'Heater fault' });
     expect(failed?.print?.ended?.result).toBe('failed');
   });

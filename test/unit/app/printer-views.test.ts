@@ -16,6 +16,7 @@ const running: Print = {
   startedAt: 0,
   namedStart: null,
   seenAt: 0,
+  ranAt: null,
   lastAt: 0,
   duration: null,
   progress: 42.9,

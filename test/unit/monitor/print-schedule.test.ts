@@ -81,7 +81,7 @@ describe('the interval', () => {
     const watch = new Watch();
     expect(minutes(watch.gaps(4, () => ({ state: 'idle' })))).toEqual([0, 5, 5, 5]);
     expect(watch.check().check?.urgency).toBe('idle');
-    for (const state of ['complete', 'cancelled', 'error']) {
+    for (const state of ['complete', 'cancelled']) {
       const ended = new Watch();
       expect(minutes(ended.gaps(3, () => printing({ state })))).toEqual([0, 5, 5]);
       expect(ended.check().check?.urgency).toBe('idle');
@@ -91,6 +91,14 @@ describe('the interval', () => {
       expect(minutes(busy.gaps(3, () => printing({ state })))).toEqual([0, 1, 1]);
       expect(busy.check().check?.urgency).toBe('running');
     }
+  });
+
+  test('a print that failed may go on: every minute for half an hour', () => {
+    const failed = new Watch();
+    const gaps = minutes(failed.gaps(34, () => printing({ state: 'error' })));
+    expect(gaps.slice(1, 30)).toEqual(gaps.slice(1, 30).map(() => 1));
+    expect(gaps.slice(-3)).toEqual([5, 5, 5]);
+    expect(failed.check().check?.urgency).toBe('idle');
   });
 
   test('every 15 s while the window is open and the printer prints', () => {
@@ -144,7 +152,7 @@ describe('failures', () => {
     expect(watch.ask(printing({ state: 'error' }))).toBe(10 * SECOND);
     expect(watch.check().check?.urgency).toBe('running');
     expect(watch.ask(silence)).toBe(10 * SECOND);
-    expect(minutes([watch.ask(silence)])).toEqual([5]);
+    expect(minutes([watch.ask(silence)])).toEqual([1]);
   });
 
   test.each([

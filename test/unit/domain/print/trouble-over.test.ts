@@ -38,7 +38,7 @@ const table: Readonly<Record<PrintAlertKind, string>> = {
   'gadget-paused': 'o o . o o o o o . . .',
   'gadget-warning': '. . . . o o o o . . .',
   'printer-not-answering': 'o o o o o o o o . . .',
-  'print-failed': '. . . . . . . . . . .',
+  'print-failed': 'o o o o . . . . . . .',
   'print-finished': '. . . . . . . . . . .',
   'print-cancelled': '. . . . . . . . . . .',
   'print-started': '. . . . . . . . . . .',
