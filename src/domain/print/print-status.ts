@@ -1,5 +1,5 @@
 import type { Intervals } from '../intervals.ts';
-import type { Instant } from '../time.ts';
+import { type Instant, MINUTE, type Milliseconds } from '../time.ts';
 import type { PluginFailure, PluginFailureKind } from './plugin-failure.ts';
 import { isPrematureEnd } from './premature-end.ts';
 import type { Print } from './print.ts';
@@ -67,6 +67,9 @@ export type PrintSignal =
   | 'not-available'
   /** An unknown state, or no usable response. */
   | 'nothing';
+
+/** How far a printer's clock may be behind. */
+const clockTolerance: Milliseconds = MINUTE;
 
 /** Returns the status before the first response; `print` is the last known one from a previous run. */
 export function printNotYetRequested(at: Instant, print: Print | null = null): PrintStatus {
@@ -139,8 +142,7 @@ function afterReport(
   const running = before.print?.ended === null ? before.print : null;
   const isPremature = isPrematureEnd(running, report);
   const reported = signalOfReport(report);
-  // An error without a print is the printer's: many report one when they are switched off.
-  const isOfPrinter = reported === 'error' && running === null && report.printId === null && report.startedAt === null;
+  const isOfPrinter = reported === 'error' && running === null && !isOfLaterPrint(report, before);
   const withoutPrint = isPremature || isOfPrinter;
   const signal = withoutPrint ? (running === null ? 'idle' : 'nothing') : reported;
   if (signal === 'nothing') return { ...before, unconfirmed: null };
@@ -165,6 +167,15 @@ function afterReport(
   const isAfterEnd = signal === 'error' && next.ended !== null && next.ended.result !== 'failed';
   const shownSignal = isDone ? 'done' : isAfterEnd ? 'idle' : signal;
   return moved({ ...shown, print: next, former, unconfirmed: null }, shownSignal, at);
+}
+
+/**
+ * Whether a report names a print that may have run since the printer was last seen. If not, its error is the printer's:
+ * many report one when they are switched off, and some name their last print as long as they have no other.
+ */
+function isOfLaterPrint({ printId, startedAt }: PrintReport, { kind, confirmedAt }: PrintStatus): boolean {
+  if (startedAt === null) return printId !== null;
+  return kind !== 'idle' || startedAt >= confirmedAt - clockTolerance;
 }
 
 /** A running print may just have ended; the figures of an idle printer are those of its last print and show how. */

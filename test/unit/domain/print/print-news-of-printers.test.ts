@@ -54,6 +54,17 @@ describe('An error without a running print is the printer’s', () => {
     expect([run.kinds(), statusOf(run)?.kind, statusOf(run)?.print]).toEqual([[], 'idle', null]);
   });
 
+  test('if it was seen idle since its last print, which it still names', () => {
+    const left = { id: 'old', start: start / 1_000 - 7_200, file: 'old', progress: 0, duration: 0, left: -1 };
+    const run = new PrintAlertRun().says({ state: 'idle', ...left }).for(60);
+    run.says({ state: 'error', ...left }).for(10);
+    expect([run.kinds(), statusOf(run)?.kind, statusOf(run)?.print]).toEqual([[], 'idle', null]);
+    run.says(idle).for(5);
+    const next = { id: 'new', file: 'new', start: (start + run.now) / 1_000, progress: 1, duration: 30, left: 900 };
+    run.says({ state: 'error', ...next }).for(5);
+    expect(run.kinds()).toEqual(['print-failed']);
+  });
+
   test('but a running print that ends with one has failed, with an id or without', () => {
     expect(
       begun()
