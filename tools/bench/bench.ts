@@ -111,8 +111,7 @@ async function measureAll(root: string, runtime: string, runs: number, idle: boo
       await oneRun(turns, place, all);
       all.prints.memory.push(await measures.measurePrintMemory(prints, place));
       if (!idle) continue;
-      await idleRun(turns, asking, place, all);
-      await idlePrintsRun({ app, prints, ten, asking: askingTwice }, place, all);
+      await idleRun({ turns, asking, prints, ten, askingTwice }, place, all);
     }
     tray.close();
     return all;
@@ -159,32 +158,38 @@ function askingApps(about: Parameters<typeof subject>[0], desktop: Desktop, simu
   };
 }
 
-/** Measures the idle apps side by side. */
+interface IdleApps {
+  readonly turns: readonly Subject[];
+  /** Sends as many requests as the app without prints. */
+  readonly asking: Subject;
+  readonly prints: Subject;
+  /** Both send as many requests as the app with prints. */
+  readonly ten: Subject;
+  readonly askingTwice: Subject;
+}
+
+/** Measures the idle apps side by side, and what watching prints adds. */
 async function idleRun(
-  turns: readonly Subject[],
-  asking: Subject,
+  { turns, asking, prints, ten, askingTwice }: IdleApps,
   place: measures.Place,
   all: Collected,
 ): Promise<void> {
-  const found = await measures.measureIdle([...turns, asking], place);
-  for (const [at, samples] of [...turns.map(({ name }) => all[name]), all.asking].entries()) {
+  const { quiet, settled } = measures.idleFrom;
+  const minutes = [
+    ...turns.map((app) => ({ app, from: quiet, samples: all[app.name] })),
+    { app: asking, from: quiet, samples: all.asking },
+    ...turns
+      .filter(({ name }) => name === 'OctoGlance')
+      .map((app) => ({ app, from: settled, samples: all.withoutPrints })),
+    { app: prints, from: settled, samples: all.prints },
+    { app: ten, from: settled, samples: all.tenPrinters },
+    { app: askingTwice, from: settled, samples: all.askingTwice },
+  ];
+  const found = await measures.measureIdle(minutes, place);
+  for (const [at, { samples }] of minutes.entries()) {
     samples.idlePercent.push(found[at]?.percent ?? Number.NaN);
     samples.idleWakeUps.push(found[at]?.wakeUps ?? Number.NaN);
   }
-}
-
-/** Measures what watching prints adds. */
-async function idlePrintsRun(
-  { app, prints, ten, asking }: Readonly<Record<'app' | 'prints' | 'ten' | 'asking', Subject>>,
-  place: measures.Place,
-  all: Collected,
-): Promise<void> {
-  const [without, watching, polling, minimal] = await measures.measureIdle([app, prints, ten, asking], place);
-  all.withoutPrints.idlePercent.push(without?.percent ?? Number.NaN);
-  all.prints.idlePercent.push(watching?.percent ?? Number.NaN);
-  all.prints.idleWakeUps.push(watching?.wakeUps ?? Number.NaN);
-  all.tenPrinters.idleWakeUps.push(polling?.wakeUps ?? Number.NaN);
-  all.askingTwice.idleWakeUps.push(minimal?.wakeUps ?? Number.NaN);
 }
 
 /** The commit being measured, followed by a plus if files were changed; null outside a git checkout. */

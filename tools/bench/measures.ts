@@ -20,8 +20,13 @@ export interface Place {
 /** How long to wait before reading an app's memory after its start and after its window was closed. */
 const settle = { afterStart: 10_000, afterWindow: 30_000 } as const;
 
-/** Until then Chromium does background work of its own; see docs/performance.md. */
-const idle = { from: 45_000, over: 60_000 } as const;
+/**
+ * When a minute of an idle app begins, in milliseconds since its start: until `quiet`, Chromium does background work of
+ * its own, and until `settled` the remaining time of prints settles, with which the tray changes; see
+ * docs/performance.md.
+ */
+export const idleFrom = { quiet: 45_000, settled: 240_000 } as const;
+const idleOver = 60_000;
 
 const mebibyte = 1024 * 1024;
 
@@ -113,20 +118,32 @@ export async function measureAnswerToTray(app: Subject, place: Place): Promise<r
   return milliseconds;
 }
 
-/** Percent of one core, and wake-ups per second, of idle apps that run side by side. */
-export async function measureIdle(apps: readonly Subject[], place: Place) {
-  const running: Started[] = [];
+/** A minute of an app that is left alone. */
+export interface IdleMinute {
+  readonly app: Subject;
+  readonly from: (typeof idleFrom)[keyof typeof idleFrom];
+}
+
+/**
+ * Starts all the apps side by side, and returns for each of the minutes in which percentage of one core its app used,
+ * and how many wake-ups per second.
+ */
+export async function measureIdle(minutes: readonly IdleMinute[], place: Place) {
+  const running = new Map<Subject, Started>();
   try {
-    for (const app of apps) running.push(await start(app, place.tray));
-    await sleep(idle.from);
-    const before = running.map(({ id }) => usage(id));
-    await sleep(idle.over);
-    return running.map(({ id }, at) => {
-      const used = usedBetween(before[at] ?? { threads: new Map() }, usage(id));
-      return { percent: used.nanoseconds / idle.over / 10_000, wakeUps: (used.wakeUps / idle.over) * 1_000 };
-    });
+    for (const app of new Set(minutes.map((one) => one.app))) running.set(app, await start(app, place.tray));
+    return await Promise.all(
+      minutes.map(async ({ app, from }) => {
+        const id = running.get(app)?.id ?? 0;
+        await sleep(from);
+        const before = usage(id);
+        await sleep(idleOver);
+        const used = usedBetween(before, usage(id));
+        return { percent: used.nanoseconds / idleOver / 10_000, wakeUps: (used.wakeUps / idleOver) * 1_000 };
+      }),
+    );
   } finally {
-    for (const one of running) await end(one);
+    for (const one of running.values()) await end(one);
   }
 }
 

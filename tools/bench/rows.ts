@@ -13,21 +13,23 @@ interface Samples {
   readonly idleWakeUps: number[];
 }
 
+type IdleSamples = Pick<Samples, 'idlePercent' | 'idleWakeUps'>;
+
 export interface Collected {
   readonly floor: Samples;
   readonly OctoGlance: Samples;
   /** A minimal app that sends as many requests, at the same time. */
-  readonly asking: Pick<Samples, 'idlePercent' | 'idleWakeUps'>;
+  readonly asking: IdleSamples;
   /** One list per run. */
   readonly answerToTray: (readonly number[])[];
   /** OctoGlance with five printers whose prints are watched. */
-  readonly prints: Pick<Samples, 'memory' | 'idlePercent' | 'idleWakeUps'>;
+  readonly prints: IdleSamples & Pick<Samples, 'memory'>;
   /** The same without prints, at the same time. */
-  readonly withoutPrints: Pick<Samples, 'idlePercent'>;
+  readonly withoutPrints: IdleSamples;
   /** OctoGlance with ten printers and no print, which sends as many requests. */
-  readonly tenPrinters: Pick<Samples, 'idleWakeUps'>;
+  readonly tenPrinters: IdleSamples;
   /** A minimal app that sends as many requests, at the same time. */
-  readonly askingTwice: Pick<Samples, 'idleWakeUps'>;
+  readonly askingTwice: IdleSamples;
 }
 
 export function collected(): Collected {
