@@ -59,7 +59,7 @@ export function watched(history: History): Watched {
  * of this computer's clock, OctoEverywhere's may be behind for a while: then it is kept, and nothing is recorded. If the
  * time is not proven, it may be wrong itself, and only what is just as doubtful is dropped.
  *
- * Nothing is dropped for its age, which would take a wrong time only once: see `bounded`.
+ * Nothing is dropped for its age, for which a single wrong time would be enough: see `bounded`.
  */
 export function record(
   before: Watched,
@@ -72,8 +72,8 @@ export function record(
   const end = before.history.at(-1)?.to ?? at;
   const isAhead = at < end - clockTolerance;
   if (isAhead && isProven) {
-    const latest = Math.max(at, byOwnClock) + clockTolerance;
-    const trusted = { ...cutWatched(before, Math.min(before.doubtfulFrom ?? latest, latest)), doubtfulFrom: null };
+    const newest = Math.max(at, byOwnClock) + clockTolerance;
+    const trusted = { ...cutWatched(before, Math.min(before.doubtfulFrom ?? newest, newest)), doubtfulFrom: null };
     if ((trusted.history.at(-1)?.to ?? at) > at + clockTolerance) return trusted;
   }
   const doubted = isProven ? at : (before.doubtfulFrom ?? end);
@@ -84,8 +84,8 @@ export function record(
   const named = reportedSpans(sighting, moment);
   // Without any history all of it is doubtful; a doubtful clock that leaps is doubted from the leap on.
   const leapt = isAhead ? at : at - end > mergeGap ? end : doubted;
-  const began = isFirst ? (before.doubtfulFrom ?? Number.NEGATIVE_INFINITY) : leapt;
-  const doubtfulFrom = isProven ? null : began;
+  const doubtedFrom = isFirst ? (before.doubtfulFrom ?? Number.NEGATIVE_INFINITY) : leapt;
+  const doubtfulFrom = isProven ? null : doubtedFrom;
   // Sightings in the future came from a clock that was ahead.
   const seen = known.unproven.filter((one) => one.at <= moment);
   if (named === null) {

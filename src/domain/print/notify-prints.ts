@@ -46,7 +46,7 @@ export function notifyPrints(
   const isShared = policy.isTimeOfDay && at < quietUntil + intervals.groupWait;
   const checkedFrom = quietUntil + (isShared ? spreadOver(intervals.groupWait, Object.keys(before.printers)) : 0);
   for (const those of byPrint(candidates, before)) {
-    for (const alike of inOrder(those)) {
+    for (const alike of groupedInOrder(those)) {
       const [{ kind }] = alike;
       turn.show(kind, alike, { until: quietUntil, checkedFrom });
     }
@@ -57,7 +57,7 @@ export function notifyPrints(
 type Alike = readonly [PrintCandidate, ...PrintCandidate[]];
 
 /** Groups what may share a notification. What needs an action comes last: the last one stays on the screen. */
-function inOrder(candidates: readonly PrintCandidate[]): readonly Alike[] {
+function groupedInOrder(candidates: readonly PrintCandidate[]): readonly Alike[] {
   return [false, true].flatMap((again) =>
     printAlertKinds.toReversed().flatMap((kind) =>
       // A printer that is off and one with a new access code have separate causes, although neither responds.

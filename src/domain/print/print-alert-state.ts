@@ -6,7 +6,7 @@ import { reportedKindOf } from './print-alert.ts';
 import type { ShownPrintAlert } from './print-budget.ts';
 import type { PrintAlerts, PrintCandidate } from './print-candidates.ts';
 import { type PrintStatus, printNotYetRequested } from './print-status.ts';
-import { isRunningAgain, isTroubleOver } from './trouble-over.ts';
+import { isTroubleOver } from './trouble-over.ts';
 
 /** The alert state of all prints. Plain data; times are server time, UTC. */
 export interface PrintAlertState {
@@ -109,19 +109,14 @@ export function printAlertsAfter(before: PrintAlerts | undefined, status: PrintS
 }
 
 /**
- * Returns what has been reported and need not be again. A print that goes on after a failure may fail again. A printer
- * without a login is reported until one works, even if the app is restarted meanwhile.
+ * Returns what has been reported and need not be again. A missing login is reported once until one works, even if the
+ * app is restarted meanwhile.
  */
 function notifiedBefore(before: PrintAlerts | undefined, status: PrintStatus): PrintAlerts['notified'] {
-  const { 'print-failed': failed, 'no-login': noLogin, ...others } = before?.notified ?? {};
-  const failedAgain = failed === status.print?.seenAt && isRunningAgain(status);
-  const hasLogin = isTroubleOver('printer-not-answering', null, status);
+  const { 'no-login': noLogin, ...others } = before?.notified ?? {};
+  if (noLogin === undefined || isTroubleOver('printer-not-answering', null, status)) return others;
   const isRestarted = status.kind === 'no-login' && before?.status.kind === 'unknown';
-  return {
-    ...others,
-    ...(failed === undefined || failedAgain ? {} : { 'print-failed': failed }),
-    ...(noLogin === undefined || hasLogin ? {} : { 'no-login': isRestarted ? status.since : noLogin }),
-  };
+  return { ...others, 'no-login': isRestarted ? status.since : noLogin };
 }
 
 /**
@@ -146,7 +141,7 @@ function inOrder(
 }
 
 /** The kinds that are shown again if they begin again during the same print. */
-const recurring = ['print-paused', 'gadget-paused', 'printer-not-answering'] as const;
+const recurring = ['print-failed', 'print-paused', 'gadget-paused', 'printer-not-answering'] as const;
 
 function overAfter({ notified, over }: PrintAlerts, status: PrintStatus): PrintAlerts['over'] {
   const ended = recurring.filter((kind) => {

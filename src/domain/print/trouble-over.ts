@@ -35,7 +35,7 @@ export function isTroubleOver(kind: PrintAlertKind, seenAt: Instant | null, stat
 }
 
 /** Whether the print runs, which a single odd response does not show. */
-export function isRunningAgain({ kind, since, confirmedAt, print }: PrintStatus): boolean {
+function isRunningAgain({ kind, since, confirmedAt, print }: PrintStatus): boolean {
   return print !== null && print.ended === null && !withoutPrint.has(kind) && confirmedAt !== since;
 }
 
