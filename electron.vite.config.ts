@@ -22,15 +22,23 @@ const withoutMigrations: Plugin = {
       : null,
 };
 
-/** Modules of electron-updater and js-yaml for ways of updating that the app does not use. */
-const otherWays =
-  /^\.\/(lib\/dumper|providers\/(Bitbucket|GitLab|Keygen|PrivateGitHub)Provider|differentialDownloader\/\w+Downloader)$/;
+/** Modules of electron-updater and its libraries, by who loads them, for ways of updating that the app does not use. */
+const otherWays: readonly (readonly [importer: RegExp, modules: RegExp])[] = [
+  [
+    /\/electron-updater\/out\//,
+    /^\.\/(providers\/(Bitbucket|GitLab|Keygen|PrivateGitHub)Provider|differentialDownloader\/\w+Downloader)$/,
+  ],
+  [/\/electron-updater\/out\/main\.js$/, /^\.\/(AppImage|Pacman|Rpm)Updater$/],
+  [/\/js-yaml\//, /^\.\/lib\/dumper$/],
+  [/\/fs-extra\/lib\/index\.js$/, /^\.\/(copy|ensure|move)$/],
+  [/\/semver\/index\.js$/, /^\.\/(ranges\/[\w-]+|classes\/(range|comparator)|functions\/(satisfies|coerce))$/],
+];
 
 const withoutOtherWays: Plugin = {
   name: 'octoglance-without-other-ways',
   enforce: 'pre',
   resolveId: (source, importer) =>
-    otherWays.test(source) && importer !== undefined && /\/node_modules\/(electron-updater|js-yaml)\//.test(importer)
+    otherWays.some(([by, modules]) => importer !== undefined && by.test(importer) && modules.test(source))
       ? resolve(root, 'src/updates/no-other-ways.ts')
       : null,
 };
