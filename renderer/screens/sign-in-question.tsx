@@ -26,7 +26,7 @@ export function SignInQuestionBox({ question, onCancel }: { question: SignInQues
       ) : (
         <>
           <h2 id="question-title" ref={title} tabIndex={-1}>
-            {connect.notKept}
+            {question.asks === 'keychain' ? connect.notKept : connect.notConfirmed}
           </h2>
           <MessageBox message={question.message} tone="warning" />
         </>
@@ -47,9 +47,11 @@ export function SignInQuestionBox({ question, onCancel }: { question: SignInQues
             <button type="button" class="button primary" onClick={answer('try-again')}>
               {frame.tryAgain}
             </button>
-            <button type="button" class="button" onClick={answer('until-quit')}>
-              {connect.keepUntilQuit}
-            </button>
+            {question.asks === 'keychain' ? (
+              <button type="button" class="button" onClick={answer('until-quit')}>
+                {connect.keepUntilQuit}
+              </button>
+            ) : null}
           </>
         )}
         <button type="button" class="button plain" onClick={onCancel}>

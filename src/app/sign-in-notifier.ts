@@ -33,7 +33,7 @@ function placeOf(kind: SignInEvent, isOpen: boolean): Intent | null {
   switch (kind.event) {
     case 'pasted':
       return null;
-    case 'paste-refused':
+    case 'refused-late':
       // In a window that was opened again, the user may already be doing something else.
       return isOpen ? null : { show: 'connect', printer: kind.printer, way: 'choose' };
     case 'connected':

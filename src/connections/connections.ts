@@ -63,7 +63,8 @@ export class Connections {
 
   /**
    * Adds a printer: it is listed only once its token works and is stored. Secrets that the portal returns only once are
-   * stored before the first request and deleted again if they do not work; a bare token is stored only after it worked.
+   * stored before the first request, listed even without a response, and deleted again if they are rejected; a bare
+   * token is stored only after it worked.
    */
   add(connection: NewConnection, keep: KeepSecret): Promise<AddResult> {
     return this.inTurn.run(() => this.#add(connection, keep), this.#refusal());
@@ -141,11 +142,12 @@ export class Connections {
     if (notKept !== null) return notKept;
     const answered = await this.#parts.client.ask(secret.appApiToken);
     const { outcome } = answered;
-    const rejected = await this.#rejected(outcome, null);
+    // What is given only once isn't dropped because of a request that failed: the monitor repeats it.
+    const rejected = keptFirst && outcome.kind === 'no-answer' ? null : await this.#rejected(outcome, null);
     if (rejected !== null) {
       tokens.forget(id);
       if (keptFirst) await additions.abandon(id, true);
-      return refused(rejected);
+      return rejected;
     }
     const printer = named(nameFrom(outcome));
     const notKeptYet = keptFirst ? null : await this.#keepNew(printer, secret, keep);
@@ -178,7 +180,7 @@ export class Connections {
     const answered = await this.#parts.client.ask(connection.secret.appApiToken);
     const { outcome } = answered;
     const rejected = await this.#rejected(outcome, id);
-    if (rejected !== null) return refused(rejected);
+    if (rejected !== null) return rejected;
     const listedName = fleet.get(id)?.printer.name;
     // Removed in the meantime: nothing may be stored for it any more.
     if (listedName === undefined || !this.#isListed(id)) return refused(this.#texts().noSuchPrinter);
@@ -217,11 +219,11 @@ export class Connections {
   }
 
   /** Resolves to why a tested connection is rejected, or null; `except` is the printer it is meant for. */
-  async #rejected(outcome: PollOutcome, except: PrinterId | null): Promise<Message | null> {
+  async #rejected(outcome: PollOutcome, except: PrinterId | null): Promise<AddResult | null> {
     const same = await listedAsSame(outcome, except, this.#parts);
-    return same === null
-      ? rejectedTokenMessage(outcome, this.#parts.messages())
-      : this.#texts().printerListed(shownName(same.name, this.#parts.messages()));
+    if (same !== null) return refused(this.#texts().printerListed(shownName(same.name, this.#parts.messages())));
+    const message = rejectedTokenMessage(outcome, this.#parts.messages());
+    return message === null ? null : { ok: false, message, canKeepUntilQuit: false, isUnconfirmed: true };
   }
 
   /** Resolves to the listed printer that already uses this token, or null. Waits for a pending removal of it first. */

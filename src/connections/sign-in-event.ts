@@ -8,8 +8,8 @@ export type SignInEvent =
   | { readonly event: 'failed'; readonly printer: PrinterId | null; readonly message: Message }
   /** A pasted token was accepted; the form has shown it. */
   | { readonly event: 'pasted' }
-  /** A pasted token was refused after the user had closed the window. */
-  | { readonly event: 'paste-refused'; readonly printer: PrinterId | null; readonly message: Message }
+  /** A connection was refused when the user no longer waited for it: in a closed window, or behind another sign-in. */
+  | { readonly event: 'refused-late'; readonly printer: PrinterId | null; readonly message: Message }
   /** The user is not waiting any more, so the window is not brought to the front. */
   | { readonly event: 'timed-out'; readonly message: Message }
   | { readonly event: 'question'; readonly printer: PrinterId | null }

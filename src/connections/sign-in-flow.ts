@@ -1,20 +1,20 @@
 import type { Snapshot } from '../contract/contract.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { AddResult, KeepSecret, RequestResult, SignInChoice } from '../domain/results.ts';
-import { type Clock, SECOND, type Timer } from '../domain/time.ts';
+import { SECOND, type SleepAwareClock, type Timer } from '../domain/time.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { SignInStore } from '../storage/sign-in-store.ts';
 import { withTimeout } from '../timers/with-timeout.ts';
 import type { Connections, NewConnection, OtherPrinter } from './connections.ts';
 import type { Portal } from './portal.ts';
-import { acceptsCallback, type HeldConnection, type SignIn, signInLimit } from './sign-in.ts';
+import { acceptsCallback, type HeldConnection, type SignIn, signInLimit, timeLeft } from './sign-in.ts';
 import type { SignInEvent } from './sign-in-event.ts';
-import { fits, questionOf } from './sign-in-question.ts';
+import { asksBeyondForm, fits, isUndecided, questionOf } from './sign-in-question.ts';
 
 export interface SignInParts {
   readonly connections: Connections;
   readonly portal: Portal;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Pick<SleepAwareClock, 'now' | 'sinceBoot'>;
   /** Saves a sign-in that is waiting for the browser, so that it survives a restart. */
   readonly waiting: Pick<SignInStore, 'value' | 'save'>;
   readonly timer: Timer;
@@ -53,7 +53,7 @@ export class SignInFlow {
     const begun: SignIn = {
       printer,
       nonce,
-      startedAt: this.#parts.clock.now(),
+      ...this.#startingNow(),
       comesBack: null,
       step: { at: 'browser' },
     };
@@ -71,8 +71,8 @@ export class SignInFlow {
   resume(): void {
     const waiting = this.#parts.waiting.value();
     if (waiting === null) return;
-    const signIn: SignIn = { ...waiting, comesBack: null, step: { at: 'browser' } };
-    if (!acceptsCallback(signIn, waiting.nonce, this.#parts.clock.now())) return void this.#parts.waiting.save(null);
+    const signIn: SignIn = { ...waiting, startedSinceBoot: null, comesBack: null, step: { at: 'browser' } };
+    if (!acceptsCallback(signIn, waiting.nonce, this.#parts.clock)) return void this.#parts.waiting.save(null);
     this.#nonces = [waiting.nonce];
     this.#set(signIn);
   }
@@ -102,7 +102,7 @@ export class SignInFlow {
   async takeCallback(link: string): Promise<void> {
     const { nonce, connection } = this.#parts.portal.readCallback(link);
     const signIn = this.#signIn;
-    if (!acceptsCallback(signIn, nonce, this.#parts.clock.now())) {
+    if (!acceptsCallback(signIn, nonce, this.#parts.clock)) {
       this.#tellStray(nonce);
       return;
     }
@@ -145,8 +145,7 @@ export class SignInFlow {
     // The user has begun another sign-in meanwhile, which goes on.
     const isCurrent = this.#signIn === before;
     // Whoever waits has the form with the connection; otherwise it would be lost.
-    const hasQuestion = 'connectedName' in result || (!result.ok && result.canKeepUntilQuit && !isWaiting());
-    if (hasQuestion && isCurrent) {
+    if (isCurrent && !result.ok && asksBeyondForm(result, connection, isWaiting())) {
       this.#ask({ printer, nonce: this.#parts.portal.newNonce(), comesBack: null }, result, held);
       if (!isWaiting()) this.#notify({ event: 'question', printer });
       return { ok: true, printer: null };
@@ -156,7 +155,7 @@ export class SignInFlow {
       'connectedName' in result ? { ok: false as const, message: overAlready, canKeepUntilQuit: false } : result;
     if (added.ok && isCurrent) this.#set(null);
     if (added.ok) this.#notify({ event: 'pasted' });
-    else if (!isWaiting()) this.#notify({ event: 'paste-refused', printer, message: added.message });
+    else if (!isWaiting()) this.#notify({ event: 'refused-late', printer, message: added.message });
     return added;
   }
 
@@ -180,8 +179,10 @@ export class SignInFlow {
         this.#notify({ event: 'connected', printer: result.printer, added: held.printer === null });
       }
     } else if (!current) {
-      return;
-    } else if ('connectedName' in result || result.canKeepUntilQuit) {
+      // Nobody waits for one that was cancelled.
+      const message = 'message' in result ? result.message : this.#texts().overAlready;
+      if (this.#signIn !== null) this.#notify({ event: 'refused-late', printer: signIn.printer, message });
+    } else if ('connectedName' in result || isUndecided(result)) {
       this.#ask(signIn, result, held);
       this.#notify({ event: 'question', printer: signIn.printer });
     } else {
@@ -195,8 +196,7 @@ export class SignInFlow {
     result: Parameters<typeof questionOf>[0],
     held: HeldConnection,
   ): void {
-    const startedAt = this.#parts.clock.now();
-    this.#set({ printer, nonce, startedAt, comesBack, step: questionOf(result, held) });
+    this.#set({ printer, nonce, ...this.#startingNow(), comesBack, step: questionOf(result, held) });
   }
 
   /** A printer that was removed meanwhile is added instead: its new connection may be given only once. */
@@ -215,7 +215,7 @@ export class SignInFlow {
     const signIn = this.#signIn;
     if (nonce !== null && nonce === signIn?.nonce && signIn.step.at !== 'browser') return;
     // Timers stop while the computer sleeps.
-    if (signIn?.step.at === 'browser' && this.#isOver(signIn)) this.#set(null);
+    if (signIn?.step.at === 'browser' && timeLeft(signIn, this.#parts.clock) <= 0) this.#set(null);
     const waiting = this.#signIn?.step.at === 'browser';
     const known = nonce !== null && this.#nonces.includes(nonce);
     const { notThisOne, overAlready, notAskedFor } = this.#texts();
@@ -227,8 +227,8 @@ export class SignInFlow {
     return this.#parts.messages().connecting;
   }
 
-  #isOver(signIn: SignIn): boolean {
-    return this.#parts.clock.now() - signIn.startedAt >= signInLimit;
+  #startingNow(): Pick<SignIn, 'startedAt' | 'startedSinceBoot'> {
+    return { startedAt: this.#parts.clock.now(), startedSinceBoot: this.#parts.clock.sinceBoot() };
   }
 
   #set(signIn: SignIn | null): SignIn | null {
@@ -236,7 +236,7 @@ export class SignInFlow {
     if (signIn === null && this.#parts.waiting.value() !== null) void this.#parts.waiting.save(null);
     this.#parts.timer.clear();
     if (signIn !== null && signIn.step.at !== 'checking') {
-      this.#parts.timer.set(signIn.startedAt + signInLimit - this.#parts.clock.now(), () => {
+      this.#parts.timer.set(timeLeft(signIn, this.#parts.clock), () => {
         const { timedOut, unanswered } = this.#texts();
         this.#set(null);
         this.#notify({ event: 'timed-out', message: signIn.step.at === 'browser' ? timedOut : unanswered });

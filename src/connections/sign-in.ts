@@ -1,6 +1,6 @@
 import type { PrinterId } from '../domain/printer.ts';
 import type { SignInQuestion } from '../domain/results.ts';
-import { type Instant, MINUTE, type Milliseconds } from '../domain/time.ts';
+import { type Instant, MINUTE, type Milliseconds, type SleepAwareClock } from '../domain/time.ts';
 import type { NewConnection } from './connections.ts';
 
 /** How long a sign-in waits for the browser to return, and then for the user's decision. */
@@ -12,6 +12,8 @@ export interface SignIn {
   readonly printer: PrinterId | null;
   readonly nonce: string;
   readonly startedAt: Instant;
+  /** The start by a clock that never jumps; null if the computer or the app has restarted since. */
+  readonly startedSinceBoot: Milliseconds | null;
   /** Whether the browser's link will open this app; if not, the user has to paste the address. Null until known. */
   readonly comesBack: boolean | null;
   readonly step: SignInStep;
@@ -31,12 +33,20 @@ export interface HeldConnection {
   readonly evenIfOther: boolean;
 }
 
-/** Whether a callback with `nonce` may end this sign-in at `at`. Any website can open an `octoglance:` link. */
-export function acceptsCallback(signIn: SignIn | null, nonce: string | null, at: Instant): signIn is SignIn {
-  return (
-    signIn?.step.at === 'browser' &&
-    nonce === signIn.nonce &&
-    at - signIn.startedAt < signInLimit &&
-    at >= signIn.startedAt
-  );
+/** Whether a callback with `nonce` may end this sign-in. Any website can open an `octoglance:` link. */
+export function acceptsCallback(
+  signIn: SignIn | null,
+  nonce: string | null,
+  clock: Pick<SleepAwareClock, 'now' | 'sinceBoot'>,
+): signIn is SignIn {
+  return signIn?.step.at === 'browser' && nonce === signIn.nonce && timeLeft(signIn, clock) > 0;
+}
+
+/** How long this sign-in still waits, ms; 0 or less if it is over, or if the time of its start can't be trusted. */
+export function timeLeft(
+  { startedAt, startedSinceBoot }: SignIn,
+  clock: Pick<SleepAwareClock, 'now' | 'sinceBoot'>,
+): Milliseconds {
+  const age = startedSinceBoot === null ? clock.now() - startedAt : clock.sinceBoot() - startedSinceBoot;
+  return age < 0 ? 0 : signInLimit - age;
 }

@@ -26,6 +26,8 @@ export type AddResult =
       readonly message: Message;
       /** True when the keychain could not store the secret; the same call with `until-quit` would work. */
       readonly canKeepUntilQuit: boolean;
+      /** True when OctoEverywhere did not confirm the connection, which may be temporary. */
+      readonly isUnconfirmed?: boolean;
     };
 
 /** A sign-in in the browser, for a new printer (null) or to reconnect one. */
@@ -45,6 +47,8 @@ export type SignInQuestion =
   /** The connection is for another printer than the one to reconnect. */
   | { readonly asks: 'other-printer'; readonly connectedName: string; readonly listedName: string }
   /** The keychain did not store it. */
-  | { readonly asks: 'keychain'; readonly message: Message };
+  | { readonly asks: 'keychain'; readonly message: Message }
+  /** OctoEverywhere did not confirm it, which may be temporary; it cannot be requested from the portal again. */
+  | { readonly asks: 'unconfirmed'; readonly message: Message };
 
 export type SignInChoice = 'replace' | 'add' | 'try-again' | 'until-quit';

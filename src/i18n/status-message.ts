@@ -38,14 +38,37 @@ export function rejectedTokenMessage(outcome: PollOutcome, messages: Messages): 
     case 'token-lost':
       return { ...problems.unknownToken, smallPrint: null };
     case 'no-answer': {
-      const problem = problemMessage(outcome.problem, messages);
-      return { ...problem, text: problems.tokenNotKept(problem.text) };
+      return followedBy(problems.tokenNotKept, explain(outcome.problem, messages));
     }
   }
 }
 
 /** Returns why there was no usable response. */
 export function problemMessage(problem: Problem, messages: Messages): Message {
+  const message = explain(problem, messages);
+  return isJustRepeated(problem) ? followedBy(messages.problems.tryingAgain, message) : message;
+}
+
+function followedBy(sentence: string, message: Message): Message {
+  return { ...message, text: `${message.text} ${sentence}` };
+}
+
+/** Whether there is nothing else to say about what comes next. */
+function isJustRepeated(problem: Problem): boolean {
+  switch (problem.type) {
+    case 'http-status':
+      return problem.status !== 429 && problem.status !== 407;
+    case 'malformed':
+      return problem.what !== 'html';
+    case 'network':
+      return true;
+    case 'redirect':
+    case 'keychain':
+      return false;
+  }
+}
+
+function explain(problem: Problem, messages: Messages): Message {
   const { problems, keychain } = messages;
   switch (problem.type) {
     case 'http-status':

@@ -63,6 +63,13 @@ test.describe('A sign-in link', () => {
     for (const [broken, words] of cases) {
       await xdgOpen(desktop, broken(pending));
       await expect(window.getByText(words, { exact: true })).toBeVisible({ timeout: 15_000 });
+      // One that was only refused can be tried again.
+      const another = window.getByRole('button', { name: 'Try again' });
+      if (await another.isVisible()) {
+        await another.click();
+        await expect(window.getByText(words, { exact: true })).toBeVisible({ timeout: 15_000 });
+        await window.getByRole('button', { name: 'Cancel' }).click();
+      }
       const signIn = () => window.getByRole('button', { name: 'Sign in with OctoEverywhere' }).click();
       pending = returnLinkIn(await portalOpenedBy(desktop, signIn));
       await expect(window.getByText('Waiting for your browser')).toBeVisible();

@@ -169,7 +169,7 @@ export const screens = [
     },
   },
   {
-    name: 'paste-refused',
+    name: 'refused-late',
     snapshot: 'one',
     act: async (page, texts) => {
       await paste('example-token-unknown')(page, texts);

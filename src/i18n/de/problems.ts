@@ -61,24 +61,24 @@ export const problems: Messages['problems'] = {
     title: 'OctoEverywhere kennt dieses Token nicht',
     text: 'Vielleicht ist es unvollständig, widerrufen oder abgelaufen. Kopiere es noch einmal oder melde dich bei OctoEverywhere an, um eine neue Verbindung einzurichten.',
   },
-  tokenNotKept: (text) => `${text} Das Token wurde nicht gespeichert; versuche es gleich noch einmal.`,
+  tryingAgain: 'OctoGlance versucht es automatisch erneut.',
+  tokenNotKept: 'Das Token wurde nicht gespeichert; versuche es gleich noch einmal.',
 
   madeNoSense: 'Unerwartete Antwort von OctoEverywhere',
   webPage:
     'Statt Daten kam eine Webseite zurück. In einem öffentlichen WLAN musst du dich vielleicht erst im Netzwerk anmelden; sonst gibt sich das normalerweise von allein.',
-  unreadableResponse:
-    'Die Antwort konnte nicht gelesen werden. Du siehst den letzten bekannten Zustand; OctoGlance versucht es automatisch erneut.',
+  unreadableResponse: 'Die Antwort konnte nicht gelesen werden.',
   sentElsewhere: {
     title: 'Umgeleitet',
     text: 'Die Anfrage wurde von OctoEverywhere weggeleitet, deshalb ist OctoGlance ihr nicht gefolgt. In einem öffentlichen WLAN musst du dich vielleicht erst im Netzwerk anmelden.',
   },
   unreachable: (cause) => ({
     title: 'OctoEverywhere nicht erreichbar',
-    text: `${network[cause]} OctoGlance versucht es automatisch erneut.`,
+    text: network[cause],
   }),
   slowPrinter: {
     title: 'Der Drucker antwortet langsam',
-    text: 'OctoEverywhere hat den Drucker nicht rechtzeitig erreicht. OctoGlance versucht es automatisch erneut.',
+    text: 'OctoEverywhere hat den Drucker nicht rechtzeitig erreicht.',
   },
   askedTooOften: {
     title: 'Zu viele Anfragen',
@@ -90,10 +90,10 @@ export const problems: Messages['problems'] = {
   },
   unexpectedLimit: {
     title: 'Unerwartete Antwort',
-    text: 'OctoEverywhere hat ein Limit gemeldet, das für diese Anfrage nicht gilt. OctoGlance versucht es automatisch erneut.',
+    text: 'OctoEverywhere hat ein Limit gemeldet, das für diese Anfrage nicht gilt.',
   },
   serviceTrouble: {
     title: 'OctoEverywhere hat eine Störung',
-    text: 'Der Dienst konnte gerade nicht antworten. OctoGlance versucht es automatisch erneut.',
+    text: 'Der Dienst konnte gerade nicht antworten.',
   },
 };

@@ -61,24 +61,24 @@ export const problems = {
     title: 'OctoEverywhere doesn’t recognise this token',
     text: 'It may be incomplete, revoked or expired. Copy it again, or sign in with OctoEverywhere to set up a new connection.',
   },
-  tokenNotKept: (text: string) => `${text} The token wasn’t saved; try again in a moment.`,
+  tryingAgain: 'OctoGlance will try again automatically.',
+  tokenNotKept: 'The token wasn’t saved; try again in a moment.',
 
   madeNoSense: 'Unexpected response from OctoEverywhere',
   webPage:
     'A web page came back instead of data. On public Wi-Fi you may have to sign in to the network first; otherwise this should clear up on its own.',
-  unreadableResponse:
-    'The response couldn’t be read. You’re seeing the last known state; OctoGlance will try again automatically.',
+  unreadableResponse: 'The response couldn’t be read.',
   sentElsewhere: {
     title: 'Redirected elsewhere',
     text: 'The request was redirected away from OctoEverywhere, so OctoGlance didn’t follow it. On public Wi-Fi you may have to sign in to the network first.',
   },
   unreachable: (cause: NetworkCause) => ({
     title: 'OctoEverywhere can’t be reached',
-    text: `${network[cause]} OctoGlance will try again automatically.`,
+    text: network[cause],
   }),
   slowPrinter: {
     title: 'The printer is slow to respond',
-    text: 'OctoEverywhere couldn’t reach the printer in time. OctoGlance will try again automatically.',
+    text: 'OctoEverywhere couldn’t reach the printer in time.',
   },
   askedTooOften: {
     title: 'Too many requests',
@@ -90,10 +90,10 @@ export const problems = {
   },
   unexpectedLimit: {
     title: 'Unexpected response',
-    text: 'OctoEverywhere reported a limit that doesn’t apply to this request. OctoGlance will try again automatically.',
+    text: 'OctoEverywhere reported a limit that doesn’t apply to this request.',
   },
   serviceTrouble: {
     title: 'OctoEverywhere is having problems',
-    text: 'It couldn’t respond just now. OctoGlance will try again automatically.',
+    text: 'It couldn’t respond just now.',
   },
 };

@@ -68,6 +68,7 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
   const elsewhere = new Map<string, InfoClient>();
   const fleet = new Fleet();
   let now = noon;
+  let boot = 0;
   const monitor = new Monitor(fleet, {
     clock: { now: () => now, elapsed: () => now - noon, sinceBoot: () => now - noon },
     timer: { set: () => {}, clear: () => {} },
@@ -91,7 +92,7 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
   const pending = openPendingAdditions({ folder, now: () => noon, debounce: 0 });
   if (interrupted.length > 0) await pending.save(interrupted);
   const additions = new PendingAdditions(pending, removals);
-  const clock = { now: () => now };
+  const clock = { now: () => now, sinceBoot: () => boot };
   const messages = () => messagesFor('en');
   const watchesPrints = () => true;
   const list = new PrinterList({
@@ -213,6 +214,11 @@ export async function signingIn(interrupted: readonly Printer[] = []) {
       return returnAddress(nonces.at(-1) ?? '');
     },
     pass: (milliseconds: number) => {
+      now += milliseconds;
+      boot += milliseconds;
+    },
+    /** Sets this computer's clock; no time passes. */
+    setClock: (milliseconds: number) => {
       now += milliseconds;
     },
     /** Fires the timer that is set; returns false when none is. */

@@ -24,7 +24,7 @@ describe('an addition', () => {
     expect(await trial.kept()).toEqual(oneOfEach);
   });
 
-  it('stores a one-time secret before checking it, and removes it if it does not work', async () => {
+  it('stores a one-time secret before checking it, and removes it if it is rejected', async () => {
     const trial = await signingIn();
     const write = trial.keychain.write;
     trial.keychain.write = (id, secret) => {
@@ -33,7 +33,7 @@ describe('an addition', () => {
     };
     await trial.flow.takeCallback(withResults(await trial.start(), success));
     expect(trial.simulator.log).toHaveLength(1);
-    expect(trial.events).toMatchObject([{ event: 'failed' }]);
+    expect(trial.events).toMatchObject([{ event: 'question' }]);
     await expect.poll(() => trial.kept()).toEqual(nothing);
     expect(trial.pending()).toEqual([]);
   });

@@ -54,6 +54,68 @@ describe('a sign-in', () => {
     });
   });
 
+  it.each([503, 602, 429, 'html', 'garbage'] as const)(
+    'lists the printer although the first request failed (%s), since its secrets are given only once',
+    async (response) => {
+      const trial = await signingIn();
+      trial.simulator.printer('Voron', { token: voronToken }).answer(response);
+      const results = [...success(voronToken), ['id', 'example-id'], ['PrinterName', 'Voron']] as const;
+      await trial.flow.takeCallback(withResults(await trial.start(), results));
+      expect(trial.events).toMatchObject([{ event: 'connected', added: true }]);
+      expect(await trial.kept()).toEqual(oneOfEach);
+      expect(trial.printers.value()[0]?.name).toBe('Voron');
+      expect(trial.pending()).toEqual([]);
+    },
+    20_000,
+  );
+
+  it.each([603, 604, 606])('that is refused at first (%i) can be tried again', async (response) => {
+    const trial = await signingIn();
+    const voron = trial.simulator.printer('Voron', { token: voronToken });
+    voron.answer(response);
+    const results = [...success(voronToken), ['id', 'example-id']] as const;
+    await trial.flow.takeCallback(withResults(await trial.start(), results));
+    expect(trial.events).toEqual([{ event: 'question', printer: null }]);
+    expect(trial.flow.view()?.step).toMatchObject({ asks: 'unconfirmed' });
+    voron.answer(200);
+    await trial.flow.answer('try-again');
+    expect(await trial.kept()).toEqual(oneOfEach);
+  });
+
+  it.each([-3 * 3_600_000, -60_000, 20 * 60_000, 86_400_000])(
+    'accepts its link although this computer’s clock was set meanwhile, by %i ms',
+    async (by) => {
+      const trial = await signingIn();
+      trial.simulator.printer('Voron', { token: voronToken });
+      const link = await trial.start();
+      trial.pass(20_000);
+      trial.setClock(by);
+      await trial.flow.takeCallback(withResults(link, success(voronToken)));
+      expect(await trial.kept()).toEqual(oneOfEach);
+    },
+  );
+
+  it('that fails after another one was begun is reported, and the other one continues', async () => {
+    const trial = await signingIn();
+    trial.simulator.printer('Voron', { token: voronToken }).answer(604);
+    trial.simulator.latency(100);
+    const first = trial.flow.takeCallback(withResults(await trial.start(), success(voronToken)));
+    await trial.start();
+    await first;
+    expect(trial.events.map(({ event }) => event)).toEqual(['refused-late']);
+    expect(trial.flow.view()?.step).toBe('browser');
+  });
+
+  it('that fails after it was cancelled is not mentioned', async () => {
+    const trial = await signingIn();
+    trial.simulator.printer('Voron', { token: voronToken }).answer(604);
+    trial.simulator.latency(100);
+    const checked = trial.flow.takeCallback(withResults(await trial.start(), success(voronToken)));
+    trial.flow.cancel();
+    await checked;
+    expect(trial.events).toEqual([]);
+  });
+
   it('ignores a repeated link while the first is being checked', async () => {
     const trial = await signingIn();
     trial.simulator.printer('Voron', { token: voronToken });
@@ -132,14 +194,35 @@ describe('reconnecting', () => {
   });
 
   it.each([
-    ['an unknown token', success('example-token-of-nobody')],
-    ['a refusal', [['success', 'false'] as const]],
-  ])('keeps the old secret after %s', async (_what, results) => {
+    ['an unknown token', success('example-token-of-nobody'), 'question'],
+    ['a refusal', [['success', 'false'] as const], 'failed'],
+  ])('keeps the old secret after %s', async (_what, results, event) => {
     const trial = await withDeadVoron();
     await trial.flow.takeCallback(withResults(await trial.start(trial.id), results));
     expect(trial.keychain.secrets.get(trial.id)?.appApiToken).toBe(voronToken);
-    expect(trial.events).toMatchObject([{ event: 'failed', printer: trial.id }]);
+    expect(trial.events).toMatchObject([{ event, printer: trial.id }]);
   });
+
+  it.each([503, 602, 429, 'html', 'garbage', 603, 604] as const)(
+    'keeps the new connection for another try after %s, since it can be had only once',
+    async (response) => {
+      const trial = await withDeadVoron();
+      const voron = trial.simulator.printer('Voron');
+      voron.answer(response);
+      await trial.flow.takeCallback(withResults(await trial.start(trial.id), success(trial.fresh)));
+      expect(trial.flow.view()?.step).toMatchObject({ asks: 'unconfirmed' });
+      expect(trial.keychain.secrets.get(trial.id)?.appApiToken).toBe(voronToken);
+      expect(JSON.stringify(trial.flow.view())).not.toContain('again automatically');
+      expect((await trial.flow.answer('until-quit')).ok).toBe(false);
+      await trial.flow.answer('try-again');
+      expect(trial.flow.view()?.step).toMatchObject({ asks: 'unconfirmed' });
+      voron.answer(200);
+      await trial.flow.answer('try-again');
+      expect(trial.keychain.secrets.get(trial.id)?.appApiToken).toBe(trial.fresh);
+      expect(trial.events.at(-1)).toEqual({ event: 'connected', printer: trial.id, added: false });
+    },
+    20_000,
+  );
 
   it('asks about a different printer, and changes nothing before the answer', async () => {
     const trial = await withDeadVoron();
@@ -190,9 +273,9 @@ describe('A pasted token after the window was closed', () => {
     const trial = await withDeadVoron();
     const unknown = { secret: { appApiToken: 'example-token-of-nobody-0123456789' }, printerName: null };
     expect(await trial.flow.takePasted(null, unknown, 'keychain', away)).toMatchObject({ ok: false });
-    expect(trial.events.map(({ event }) => event)).toEqual(['paste-refused']);
+    expect(trial.events.map(({ event }) => event)).toEqual(['refused-late']);
     await trial.flow.takePasted(null, { secret: { appApiToken: enderToken }, printerName: null }, 'keychain');
-    expect(trial.events.map(({ event }) => event)).toEqual(['paste-refused', 'pasted']);
+    expect(trial.events.map(({ event }) => event)).toEqual(['refused-late', 'pasted']);
   });
 
   it('that is for another printer is reported if another sign-in was begun meanwhile', async () => {
@@ -201,7 +284,7 @@ describe('A pasted token after the window was closed', () => {
     const result = trial.flow.takePasted(trial.id, pasted, 'keychain', away);
     await trial.start();
     expect(await result).toMatchObject({ ok: false });
-    expect(trial.events.map(({ event }) => event)).toEqual(['paste-refused']);
+    expect(trial.events.map(({ event }) => event)).toEqual(['refused-late']);
   });
 
   it('that cannot be stored is kept for the user to decide', async () => {

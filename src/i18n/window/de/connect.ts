@@ -38,4 +38,5 @@ export const connect: WindowMessages['connect'] = {
   replace: 'Verbindung ersetzen',
   addAsNew: 'Als neuen Drucker hinzufügen',
   notKept: 'Du bist angemeldet, aber die Verbindung konnte nicht gespeichert werden',
+  notConfirmed: 'Du bist angemeldet, aber die Verbindung konnte nicht geprüft werden',
 };

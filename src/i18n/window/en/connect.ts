@@ -44,4 +44,5 @@ export const connect = {
   replace: 'Replace connection',
   addAsNew: 'Add as a new printer',
   notKept: 'You’re signed in, but the connection couldn’t be saved',
+  notConfirmed: 'You’re signed in, but the connection couldn’t be checked',
 };
