@@ -46,7 +46,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
   const { now = () => performance.now(), timeLimits = { read: 10 * SECOND, write: 2 * MINUTE } } = options;
   const secretService = secretServiceOf(options);
   const queue = createSerialQueue();
-  /** Printers whose secret was read, which means that they are listed. */
+  /** Printers whose secret was read, or written in time, which means that they are listed. */
   const listed = new Set<PrinterId>();
   let rest: { readonly why: KeychainError; readonly since: Instant } | null = null;
   let provenAt: Instant | null = null;
@@ -179,8 +179,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
     return { kind: 'gone' };
   }
 
-  // The system's unlock prompt is open.
-  const hanging = { kind: 'unavailable', why: 'asking' } as const;
+  const behindPrompt = { kind: 'unavailable', why: 'asking' } as const;
   const keepLate = (id: PrinterId) => async (result: SecretRead) => {
     if (result.kind === 'found') late.set(id, result);
   };
@@ -197,7 +196,7 @@ export function createKeychain(options: KeychainOptions): Keychain {
         current = { id, done };
         return done;
       };
-      return queue.run<SecretRead>(begin, timeLimits.read, hanging, keepLate(id));
+      return queue.run<SecretRead>(begin, timeLimits.read, behindPrompt, keepLate(id));
     },
     write(id, secret) {
       late.delete(id);
@@ -208,14 +207,18 @@ export function createKeychain(options: KeychainOptions): Keychain {
       const takeBack = async (result: SecretWrite) => {
         if (result.kind === 'kept' && !listed.has(id)) await remove(id);
       };
-      return queue.run<SecretWrite>(
+      const written = queue.run<SecretWrite>(
         () => write(id, entry),
         timeLimits.write,
-        { ...hanging, mayBeKept: true },
+        { ...behindPrompt, mayBeKept: true },
         takeBack,
       );
+      return written.then((result) => {
+        if (result.kind === 'kept') listed.add(id);
+        return result;
+      });
     },
-    remove: (id) => queue.run<SecretRemoval>(() => remove(id), timeLimits.read, hanging),
+    remove: (id) => queue.run<SecretRemoval>(() => remove(id), timeLimits.read, behindPrompt),
     tryAgain,
     async bringUp() {
       const state = secretService === null ? 'unknown' : await secretService.state();

@@ -2,7 +2,10 @@
 export interface Redactor {
   /** The text without registered secrets or anything that looks like one. Never throws. */
   redact(text: string): string;
-  /** Whether the text contains a registered secret, in any of its forms. */
+  /**
+   * Whether the text contains a registered secret, in any of its forms. One of less than 12 characters does not count: a
+   * word typed in the wrong place may be part of a printer's or a file's name.
+   */
   knows(text: string): boolean;
   /** Registers a value to be removed in every form; values under 4 characters are ignored. */
   register(secret: string): void;
@@ -12,6 +15,9 @@ const MARK = '[redacted]';
 
 /** Shorter values would blank out ordinary text; no token is that short. */
 const SHORTEST = 4;
+
+/** This long, a value is no word that also occurs in names. */
+const UNMISTAKABLE = 12;
 
 /** Names under which OctoEverywhere's portal and API pass secrets, in any case and with or without dashes. */
 const NAMES =
@@ -49,7 +55,8 @@ export function createRedactor(): Redactor {
       return clean;
     },
     knows(text) {
-      return known.spansIn(text).next().done !== true;
+      for (const { from, to } of known.spansIn(text)) if (to - from >= UNMISTAKABLE) return true;
+      return false;
     },
     register(secret) {
       if (secret.length < SHORTEST) return;

@@ -17,9 +17,13 @@ const secret = { appApiToken: 'example-token-voron' };
 function behindPrompt() {
   const entries = new Map<string, string>();
   let unlock = () => {};
-  const unlocked = new Promise<void>((resolve) => {
-    unlock = resolve;
-  });
+  let unlocked = Promise.resolve();
+  const lock = () => {
+    unlocked = new Promise((resolve) => {
+      unlock = resolve;
+    });
+  };
+  lock();
   const keytar: Keytar = {
     getPassword: async (_service, account) => entries.get(account) ?? null,
     setPassword: async (_service, account, entry) => {
@@ -30,7 +34,7 @@ function behindPrompt() {
   };
   const timeLimits = { read: 20, write: 20 };
   const keychain = createKeychain({ keytar: async () => keytar, secretService: null, timeLimits });
-  return { keychain, entries, unlock };
+  return { keychain, entries, lock, unlock: () => unlock() };
 }
 
 describe('a write that succeeds after it was reported as failed', () => {
@@ -41,6 +45,18 @@ describe('a write that succeeds after it was reported as failed', () => {
     await wait(5);
     expect([...entries]).toEqual([]);
     expect(await keychain.write('new', secret)).toEqual({ kind: 'kept' });
+  });
+
+  it('stays for a printer that was added in this run, whose secret was never read', async () => {
+    const { keychain, entries, lock, unlock } = behindPrompt();
+    unlock();
+    expect(await keychain.write('added', secret)).toEqual({ kind: 'kept' });
+    lock();
+    const renewed = { appApiToken: 'example-token-voron-renewed' };
+    expect(await keychain.write('added', renewed)).toMatchObject({ kind: 'unavailable', why: 'asking' });
+    unlock();
+    await wait(5);
+    expect([...entries].map(([id, entry]) => [id, fromEntry(entry)])).toEqual([['added', renewed]]);
   });
 
   it('stays for a listed printer, with its new secret', async () => {
