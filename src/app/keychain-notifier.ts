@@ -8,7 +8,7 @@ import type { DoNotDisturb } from './do-not-disturb.ts';
 import { isAnswerable, type KeychainStatus } from './keychain-status.ts';
 
 export interface KeychainNotifierParts {
-  readonly trouble: Pick<KeychainStatus, 'why' | 'onChange' | 'bringUp'>;
+  readonly trouble: Pick<KeychainStatus, 'whyWithheld' | 'onChange' | 'bringUp'>;
   readonly notifier: Pick<Notifier, 'show' | 'close'>;
   readonly quiet: Pick<DoNotDisturb, 'isSilent'>;
   readonly settings: SettingsStore;
@@ -36,7 +36,7 @@ export class KeychainNotifier {
 
   #changed(): void {
     const { trouble, timer, notifier, intervals } = this.#parts;
-    const isTrouble = trouble.why() !== null;
+    const isTrouble = trouble.whyWithheld() !== null;
     if (isTrouble && this.#state === 'calm') {
       this.#state = 'waiting';
       timer.set(intervals().keychainTimeout, () => this.#notify());
@@ -49,7 +49,7 @@ export class KeychainNotifier {
 
   #notify(): void {
     const { trouble, notifier, quiet, settings, timer, messages } = this.#parts;
-    const why = trouble.why();
+    const why = trouble.whyWithheld();
     if (why === null) return;
     if (quiet.isSilent()) {
       timer.set(MINUTE, () => this.#notify());
@@ -64,7 +64,7 @@ export class KeychainNotifier {
   /** Checks the problem again: it may have changed since the notification. */
   #follow(): void {
     const { trouble, window } = this.#parts;
-    const why = trouble.why();
+    const why = trouble.whyWithheld();
     if (why !== null && isAnswerable(why)) void trouble.bringUp();
     else window.show({ show: 'printers' });
   }

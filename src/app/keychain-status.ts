@@ -44,9 +44,14 @@ export class KeychainStatus {
     this.#listeners.push(listener);
   }
 
-  /** Null when there is no problem. */
+  /** Why a printer's token can't be read, or what the keychain asks for anything else; null when there is neither. */
   why(): KeychainError | null {
     return this.#isAsking ? 'asking' : (this.#waiting.printers()[0]?.why ?? null);
+  }
+
+  /** Why printers wait for their tokens; null when none does, whatever the keychain asks. */
+  whyWithheld(): KeychainError | null {
+    return this.#waiting.printers().length === 0 ? null : this.why();
   }
 
   /** Shows the keychain's prompt, because the user wants to answer it now. */

@@ -14,7 +14,7 @@ export interface StatusPresenterParts {
   readonly overview: Overview;
   readonly fleet: Fleet;
   readonly language: UserLanguage;
-  readonly keychainStatus: Pick<KeychainStatus, 'why' | 'onChange'>;
+  readonly keychainStatus: Pick<KeychainStatus, 'whyWithheld' | 'onChange'>;
   /** Null without `--status-stream`. */
   readonly stream: StatusStream | null;
 }
@@ -54,7 +54,7 @@ export class StatusPresenter {
     const { overview, fleet, language, keychainStatus } = this.#parts;
     const glance = overview.glance();
     const { tray, glance: texts, keychain } = language.messages();
-    const why = keychainStatus.why();
+    const why = keychainStatus.whyWithheld();
     const printers = fleet.members().map(streamed);
     const prints = printers.flatMap((printer) => printLine(printer) ?? []);
     const lines = overview

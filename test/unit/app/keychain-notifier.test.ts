@@ -170,4 +170,15 @@ describe('a keychain that withholds the tokens', () => {
     asking(false);
     expect(trouble.why()).toBeNull();
   });
+
+  it('is not said to withhold tokens while it only asks about a new one or a removal', async () => {
+    const { seen, asking, keychain, pass, trouble } = world();
+    await keychain(null);
+    asking(true);
+    expect(trouble.whyWithheld()).toBeNull();
+    expect(pass()).toBeNull();
+    expect(seen.shown).toEqual([]);
+    await keychain('locked');
+    expect(trouble.whyWithheld()).toBe('asking');
+  });
 });

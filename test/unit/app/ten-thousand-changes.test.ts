@@ -87,7 +87,7 @@ it('processes ten thousand status changes without growing in memory or log', { t
       },
     } as unknown as TrayIcon,
   });
-  const keychainStatus = { why: () => null, onChange: () => {} };
+  const keychainStatus = { why: () => null, whyWithheld: () => null, onChange: () => {} };
   new StatusPresenter({ ...shared, keychainStatus });
   const signIn = { view: () => null, onChange: () => {} };
   const firstSteps = { view: () => null, onChange: () => {} };
