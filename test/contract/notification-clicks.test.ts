@@ -55,6 +55,22 @@ describe.runIf(process.platform === 'linux' && isInstalled('dbus-daemon'))('clic
     await notifier.show('three', content('Five'), loud, nothing);
     await server.noted();
     expect(server.shown.at(-1)).toMatchObject({ summary: 'Five', replaces: 0 });
+    // The old one in the list would say what is no longer true.
+    await vi.waitFor(() => expect(server.closed).toContain(3), soon);
+  });
+
+  it('are not needed for a change that waits while the notification expires: it appears', async () => {
+    const server = await startServer(session);
+    const { notifier } = notifierOn(session, { retry: 400 });
+    await notifier.show('one', content('One'), loud, nothing);
+    server.notify({ do: 'refuse', next: 1 });
+    await server.noted();
+    expect(notifier.update('one', content('Two'), nothing)).toBe(true);
+    await vi.waitFor(() => expect(server.refused).toBe(1), soon);
+    server.notify({ do: 'close', id: 1, reason: 1 });
+    await vi.waitFor(() => expect(server.summaries).toEqual(['One', 'Two']), soon);
+    expect(server.shown.at(-1)).toMatchObject({ replaces: 0 });
+    expect(server.closed).toEqual([1]);
   });
 
   it.each([2, 3])('count if the server reports the end first, with reason %i, but only once', async (reason) => {

@@ -62,6 +62,8 @@ export class DbusNotifier implements Notifier {
       this.#change(known, change);
       return this.#isShownSoon(known);
     }
+    // Some desktops keep it in a list.
+    if (known !== undefined && known.id !== null) this.#server.close(known.id);
     const entry = this.#entries.add(key, change);
     void this.#send();
     return this.#isShownSoon(entry);
@@ -214,8 +216,13 @@ export class DbusNotifier implements Notifier {
     }
     // Some servers report the notification being replaced as closed.
     if (entry.sending) entry.dismissed = why === 'dismissed';
-    else if (why === 'expired') Object.assign(entry, { expired: true, due: false });
-    else this.#entries.remove(entry);
+    else if (why !== 'expired') this.#entries.remove(entry);
+    else if (!entry.due) entry.expired = true;
+    else {
+      // What it was to say next has not been seen.
+      entry.id = null;
+      this.#server.close(id);
+    }
   }
 
   #invoked(id: number, action: string, token: string | null): void {

@@ -59,7 +59,7 @@ export class PrinterNotifications {
     this.#closeOlder(number, isGone && !isShown ? unnamed : printers, new Set(update ? news : []));
     for (const printer of printers) {
       if (trouble) recent.named.add(printer);
-      else recent.named.delete(printer);
+      else this.#noteEnd(printer, recent);
       if (this.#newest.get(printer) !== number) continue;
       if (trouble) this.#problems.set(printer, number);
       else this.#problems.delete(printer);
@@ -110,6 +110,13 @@ export class PrinterNotifications {
       const recent = this.#recent.get(number);
       if (recent !== undefined) recent.closed = true;
     }
+  }
+
+  /** Whatever notification named the printer: if its problem begins again, that is news there. */
+  #noteEnd(printer: PrinterId, recent: Remembered): void {
+    recent.named.delete(printer);
+    const problem = this.#problems.get(printer);
+    if (problem !== undefined) this.#recent.get(problem)?.named.delete(printer);
   }
 
   #remember(number: number): Remembered {

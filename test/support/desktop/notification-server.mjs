@@ -6,7 +6,8 @@ import { onLine } from '../message-lines.mjs';
  * calls as JSON, one per line.
  *
  * Commands on stdin, one per line: `{"do":"delay","ms":10000}`, `{"do":"invoke","id":1,"key":"default","token":"…"}`,
- * `{"do":"close","id":1,"reason":2}`, `{"do":"echo"}` (writes that to stdout, after all earlier calls).
+ * `{"do":"close","id":1,"reason":2}`, `{"do":"refuse","next":2}` (two as too many), `{"do":"echo"}` (writes that to
+ * stdout, after all earlier calls).
  *
  * Arguments: `--capabilities=actions,body`, `--specification=1.2`, `--delay=MS`, `--refuse=picture`, `--refuse=all`,
  * `--refuse=2` (two as too many), `--die-on=MEMBER`, `--answer=u:0` (the id that it returns, with its D-Bus type),
@@ -60,6 +61,7 @@ function notify(call) {
   }
   toRefuse -= 1;
   if (toRefuse >= 0) {
+    write({ call: 'refused' });
     bus.send(Message.newError(call, 'org.freedesktop.Notifications.Error.ExcessNotificationGeneration', 'Too many'));
     return;
   }
@@ -95,6 +97,7 @@ bus.addMethodHandler((call) => {
 onLine(process.stdin, (line) => {
   const wanted = JSON.parse(line);
   if (wanted.do === 'delay') delay = wanted.ms;
+  if (wanted.do === 'refuse') toRefuse = wanted.next;
   if (wanted.do === 'echo') write({ call: 'echo' });
   if (wanted.do === 'close') signal('NotificationClosed', 'uu', [wanted.id, wanted.reason]);
   if (wanted.do !== 'invoke') return;

@@ -24,6 +24,8 @@ export interface NotifyCall {
 export class ServerProcess {
   readonly shown: NotifyCall[] = [];
   readonly closed: number[] = [];
+  /** How many calls were refused as too many. */
+  refused = 0;
   readonly ready: Promise<void>;
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #echoes: (() => void)[] = [];
@@ -38,6 +40,7 @@ export class ServerProcess {
       const { call, ...rest } = JSON.parse(line);
       if (call === 'Notify') this.shown.push(rest);
       else if (call === 'CloseNotification') this.closed.push(rest.id);
+      else if (call === 'refused') this.refused += 1;
       else if (call === 'echo') this.#echoes.shift()?.();
       else isReady();
     });

@@ -60,6 +60,15 @@ it('updating an older notification closes a newer one only for what is news', ()
   expect([...shown.values()]).toEqual(['now a is back']);
 });
 
+it('a problem that begins again comes back in a dismissed notification, although its end was reported in another', () => {
+  const { shown, show, dismiss } = desktop();
+  show(1, 'a and b are lost', ['a', 'b']);
+  dismiss(1);
+  show(2, 'a is back', ['a']);
+  show(1, 'b is still lost, a again', ['b', 'a'], true, ['a']);
+  expect([...shown.values()]).toEqual(['b is still lost, a again']);
+});
+
 it('a notification that newer ones have replaced comes back with its next news, silently', () => {
   const { shown, heard, show } = desktop();
   show(1, 'a is lost', ['a']);
