@@ -152,11 +152,14 @@ export class Alerting {
     this.#set(forgotten(this.#state, id));
   }
 
-  /** The user knows why this printer was disconnected: its return is not reported. */
+  /** The user knows why this printer was disconnected: its return is not reported, and it is no sign of instability. */
   endLossQuietly(id: PrinterId): void {
     const printer = this.#printers[id];
-    if (printer?.kept.open.loss === undefined) return;
-    const kept = closed(printer.kept, 'loss');
+    const last = printer?.kept.outages.at(-1);
+    if (printer === undefined || (last === undefined && printer.kept.open.loss === undefined)) return;
+    const outages = printer.kept.outages.slice(0, -1);
+    const disconnectedAt = printer.kept.disconnectedAt.filter((at) => last === undefined || at < last.from);
+    const kept = { ...closed(printer.kept, 'loss'), outages, disconnectedAt };
     this.#set({ ...this.#state, printers: { ...this.#printers, [id]: { ...printer, kept } } });
   }
 

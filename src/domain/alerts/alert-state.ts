@@ -178,7 +178,9 @@ export function unconfirmed(state: AlertState): AlertState {
 /** Drops a printer: it was removed, or the user has just reconnected it and needs no notification about that. */
 export function forgotten(state: AlertState, printer: PrinterId): AlertState {
   const { [printer]: _forgotten, ...printers } = state.printers;
-  return { ...state, printers };
+  // Without printers nothing is asked that could show whether OctoEverywhere responds.
+  const isLast = Object.keys(printers).length === 0;
+  return { ...state, printers, service: isLast ? serviceRestored(false) : state.service };
 }
 
 /** Marks a printer as known to need reconnecting, so that no notification reports it. */

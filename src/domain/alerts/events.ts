@@ -6,7 +6,7 @@ import type { Candidate } from './candidates.ts';
 
 /**
  * A change of one printer, or of several for the same cause: power, router, OctoEverywhere, an account. Each event has
- * one notification. Times are server time, UTC.
+ * a notification, usually its own. Times are server time, UTC.
  */
 export interface AlertEvent {
   /** When its notification was first shown; unique. */
@@ -20,6 +20,8 @@ export interface AlertEvent {
   /** How many printers the cause affected; for an end, those of its beginning. */
   readonly total: number;
   readonly updatedAt: Instant;
+  /** Whether its notification reports something else too, which an update would erase. */
+  readonly isShared: boolean;
 }
 
 export interface EventMember {
@@ -90,7 +92,10 @@ function endsTogether(
   return one.latest >= other.earliest - together && one.earliest <= other.latest + together;
 }
 
-/** Returns the event that a candidate belongs to and that is recent enough to be updated in place; null without one. */
+/**
+ * Returns the event that a candidate belongs to and that can be updated in place: its notification is recent and reports
+ * nothing else. Null without one.
+ */
 export function openEventFor(
   candidate: Candidate,
   events: readonly AlertEvent[],
@@ -100,7 +105,7 @@ export function openEventFor(
 ): AlertEvent | null {
   const window = isCrowded ? intervals.hourBudgetTime : Math.max(intervals.eventWindow, 2 * intervals.poll);
   const found = events.findLast((event) => {
-    if (event.kind !== candidate.kind || at - event.id > window) return false;
+    if (event.kind !== candidate.kind || event.isShared || at - event.id > window) return false;
     return isCrowded || isSameCause(candidate, event.anchor, events, intervals);
   });
   return found ?? null;

@@ -61,29 +61,33 @@ export function serviceObserved(state: ServiceState, outcome: PollOutcome, at: I
       return state;
     case 'no-answer': {
       if (outcome.problem.type === 'keychain') return state;
-      const failing = { since: state.failing?.since ?? at, lastAt: at };
-      return { ...state, failing, isForeign: isForeign(outcome.problem) };
+      const foreign = isForeign(outcome.problem);
+      // Behind a network's sign-in page nothing is known about OctoEverywhere: its silence begins after that.
+      const since = foreign || state.isForeign ? at : (state.failing?.since ?? at);
+      const usableAt = foreign ? null : state.usableAt;
+      return { ...state, usableAt, failing: { since, lastAt: at }, isForeign: foreign };
     }
   }
 }
 
 /**
  * Returns the pending alert about the service; null when there is none. "Unreachable" is due after 15 minutes without a
- * usable response, measured by the clock, so a long `Retry-After` does not hide it. Its end is due with the first
- * response.
+ * usable response, measured by the clock, so a long `Retry-After` does not hide it; but one failure after a time without
+ * requests is none. Its end is due with the first response.
  */
-export function serviceAlertOf(state: ServiceState, intervals: Pick<Intervals, 'longSilence'>): ServiceAlert | null {
+export function serviceAlertOf(
+  state: ServiceState,
+  intervals: Pick<Intervals, 'longSilence' | 'confirmRefusal'>,
+): ServiceAlert | null {
   const { usableAt, failing, isForeign, notified } = state;
   if (notified) {
     const answers = usableAt !== null && failing === null;
     return answers ? { kind: 'service-reachable', since: usableAt, dueAt: usableAt } : null;
   }
   if (failing === null || isForeign) return null;
-  return {
-    kind: 'service-unreachable',
-    since: failing.since,
-    dueAt: (usableAt ?? failing.since) + intervals.longSilence,
-  };
+  const { since } = failing;
+  const dueAt = Math.max((usableAt ?? since) + intervals.longSilence, since + intervals.confirmRefusal);
+  return { kind: 'service-unreachable', since, dueAt };
 }
 
 /** Whether a recent request confirms `kind`, so that it can be shown at `at`; otherwise it may be over unnoticed. */

@@ -3,18 +3,12 @@ import type { NotificationPolicy } from '../notification-policy.ts';
 import type { PrinterId } from '../printer.ts';
 import type { Instant } from '../time.ts';
 import { type Alert, printerAlertKinds } from './alert.ts';
-import {
-  type AlertState,
-  type Condition,
-  type KeptAlerts,
-  nothingKept,
-  type PrinterAlerts,
-  unseen,
-} from './alert-state.ts';
+import { type AlertState, type KeptAlerts, nothingKept, type PrinterAlerts, unseen } from './alert-state.ts';
 import { type Candidate, conditionOf, isEnd } from './candidates.ts';
 import { type Budget, budgetOf, lately } from './damping.ts';
 import { type AlertEvent, anchorOf, memberOf } from './events.ts';
 import { keptAfter } from './kept-after.ts';
+import { changedAt, hasBegunAgain } from './printer-changes.ts';
 import { type ServiceAlert, serviceNotified } from './service-alerts.ts';
 import { stableAt } from './unstable.ts';
 
@@ -100,17 +94,18 @@ export class Turn {
   showNew(candidates: readonly Candidate[]): void {
     const [first] = candidates;
     if (first === undefined) return;
-    this.notifications.push([this.#begin(first, candidates, this.#newNotification())]);
+    this.notifications.push([this.#begin(first, candidates, this.#newNotification(), false)]);
   }
 
   /** Shows one notification for all candidates, of any kind, and the service alert. */
   showTogether(candidates: readonly Candidate[], service: ServiceAlert | null): void {
     if (candidates.length === 0 && service === null) return;
     const notification = this.#newNotification();
+    const isShared = service !== null || candidates.some(({ kind }) => kind !== candidates[0]?.kind);
     const alerts = printerAlertKinds.flatMap((kind) => {
       const those = candidates.filter((candidate) => candidate.kind === kind);
       const [first] = those;
-      return first === undefined ? [] : [this.#begin(first, those, notification)];
+      return first === undefined ? [] : [this.#begin(first, those, notification, isShared)];
     });
     if (service !== null) alerts.push(this.#serviceAlert(service, notification));
     this.notifications.push(alerts);
@@ -132,14 +127,18 @@ export class Turn {
     this.notifications.push([{ ...this.#alertOf(changed, false), news: added, update: true }]);
   }
 
-  /** Shows this in an existing notification, because no new one may be shown. */
+  /**
+   * Shows this in an existing notification, because no new one may be shown. While others are still affected by what it
+   * reports, an end only takes its printers out of it.
+   */
   showInPlace(event: AlertEvent, candidates: readonly Candidate[]): void {
     const [first] = candidates;
     if (first === undefined) return;
     for (const candidate of candidates) this.#notified(candidate, event.id, false);
     this.#replace({ ...event, updatedAt: this.at });
-    const about = { kind: first.kind, members: candidates.map(memberOf), total: event.members.length };
-    const alert = this.#alertOf({ ...event, ...about }, false);
+    const stay = isEnd(first.kind) ? event.members.filter(({ printer }) => this.#isStillIn(printer, event)) : [];
+    const ended = { kind: first.kind, members: candidates.map(memberOf), total: event.members.length };
+    const alert = this.#alertOf({ ...event, ...(stay.length > 0 ? { members: stay } : ended) }, false);
     this.notifications.push([{ ...alert, news: isEnd(first.kind) ? [] : alert.news, update: true }]);
   }
 
@@ -149,7 +148,7 @@ export class Turn {
   }
 
   /** Starts an event; `first` becomes its anchor. */
-  #begin(first: Candidate, candidates: readonly Candidate[], notification: number): Alert {
+  #begin(first: Candidate, candidates: readonly Candidate[], notification: number, isShared: boolean): Alert {
     const { kind } = first;
     const repeated = candidates.some((one) => this.budget(one).kind === 'last');
     const id = Math.max(this.at, (this.state.events.at(-1)?.id ?? 0) + 1);
@@ -163,6 +162,7 @@ export class Turn {
       anchor: anchorOf(first),
       total: Math.max(total, candidates.length),
       updatedAt: this.at,
+      isShared,
     };
     this.state = { ...this.state, events: [...this.state.events, event].slice(-mostEvents) };
     return this.#alertOf(event, repeated && kind !== 'unstable');
@@ -221,25 +221,6 @@ export class Turn {
   #replace(event: AlertEvent): void {
     const events = this.state.events.map((other) => (other.id === event.id ? event : other));
     this.state = { ...this.state, events };
-  }
-}
-
-/** Returns when anything about a printer last changed. */
-function changedAt({ run, kept }: PrinterAlerts): Instant {
-  const outage = kept.outages.at(-1);
-  return Math.max(run?.firstAt ?? 0, outage?.to ?? outage?.from ?? 0);
-}
-
-/** Whether a condition that ended has begun again, reported or not. */
-function hasBegunAgain({ link, run }: PrinterAlerts, condition: Condition): boolean {
-  switch (condition) {
-    case 'loss':
-      return link?.state === 'down';
-    case 'refused':
-      return run?.kind === 'refused' || run?.kind === 'token-lost';
-    case 'perks':
-    case 'update':
-      return run?.kind === condition;
   }
 }
 

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import type { TraceEvent } from '../../../src/demo/trace.ts';
+import { answer, end, link, poll } from './kind.ts';
+import { live, newOnes, type ReplayResult } from './replay-result.ts';
+
+/* What stays on the screen after a notification was updated, and what is said about OctoEverywhere as a whole. */
+
+/** What each notification last said, as `kind: printers`; one may report several things at once. */
+function lastSaid({ alerts }: ReplayResult): ReadonlyMap<number, readonly string[]> {
+  const last = new Map<number, { readonly at: number; readonly said: readonly string[] }>();
+  for (const { alert, at, notification, printers } of alerts) {
+    const before = last.get(notification);
+    const said = `${alert}: ${printers.join(', ')}`;
+    last.set(notification, { at, said: before?.at === at ? [...before.said, said] : [said] });
+  }
+  return new Map([...last].map(([notification, { said }]) => [notification, said]));
+}
+
+describe('A notification that is updated in place', () => {
+  it('still names the other printers after the end of one whose limit is used up', async () => {
+    const result = await live([
+      ...link(0, 'up', 'Voron', 'Ender', 'Mini', 'Prusa'),
+      ...link(3_600, 'down', 'Voron'),
+      ...link(3_960, 'up', 'Voron'),
+      ...link(5_400, 'down', 'Voron', 'Ender', 'Mini'),
+      ...link(6_000, 'up', 'Voron'),
+      ...end(7_000),
+    ]);
+    const group = newOnes(result, 'disconnected').at(-1);
+    expect(group?.printers).toHaveLength(3);
+    expect(lastSaid(result).get(group?.notification ?? 0)).toEqual(['disconnected: Ender, Mini']);
+  });
+
+  it('keeps everything that a summary after quiet hours said', async () => {
+    const quietHours = { on: true, days: [{ from: 60, until: 120 }, null, null, null, null, null, null] } as const;
+    const result = await live([
+      { at: 0, setting: { quietHours } } as TraceEvent,
+      ...link(0, 'up', 'Voron', 'Ender', 'Prusa', 'Mini'),
+      ...link(4_000, 'down', 'Voron'),
+      ...answer(5_000, 604, 'Ender'),
+      ...answer(7_250, 604, 'Prusa'),
+      ...end(9_000),
+    ]);
+    const [summary] = newOnes(result);
+    expect(lastSaid(result).get(summary?.notification ?? 0)).toEqual([
+      'disconnected: Voron',
+      'reconnect-needed: Ender',
+    ]);
+    expect([...lastSaid(result).values()].flat()).toContain('reconnect-needed: Prusa');
+  });
+});
+
+describe('“OctoEverywhere can’t be reached”', () => {
+  it.each([5_400, 5_730, 6_110])('is not said behind a sign-in page, after a timeout at %i s', async (from) => {
+    const result = await live([
+      ...link(0, 'up', 'P', 'Q'),
+      { at: 3_600, service: 'html' },
+      { at: from, service: 'timeout' },
+      { at: from + 100, service: 'html' },
+      ...end(8_000),
+    ]);
+    expect(result.alerts).toEqual([]);
+  });
+
+  it('is said of a silence that follows the sign-in page', async () => {
+    const result = await live([
+      ...link(0, 'up', 'P', 'Q'),
+      { at: 3_600, service: 'html' },
+      { at: 5_400, service: 'timeout' },
+      ...end(8_000),
+    ]);
+    expect(newOnes(result).map(({ alert }) => alert)).toEqual(['service-unreachable']);
+    expect(result.alerts[0]?.since).toBeGreaterThanOrEqual(5_400);
+  });
+
+  it.each([
+    [60, ['P']],
+    [60, ['P', 'Q']],
+    [30, ['P', 'Q']],
+    [15, ['P']],
+  ] as const)('is not said after a single failed check every %i min', async (minutes, printers) => {
+    // One of these gaps meets the check.
+    for (let from = minutes * 60; from < minutes * 60 + 300; from += 25) {
+      const result = await live([
+        ...poll(minutes * 60),
+        ...link(0, 'up', ...printers),
+        { at: from, printer: 'P', answer: 502 },
+        { at: from + 55, printer: 'P', answer: 200 },
+        ...end(3 * minutes * 60),
+      ]);
+      expect(result.alerts, `${from}`).toEqual([]);
+    }
+  });
+
+  it.each([15, 60])('is said after two failed checks, if there is one every %i min', async (minutes) => {
+    const result = await live([
+      ...poll(minutes * 60),
+      ...link(0, 'up', 'P', 'Q'),
+      { at: 3_000, service: 502 },
+      ...end(3_000 + 2 * minutes * 60),
+    ]);
+    expect(newOnes(result).map(({ alert }) => alert)).toEqual(['service-unreachable']);
+  });
+});
+
+describe('A printer that is off on purpose again and again', () => {
+  it('is not said to keep disconnecting', async () => {
+    const result = await live([
+      ...link(0, 'up', 'P', 'Q'),
+      ...[3_600, 5_100, 6_600].flatMap((at): readonly TraceEvent[] => [
+        ...link(at, 'down', 'P'),
+        { at: at + 20, printer: 'P', user: 'off-on-purpose' },
+        ...link(at + 660, 'up', 'P'),
+      ]),
+      ...end(12_000),
+    ]);
+    expect(result.alerts).toEqual([]);
+  });
+});
