@@ -208,6 +208,7 @@ export function compose(beginnings: Beginnings): () => void {
   settingsControl.onChange(() => {
     list.watchPrintsAsSet();
     rulesChanged();
+    alertNotifier.catchUp();
     updates?.plan();
   });
   noticeOfPendingDeletions(removals, notices);

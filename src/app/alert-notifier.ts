@@ -3,7 +3,7 @@ import type { Notifier } from '../desktop/notifications/notifier.ts';
 import { PrinterNotifications } from '../desktop/notifications/printer-notifications.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
 import type { Alert } from '../domain/alerts/alert.ts';
-import type { KeptAlertState } from '../domain/alerts/alert-state.ts';
+import { isStanding, type KeptAlertState } from '../domain/alerts/alert-state.ts';
 import { urgencyOf } from '../domain/alerts/alert-urgency.ts';
 import { worstFirst } from '../domain/glance.ts';
 import type { PrinterId } from '../domain/printer.ts';
@@ -12,13 +12,21 @@ import type { AlertTopic } from '../domain/settings.ts';
 import type { StatusKind } from '../domain/status.ts';
 import type { Clock } from '../domain/time.ts';
 import { alertButtons } from '../i18n/alert-buttons.ts';
-import { alertStates, alertText, type OtherPrinters, summaryText } from '../i18n/alert-text.ts';
+import {
+  alertStates,
+  alertText,
+  isHealedButDown,
+  type NamedAlert,
+  type OtherPrinters,
+  summaryText,
+} from '../i18n/alert-text.ts';
 import { briefName, shownName } from '../i18n/printer-name.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import type { Overview } from './overview.ts';
 import type { StatusStream } from './status-stream.ts';
 import type { UserLanguage } from './user-language.ts';
+import { WithheldAlerts } from './withheld-alerts.ts';
 
 export interface AlertNotifierParts {
   readonly overview: Overview;
@@ -39,6 +47,7 @@ export type AlertClickListener = (alerts: readonly Alert[], button: string | nul
 export class AlertNotifier {
   readonly #parts: AlertNotifierParts;
   readonly #notifications: PrinterNotifications;
+  readonly #withheld = new WithheldAlerts();
   #clicked: AlertClickListener = () => {};
 
   constructor(parts: AlertNotifierParts) {
@@ -52,11 +61,22 @@ export class AlertNotifier {
 
   /** Shows or updates one notification, and writes a line for each alert in it. */
   notify(alerts: readonly Alert[]): void {
-    const { overview, fleet, stream, settings, language } = this.#parts;
-    const [first] = alerts;
+    const { overview, stream, settings } = this.#parts;
     for (const alert of alerts) stream?.alert(alert, overview.names(alert.printers, shownName));
-    const { notifications: isWanted, sound } = settings.value();
-    if (!isWanted || first === undefined) return;
+    if (settings.value().notifications) this.#show(alerts);
+    else for (const alert of alerts) this.#withheld.add(alert);
+  }
+
+  /** Once notifications are turned on again, shows the problems that have begun since they were turned off, and last. */
+  catchUp(): void {
+    if (this.#parts.settings.value().notifications) this.#show(this.#withheld.take());
+  }
+
+  #show(alerts: readonly Alert[]): void {
+    const { overview, fleet, settings, language } = this.#parts;
+    const [first] = alerts;
+    if (first === undefined) return;
+    const { sound } = settings.value();
     const messages = language.messages();
     const named = alerts.map((alert) => ({
       ...alert,
@@ -64,23 +84,24 @@ export class AlertNotifier {
       latest: alert.latest + fleet.clockAhead(),
       names: overview.names(alert.printers, briefName),
       others: this.#othersThan(alert.printers),
+      disconnected: alert.printers.filter((id) => fleet.get(id)?.status.kind === 'offline').length,
     }));
     const text = summaryText(named, (at) => overview.momentText(at), messages);
     const about = {
       number: first.notification,
       update: first.update,
-      trouble: alerts.some(({ kind }) => isTrouble(kind)),
+      troubled: alerts.filter(({ kind }) => isTrouble(kind)).flatMap(printersOf),
     };
     this.#notifications.show(
       {
         ...about,
-        printers: alerts.flatMap((alert) => (isAboutService(alert) ? [service] : alert.printers)),
+        printers: alerts.flatMap(printersOf),
         news: alerts.flatMap((alert) => (isAboutService(alert) ? [service] : alert.news)),
       },
       {
         ...text,
         ...urgencyOf(alerts.map(({ kind }) => kind)),
-        state: worstOf(alerts),
+        state: worstOf(named),
         buttons: alertButtons(alerts, messages),
       },
       { sound },
@@ -90,15 +111,20 @@ export class AlertNotifier {
 
   /**
    * Closes the notifications of problems that are over and whose end is not reported: the printer was removed or
-   * reconnected, or this kind of end is turned off.
+   * reconnected, this kind of end is turned off, or nothing may be reported now.
    */
   closeOver({ printers, serviceUnreachable }: Pick<KeptAlertState, 'printers' | 'serviceUnreachable'>): void {
-    this.#notifications.closeOver((id) => {
+    const isOver = (id: PrinterId) => {
       if (id === service) return !serviceUnreachable;
       const kept = printers[id];
       if (kept === undefined) return true;
-      return Object.keys(kept.open).length === 0 && kept.unstable === null && kept.repeated === null;
-    });
+      const isUp = kept.outages.at(-1)?.to !== null;
+      const { loss, ...others } = kept.open;
+      const isLost = loss !== undefined && (isStanding(loss) || !isUp);
+      return !isLost && !Object.values(others).some(isStanding) && kept.unstable === null && kept.repeated === null;
+    };
+    this.#notifications.closeOver(isOver);
+    this.#withheld.removeOver((id) => isOver(id ?? service));
   }
 
   #othersThan(printers: readonly PrinterId[]): OtherPrinters {
@@ -141,6 +167,10 @@ const exampleOf: Readonly<Record<AlertTopic, Alert['kind']>> = {
 /** Stands for OctoEverywhere among the printers; no printer has this id. */
 const service: PrinterId = 'octoeverywhere';
 
+function printersOf(alert: Alert): readonly PrinterId[] {
+  return isAboutService(alert) ? [service] : alert.printers;
+}
+
 function isAboutService({ kind }: Alert): boolean {
   return kind === 'service-unreachable' || kind === 'service-reachable';
 }
@@ -150,8 +180,8 @@ function isTrouble(kind: Alert['kind']): boolean {
 }
 
 /** The state whose icon the notification shows. */
-function worstOf(alerts: readonly Alert[]): StatusKind {
-  const states = alerts.map(({ kind }) => alertStates[kind]);
+function worstOf(alerts: readonly Pick<NamedAlert, 'kind' | 'names' | 'disconnected'>[]): StatusKind {
+  const states = alerts.map((alert) => (isHealedButDown(alert) ? 'offline' : alertStates[alert.kind]));
   const worst = worstFirst.find((state) => states.some((one) => one === state));
   return worst === undefined || worst === 'off' ? 'unknown' : worst;
 }

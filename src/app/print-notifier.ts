@@ -75,7 +75,13 @@ export class PrintNotifier {
     const [only] = printers;
     const show = (picture: string | null) =>
       this.#notifications.show(
-        { number, update: instead, trouble: isPrintTrouble[kind], printers, news: instead ? [] : printers },
+        {
+          number,
+          update: instead,
+          troubled: isPrintTrouble[kind] ? printers : [],
+          printers,
+          news: instead ? [] : printers,
+        },
         { ...text, state: printAlertStates[kind], picture },
         { sound: sound && !again },
         () => {

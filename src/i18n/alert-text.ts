@@ -41,11 +41,16 @@ export interface NamedAlert extends Pick<Alert, 'kind' | 'since' | 'latest' | 'e
   readonly names: readonly string[];
   /** The state of the other printers; absent when it is not relevant. */
   readonly others?: OtherPrinters;
+  /** How many of its printers are disconnected; 0 if absent. */
+  readonly disconnected?: number;
+  /** Whether it changes a notification on the screen; false if absent. */
+  readonly update?: boolean;
 }
 
 /**
- * Returns the text of the notification that summarises what was held back while notifications were off and still
- * applies. `formatMoment` formats a time by the user's clock.
+ * Returns the text of a notification that reports one or several things: what was held back while notifications were off
+ * and still applies, or what a notification on the screen reported and the end of a part of it. `formatMoment` formats a
+ * time by the user's clock.
  */
 export function summaryText(
   alerts: readonly NamedAlert[],
@@ -53,7 +58,11 @@ export function summaryText(
   messages: Messages,
 ): AlertText {
   const [only] = alerts;
-  if (only !== undefined && alerts.length === 1) return alertText(only, formatMoment, messages);
+  if (only !== undefined && (alerts.length === 1 || only.update === true)) {
+    const [first, ...others] = alerts.map((alert) => alertText(alert, formatMoment, messages));
+    const lines = [first?.body, ...others.map(({ title }) => title)];
+    return { title: first?.title ?? '', body: lines.join('\n') };
+  }
   const lines = alerts.map((alert) => {
     const { title } = alertText(alert, formatMoment, messages);
     const since = sinceOf(alert, formatMoment);
@@ -92,7 +101,8 @@ function plainText(alert: NamedAlert, formatMoment: (at: Instant) => string, mes
     case 'reconnect-needed':
       return several ? texts.reconnectNeeded.several(count, listed) : texts.reconnectNeeded.one(listed);
     case 'reconnect-healed':
-      return several ? texts.reconnectHealed.several(count, listed) : texts.reconnectHealed.one(listed);
+      if (several) return texts.reconnectHealed.several(count, listed);
+      return isHealedButDown(alert) ? texts.reconnectHealed.oneDown(listed) : texts.reconnectHealed.one(listed);
     case 'perks-needed':
       return texts.perksNeeded(listed);
     case 'perks-restored':
@@ -104,6 +114,15 @@ function plainText(alert: NamedAlert, formatMoment: (at: Instant) => string, mes
     case 'service-reachable':
       return texts.serviceReachable;
   }
+}
+
+/** Whether the App Connection works again while all of its printers are disconnected: that is no good news yet. */
+export function isHealedButDown({
+  kind,
+  names,
+  disconnected = 0,
+}: Pick<NamedAlert, 'kind' | 'names' | 'disconnected'>) {
+  return kind === 'reconnect-healed' && disconnected === names.length;
 }
 
 /** Adds whether only this printer is affected, as a hint at the cause. */

@@ -7,8 +7,8 @@ export interface AlertNotification {
   readonly number: number;
   /** Whether it only changes a notification on the screen. */
   readonly update: boolean;
-  /** Whether it reports a problem rather than its end. */
-  readonly trouble: boolean;
+  /** The printers whose problem it reports, rather than its end. */
+  readonly troubled: readonly PrinterId[];
   readonly printers: readonly PrinterId[];
   /** Those of the printers that it is news about. */
   readonly news: readonly PrinterId[];
@@ -44,20 +44,22 @@ export class PrinterNotifications {
    * printers it has not named yet, or that were over. Both come back silently.
    */
   show(
-    { number, update, trouble, printers, news }: AlertNotification,
+    { number, update, troubled, printers, news }: AlertNotification,
     content: NotificationContent,
     options: NotificationOptions,
     onAction: OnNotificationAction,
   ): void {
     const key = keyOf(number);
     const recent = this.#remember(number);
+    const inTrouble = new Set(troubled);
     const unnamed = news.filter((printer) => !recent.named.has(printer));
     const isGone = update && !this.#notifier.update(key, content, onAction);
-    const comesBack = recent.closed ? news.length > 0 : trouble && unnamed.length > 0;
+    const comesBack = recent.closed ? news.length > 0 : unnamed.some((printer) => inTrouble.has(printer));
     const isShown = !update || (isGone && comesBack);
     // If it is gone and doesn't come back, only older notifications about what is new in it are outdated.
     this.#closeOlder(number, isGone && !isShown ? unnamed : printers, new Set(update ? news : []));
     for (const printer of printers) {
+      const trouble = inTrouble.has(printer);
       if (trouble) recent.named.add(printer);
       else this.#noteEnd(printer, recent);
       if (this.#newest.get(printer) !== number) continue;

@@ -1,6 +1,7 @@
 import type { PrinterId } from '../printer.ts';
 import type { Instant } from '../time.ts';
 import type { PrinterAlertKind } from './alert.ts';
+import { isStanding } from './alert-state.ts';
 import { isWanted } from './alert-topics.ts';
 import { type Candidate, conditionOf, isEnd, isFresh, isReady } from './candidates.ts';
 import { type Anchor, anchorOf, isSameCause } from './events.ts';
@@ -93,7 +94,7 @@ function unseenSince(turn: Turn, { kind, since, startedAt }: AlertGroup): readon
   for (const id in turn.state.printers) {
     const printer = turn.printer(id);
     const open = printer.kept.open[condition];
-    const isOpen = open !== undefined && (open.isOver !== true || isEnd(kind));
+    const isOpen = isEnd(kind) ? open !== undefined : isStanding(open);
     if (isEnd(kind) !== isOpen || !isWanted(kind, id, turn.policy)) continue;
     // A dead connection, or one without perks, says nothing about the link.
     if (condition !== 'refused' && printer.kept.open.refused !== undefined) continue;

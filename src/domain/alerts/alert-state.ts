@@ -14,8 +14,13 @@ export interface OpenAlert {
   readonly at: Instant;
   /** The event that reported it, see {@link AlertEvent.id}. */
   readonly event: Instant;
-  /** It ended, which was not reported yet, and began again: that is reported again, and so is the end that lasts. */
+  /** It ended, which was not reported yet: if it begins again, that is reported again, and so is the end that lasts. */
   readonly isOver?: boolean | undefined;
+}
+
+/** Whether the user was notified of it, and it has not ended since. */
+export function isStanding(alert: OpenAlert | undefined): boolean {
+  return alert !== undefined && alert.isOver !== true;
 }
 
 /** The part of one printer's alert state that survives a restart. Plain data. */

@@ -2,7 +2,7 @@ import type { Intervals } from '../intervals.ts';
 import type { PrinterId } from '../printer.ts';
 import type { Instant } from '../time.ts';
 import type { PrinterAlertKind } from './alert.ts';
-import type { AlertState, Condition, PrinterAlerts } from './alert-state.ts';
+import { type AlertState, type Condition, isStanding, type PrinterAlerts } from './alert-state.ts';
 import { unstableSince } from './unstable.ts';
 
 /** A change of one printer that the user may have to be notified about. Times are server time, UTC. */
@@ -83,7 +83,7 @@ function linkCandidate(printer: PrinterId, known: PrinterAlerts, at: Instant, in
   const { link, looks, kept } = known;
   if (link === null) return null;
   const { loss } = kept.open;
-  const isOpen = loss !== undefined && loss.isOver !== true;
+  const isOpen = isStanding(loss);
   const confirmedAt = looks?.lastAt ?? null;
   const earliest = link.exact ? link.since : Math.min(link.since, link.notBefore ?? link.since);
   const seen = { printer, since: link.since, earliest, confirmedAt, ends: null };
@@ -129,20 +129,20 @@ function runCandidates(
     case 'accepted':
       return [...healed, ...restored];
     case 'update':
-      return [...healed, ...restored, ...(update === undefined ? [needed('update-needed')] : [])];
+      return [...healed, ...restored, ...(isStanding(update) ? [] : [needed('update-needed')])];
     // A response that asks for perks accepts the connection.
     case 'perks':
-      return [...healed, ...(perks === undefined ? [needed('perks-needed')] : [])];
+      return [...healed, ...(isStanding(perks) ? [] : [needed('perks-needed')])];
     case 'refused': {
-      if (refused !== undefined) return [];
+      if (isStanding(refused)) return [];
       // Rejections of others delay it, one after the other, but not forever.
       const believedFrom = Math.min(refusalsFrom, run.firstAt + intervals.allRefused);
       return [{ ...seen, kind: 'reconnect-needed', dueAt: Math.max(confirmed, believedFrom) }];
     }
     case 'token-lost':
-      return refused === undefined
-        ? [{ ...seen, kind: 'reconnect-needed', dueAt: run.firstAt + intervals.confirmAfter }]
-        : [];
+      return isStanding(refused)
+        ? []
+        : [{ ...seen, kind: 'reconnect-needed', dueAt: run.firstAt + intervals.confirmAfter }];
   }
 }
 
@@ -191,7 +191,7 @@ export function refusalsAfter(
     const acceptedAt = refusals.acceptedAt ?? (at >= refusals.confirmAt ? at : null);
     return { ...refusals, acceptedAt, lastAcceptedAt: at, rejectedSince: null };
   }
-  if (kept.open.refused !== undefined || run.firstAt !== at) return refusals;
+  if (isStanding(kept.open.refused) || run.firstAt !== at) return refusals;
   // Another rejected connection: a fault of the service may be spreading.
   const confirmAt = at + intervals.confirmRefusal;
   return {

@@ -1,5 +1,5 @@
 import type { Link } from '../link.ts';
-import { type KeptAlerts, nothingKept, type PrinterAlerts, type Run } from './alert-state.ts';
+import { isStanding, type KeptAlerts, nothingKept, type PrinterAlerts, type Run } from './alert-state.ts';
 import { mayBecomeUnstable } from './unstable.ts';
 
 /**
@@ -15,7 +15,7 @@ export function mayNotify({ kept, link, run }: PrinterAlerts): boolean {
 
 function isLinkNews({ loss }: KeptAlerts['open'], link: Link | null): boolean {
   if (link === null) return false;
-  return link.state === 'up' ? loss !== undefined : loss === undefined || loss.isOver === true;
+  return link.state === 'up' ? loss !== undefined : !isStanding(loss);
 }
 
 function isRunNews({ refused, perks, update }: KeptAlerts['open'], { kind }: Run): boolean {
@@ -23,11 +23,11 @@ function isRunNews({ refused, perks, update }: KeptAlerts['open'], { kind }: Run
     case 'accepted':
       return refused !== undefined || perks !== undefined;
     case 'update':
-      return refused !== undefined || perks !== undefined || update === undefined;
+      return refused !== undefined || perks !== undefined || !isStanding(update);
     case 'perks':
-      return refused !== undefined || perks === undefined;
+      return refused !== undefined || !isStanding(perks);
     case 'refused':
     case 'token-lost':
-      return refused === undefined;
+      return !isStanding(refused);
   }
 }

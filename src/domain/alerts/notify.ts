@@ -4,7 +4,7 @@ import type { PrinterId } from '../printer.ts';
 import type { Instant } from '../time.ts';
 import { type Alert, type PrinterAlertKind, printerAlertKinds } from './alert.ts';
 import { groupAlerts } from './alert-group.ts';
-import type { AlertState, PrinterAlerts } from './alert-state.ts';
+import { type AlertState, isStanding, type PrinterAlerts } from './alert-state.ts';
 import { isWanted, topicOf } from './alert-topics.ts';
 import { type Candidate, candidatesOf, isEnd, isFresh, isReady, refusalsBelievedFrom } from './candidates.ts';
 import { appSpentUntil, isCrowded, isRepeated, lately, summedUpAt } from './damping.ts';
@@ -45,6 +45,7 @@ export function notify(
   const quietUntil = policy.quietUntil ?? 0;
   if (at < quietUntil) {
     turn.checkAgainAt(quietUntil);
+    for (const candidate of candidates) if (isEnd(candidate.kind) && isReady(candidate)) turn.noteOver(candidate);
   } else {
     const others = showHeld(turn, candidates, quietUntil);
     for (const kind of printerAlertKinds) {
@@ -73,7 +74,7 @@ function wantedCandidates(turn: Turn, among: readonly PrinterId[]): readonly Can
     if (!mayNotify(printer)) continue;
     turn.endRepetition(id);
     busy.push([id, turn.printer(id)]);
-    anyRefused ||= printer.run?.kind === 'refused' && printer.kept.open.refused === undefined;
+    anyRefused ||= printer.run?.kind === 'refused' && !isStanding(printer.kept.open.refused);
   }
   if (!anyRefused && turn.state.refusals !== null) turn.state = { ...turn.state, refusals: null };
   const believedFrom = refusalsBelievedFrom(turn.state, at, intervals);

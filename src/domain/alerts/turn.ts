@@ -3,7 +3,14 @@ import type { NotificationPolicy } from '../notification-policy.ts';
 import type { PrinterId } from '../printer.ts';
 import type { Instant } from '../time.ts';
 import { type Alert, printerAlertKinds } from './alert.ts';
-import { type AlertState, type KeptAlerts, nothingKept, type PrinterAlerts, unseen } from './alert-state.ts';
+import {
+  type AlertState,
+  isStanding,
+  type KeptAlerts,
+  nothingKept,
+  type PrinterAlerts,
+  unseen,
+} from './alert-state.ts';
 import { type Candidate, conditionOf, isEnd } from './candidates.ts';
 import { type Budget, budgetOf, lately } from './damping.ts';
 import { type AlertEvent, anchorOf, memberOf } from './events.ts';
@@ -129,17 +136,28 @@ export class Turn {
 
   /**
    * Shows this in an existing notification, because no new one may be shown. While others are still affected by what it
-   * reports, an end only takes its printers out of it.
+   * reports, it reports that first.
    */
   showInPlace(event: AlertEvent, candidates: readonly Candidate[]): void {
     const [first] = candidates;
     if (first === undefined) return;
     for (const candidate of candidates) this.#notified(candidate, event.id, false);
     this.#replace({ ...event, updatedAt: this.at });
-    const stay = isEnd(first.kind) ? event.members.filter(({ printer }) => this.#isStillIn(printer, event)) : [];
-    const ended = { kind: first.kind, members: candidates.map(memberOf), total: event.members.length };
-    const alert = this.#alertOf({ ...event, ...(stay.length > 0 ? { members: stay } : ended) }, false);
-    this.notifications.push([{ ...alert, news: isEnd(first.kind) ? [] : alert.news, update: true }]);
+    const members = isEnd(first.kind) ? event.members.filter(({ printer }) => this.#isStillIn(printer, event)) : [];
+    const about = { kind: first.kind, members: candidates.map(memberOf), total: event.members.length };
+    const alert = this.#alertOf({ ...event, ...about }, false);
+    const stay =
+      members.length === 0 ? [] : [{ ...this.#alertOf({ ...event, members }, false), news: [], update: true }];
+    this.notifications.push([...stay, { ...alert, news: isEnd(first.kind) ? [] : alert.news, update: true }]);
+  }
+
+  /** Notes an end that can't be reported yet: the notification of the problem is no longer true. */
+  noteOver({ printer, kind }: Candidate): void {
+    const { kept } = this.printer(printer);
+    const condition = conditionOf[kind];
+    const open = condition === null ? undefined : kept.open[condition];
+    if (condition === null || open === undefined || !isStanding(open)) return;
+    this.keep(printer, { ...kept, open: { ...kept.open, [condition]: { ...open, isOver: true } } });
   }
 
   /** Marks an end as reported without showing it. */
@@ -215,7 +233,7 @@ export class Turn {
     if (condition === null) return printer.kept.unstable !== null;
     const open = printer.kept.open[condition];
     if (isEnd(kind)) return open === undefined && !hasBegunAgain(printer, condition);
-    return open?.event === eventId && open.isOver !== true;
+    return open?.event === eventId && isStanding(open);
   }
 
   #replace(event: AlertEvent): void {

@@ -60,6 +60,10 @@ export const alerts: Messages['alerts'] = {
       title: `${name} funktioniert wieder`,
       body: 'OctoEverywhere akzeptiert die Verbindung wieder. Du musst nichts tun.',
     }),
+    oneDown: (name) => ({
+      title: `${name} ist getrennt`,
+      body: 'OctoEverywhere akzeptiert die Verbindung wieder, aber der Drucker ist ausgeschaltet oder hat kein Netzwerk.',
+    }),
     several: (count, names) => ({
       title: `${count} Verbindungen funktionieren wieder`,
       body: `OctoEverywhere akzeptiert die Verbindungen von ${names} wieder. Du musst nichts tun.`,

@@ -68,6 +68,10 @@ export const alerts = {
       title: `${name} is working again`,
       body: 'OctoEverywhere accepts its connection again. No action needed.',
     }),
+    oneDown: (name: string) => ({
+      title: `${name} is disconnected`,
+      body: 'OctoEverywhere accepts its connection again, but the printer is switched off or has lost its network.',
+    }),
     several: (count: number, names: string) => ({
       title: `${count} connections are working again`,
       body: `OctoEverywhere accepts the connections for ${names} again. No action needed.`,

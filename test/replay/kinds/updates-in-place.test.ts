@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { TraceEvent } from '../../../src/demo/trace.ts';
+import { type ReplayLine, replay } from '../../../src/demo/replay.ts';
+import { inOrder, type TraceEvent } from '../../../src/demo/trace.ts';
+import { isEnd } from '../../../src/domain/alerts/candidates.ts';
 import { answer, end, link, poll } from './kind.ts';
 import { live, newOnes, type ReplayResult } from './replay-result.ts';
 
@@ -28,7 +30,7 @@ describe('A notification that is updated in place', () => {
     ]);
     const group = newOnes(result, 'disconnected').at(-1);
     expect(group?.printers).toHaveLength(3);
-    expect(lastSaid(result).get(group?.notification ?? 0)).toEqual(['disconnected: Ender, Mini']);
+    expect(lastSaid(result).get(group?.notification ?? 0)).toEqual(['disconnected: Ender, Mini', 'recovered: Voron']);
   });
 
   it('keeps everything that a summary after quiet hours said', async () => {
@@ -115,5 +117,43 @@ describe('A printer that is off on purpose again and again', () => {
       ...end(12_000),
     ]);
     expect(result.alerts).toEqual([]);
+  });
+});
+
+describe('A problem that ends in quiet hours', () => {
+  const quietHours = { on: true, days: [{ from: 60, until: 180 }, null, null, null, null, null, null] } as const;
+  const quiet = { at: 0, setting: { quietHours } } as TraceEvent;
+
+  it.each([
+    ['a dead connection', answer(1_700, 604, 'P'), answer(4_000, 200, 'P'), answer(7_600, 604, 'P')],
+    ['missing perks', answer(1_700, 605, 'P'), answer(4_000, 200, 'P'), answer(7_600, 605, 'P')],
+    ['a lost printer', link(1_700, 'down', 'P'), link(4_000, 'up', 'P'), link(7_600, 'down', 'P')],
+  ])('and begins again is reported afterwards: %s', async (_what, begins, ends, again) => {
+    const result = await live([quiet, ...link(0, 'up', 'P', 'Q'), ...begins, ...ends, ...again, ...end(13_000)]);
+    const [first, second] = newOnes(result);
+    expect(newOnes(result)).toHaveLength(2);
+    expect(second?.alert).toBe(first?.alert);
+    expect(second?.at).toBeGreaterThanOrEqual(10_800);
+  });
+
+  it.each([
+    ['a dead connection', answer(1_700, 604, 'P'), answer(4_000, 200, 'P')],
+    ['missing perks', answer(1_700, 605, 'P'), answer(4_000, 200, 'P')],
+    ['a lost printer', link(1_700, 'down', 'P'), link(4_000, 'up', 'P')],
+  ])('is no longer on the screen, and its end is reported afterwards: %s', async (_what, begins, ends) => {
+    const isOver: boolean[] = [];
+    const trace = inOrder([quiet, ...link(0, 'up', 'P', 'Q'), ...begins, ...ends, ...end(13_000)]);
+    const lines: ReplayLine[] = [];
+    await replay(trace, (line) => lines.push(line), {
+      started: () => ({
+        notify: () => {},
+        closeOver: ({ printers }) =>
+          isOver.push(...Object.values(printers['P']?.open ?? {}).map(({ isOver: is }) => is === true)),
+      }),
+    });
+    expect(isOver).toContain(true);
+    const kinds = lines.flatMap((line) => ('alert' in line ? [line.alert] : []));
+    expect(kinds).toHaveLength(2);
+    expect(isEnd(kinds[1] as never)).toBe(true);
   });
 });

@@ -33,7 +33,7 @@ export function judgeService(context: Context): void {
       notifiedAt = null;
       continue;
     }
-    if (notifiedAt !== null) verdict.fault('doubled', words);
+    if (notifiedAt !== null && !wasEmptied(truth, notifiedAt, line.at)) verdict.fault('doubled', words);
     notifiedAt = line.at;
     const silent = line.at - (last?.at ?? 0);
     if (silent < silenceLimit - freshFor) verdict.fault('false', `${words}: silent for ${Math.round(silent)} s`);
@@ -80,11 +80,19 @@ function judgeMissed({ truth, heard, verdict }: Context, usable: readonly Answer
     const first = usable.find(({ at }) => at > line.at);
     if (first === undefined || first.at + 75 > end || !isHeardOut(truth, null, 'service', line.at, first.at + 75))
       continue;
+    if (wasEmptied(truth, line.at, first.at)) continue;
     const sent = heard.alerts.find((one) => one.alert === 'service-reachable' && one.at >= line.at);
     if (sent === undefined) verdict.fault('missed', `service-reachable from ${Math.round(first.at)} on`);
     else if (sent.at > first.at + 75) verdict.fault('late', `service-reachable at ${sent.at}`);
     else verdict.delay('service-reachable', sent.at - first.at);
   }
+}
+
+/** Whether the list was empty at some time after `from`, until `to`: then nothing is left to be reported. */
+function wasEmptied({ printers, end }: Context['truth'], from: number, to: number): boolean {
+  const all = [...printers.values()];
+  const moments = all.flatMap(({ listed }) => [...listed.runs(end)].map((run) => run.from));
+  return moments.some((at) => at > from && at <= to && all.every((one) => one.appears > at || !one.listed.at(at)));
 }
 
 function firstFailure({ responses }: Context['heard'], from: number): number {

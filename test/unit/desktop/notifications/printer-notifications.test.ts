@@ -24,8 +24,8 @@ function desktop() {
   };
   const notifications = new PrinterNotifications(notifier);
   const show = (number: number, title: string, printers: readonly string[], update = false, news = printers) => {
-    const trouble = !title.includes('back');
-    notifications.show({ number, update, trouble, printers, news }, { ...content, title }, { sound: true }, () => {});
+    const troubled = title.includes('back') ? [] : printers;
+    notifications.show({ number, update, troubled, printers, news }, { ...content, title }, { sound: true }, () => {});
   };
   const end = (...printers: readonly string[]) => notifications.closeOver((printer) => printers.includes(printer));
   return { shown, heard, show, end, dismiss: (number: number) => void shown.delete(`alert-${number}`) };
