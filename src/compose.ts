@@ -195,7 +195,6 @@ export function compose(beginnings: Beginnings): () => void {
     diagnostics: new DiagnosticsFile({ ...asking, logFolder, trayHost, bus }),
   });
 
-  // Listeners
   const showAll = () => {
     for (const presenter of [trayPresenter, statusPresenter, windowPresenter]) presenter.show();
   };
