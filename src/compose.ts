@@ -215,8 +215,7 @@ export function compose(beginnings: Beginnings): () => void {
   alertNotifier.onClick(new AlertActions({ ...acting, actions: commands }).follow);
   tray.answer((command) => commands.run(command));
   prints.control.onActed((printer, action) => monitor.printActedOn(printer, action));
-  fleet.subscribe((changed) => void connections.saveNames(changed));
-  fleet.subscribe((changed) => list.endWhatIsOver(changed));
+  fleet.subscribe((changed) => list.follow(changed));
   logChanges(fleet, log);
   answerRequests({ handlers, isListed: (id) => fleet.get(id) !== undefined, log, elapsed: clock.elapsed }, isOwnPage);
   const present = () => window.present();

@@ -15,7 +15,7 @@ import { createTrayImages } from './desktop/tray/tray-image.ts';
 import { registerAppScheme } from './desktop/window/app-protocol.ts';
 import { loadCompose } from './load-compose.ts';
 import { readOrigin } from './octoeverywhere/origin.ts';
-import { type AppImage, findAppImage, isOurAppImage } from './startup/app-image.ts';
+import { type AppImage, canBeStarted, findAppImage } from './startup/app-image.ts';
 import type { EarlyFaults } from './startup/early-fault.ts';
 import { correctEnvironment, thisComputer, workingFolder } from './startup/environment.ts';
 import { type Flags, isLink, readFlags, shortLink, withShortLink } from './startup/flags.ts';
@@ -159,7 +159,7 @@ export function start(faults: EarlyFaults): void {
  * process, with the same arguments, for as long as the app runs.
  */
 function programWithoutLink(image: AppImage | null, isHidden: boolean): string | null {
-  if (image !== null) return isOurAppImage(image.file) ? image.file : null;
+  if (image !== null) return canBeStarted(image) ? image.file : null;
   return isHidden ? null : process.execPath;
 }
 

@@ -49,8 +49,6 @@ export class Connections {
   readonly #parts: ConnectionsParts;
   /** One connection at a time, so that what was checked is still true when it is stored; none while paused. */
   readonly inTurn = new InTurn();
-  /** The names in the stored list, as far as they were compared with the fleet's. */
-  readonly #savedNames = new Map<PrinterId, string>();
 
   constructor(parts: ConnectionsParts) {
     this.#parts = parts;
@@ -100,8 +98,7 @@ export class Connections {
       const { tokens, printers, monitor } = this.#parts;
       const read = await tokens.read(printer.id);
       if (read.kind === 'unavailable') return 'later';
-      const twin = read.kind === 'found' ? await this.#listedWith(read.secret.appApiToken, printer.id) : null;
-      if (read.kind === 'missing' || twin !== null) {
+      if (read.kind === 'missing' || (await this.#isTwin(printer.id, read.secret.appApiToken))) {
         tokens.forget(printer.id);
         return 'not-wanted';
       }
@@ -111,21 +108,12 @@ export class Connections {
     }, 'later');
   }
 
-  /**
-   * Saves the names that OctoEverywhere reported for the changed printers in the stored list. What could not be saved
-   * is saved with the next change.
-   */
-  async saveNames(changed: ReadonlySet<PrinterId>): Promise<void> {
-    if (![...changed].some((id) => this.#fleetName(id) !== this.#savedNames.get(id))) return;
-    const stored = this.#parts.printers.value();
-    const named = stored.map((printer) => this.#parts.fleet.get(printer.id)?.printer ?? printer);
-    const isSaved = named.every((printer, index) => printer.name === stored[index]?.name);
-    if (!isSaved && !(await this.#parts.printers.save(named)).ok) return;
-    for (const { id, name } of named) this.#savedNames.set(id, name);
-  }
-
-  #fleetName(id: PrinterId): string | undefined {
-    return this.#parts.fleet.get(id)?.printer.name;
+  /** Whether the list has this printer already, with the same token or, added again since, with another one. */
+  async #isTwin(id: PrinterId, appApiToken: string): Promise<boolean> {
+    if ((await this.#listedWith(appApiToken, id)) !== null) return true;
+    if (this.#parts.printers.value().length === 0) return false;
+    const { outcome } = await this.#parts.client.ask(appApiToken);
+    return (await listedAsSame(outcome, id, this.#parts)) !== null;
   }
 
   async #add(connection: NewConnection, keep: KeepSecret): Promise<AddResult> {

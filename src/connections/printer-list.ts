@@ -12,6 +12,7 @@ import type { ListedPrinter } from '../storage/printer-list-file.ts';
 import type { PrinterStore } from '../storage/printer-store.ts';
 import { OffOnPurpose } from './off-on-purpose.ts';
 import type { PendingAdditions } from './pending-additions.ts';
+import { SavedNames } from './saved-names.ts';
 
 export interface PrinterListParts {
   readonly fleet: Fleet;
@@ -29,10 +30,12 @@ export interface PrinterListParts {
 export class PrinterList {
   readonly #parts: PrinterListParts;
   readonly #offOnPurpose: OffOnPurpose;
+  readonly #savedNames: SavedNames;
   readonly #leaving = new Map<PrinterId, Promise<RequestResult>>();
 
   constructor(parts: PrinterListParts) {
     this.#parts = parts;
+    this.#savedNames = new SavedNames(parts);
     this.#offOnPurpose = new OffOnPurpose(parts.fleet, (id) => {
       // The user knows why it was disconnected.
       parts.monitor.endLossQuietly(id);
@@ -74,8 +77,12 @@ export class PrinterList {
     return this.#change(ids, ({ tags = [] }) => ({ tags: withTag(tags, tag, on) }));
   }
 
-  /** Ends "off on purpose" for printers in `changed` that connected again, and mutes that have expired. */
-  endWhatIsOver(changed: ReadonlySet<PrinterId>): void {
+  /**
+   * For printers in `changed`, saves names that OctoEverywhere reports, and ends mutes that have expired and "off on
+   * purpose" of those that connected again.
+   */
+  follow(changed: ReadonlySet<PrinterId>): void {
+    void this.#savedNames.follow(changed);
     this.#offOnPurpose.check(changed);
     const { fleet, clock } = this.#parts;
     const now = clock.now() - fleet.clockAhead();

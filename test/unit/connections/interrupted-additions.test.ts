@@ -110,6 +110,19 @@ describe('an interrupted addition', () => {
     expect(trial.printers.value()[0]?.id).not.toBe(voron.id);
   });
 
+  it('does not list a printer twice that was added again since with another token', async () => {
+    const trial = await signingIn([voron]);
+    trial.simulator.printer('Voron', { token });
+    const other = 'example-token-voron-second-0123456789';
+    await trial.keychain.write(voron.id, { appApiToken: token });
+    trial.simulator.printer('Voron', { token: other });
+    await trial.flow.takePasted(null, { secret: { appApiToken: other }, printerName: null }, 'keychain');
+    trial.resume();
+    await expect.poll(() => trial.pending()).toEqual([]);
+    await expect.poll(() => trial.kept()).toEqual(oneOfEach);
+    expect(trial.printers.value()[0]?.id).not.toBe(voron.id);
+  });
+
   it('does not restore a printer that was removed since', async () => {
     const trial = await signingIn([voron]);
     await trial.keychain.write(voron.id, { appApiToken: token });

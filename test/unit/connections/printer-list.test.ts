@@ -43,7 +43,7 @@ function listWith(link: typeof connected, ...ids: string[]) {
     clock: { now: () => world.clock.now() },
     messages: () => messagesFor('en'),
   });
-  world.fleet.subscribe((changed) => list.endWhatIsOver(changed));
+  world.fleet.subscribe((changed) => list.follow(changed));
   const off = (id: string) => {
     const stored = printers.value().find((printer) => printer.id === id);
     expect(world.fleet.get(id)?.printer.offOnPurpose).toBe(stored?.offOnPurpose);

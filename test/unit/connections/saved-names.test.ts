@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { SavedNames } from '../../../src/connections/saved-names.ts';
 import { signingIn } from '../../support/connections/signing-in.ts';
 
 it('a name that OctoEverywhere reports is saved, and saved again after a failure', async () => {
@@ -9,6 +10,7 @@ it('a name that OctoEverywhere reports is saved, and saved again after a failure
     'keychain',
   );
   const id = 'printer' in added ? (added.printer ?? '') : '';
+  const saved = new SavedNames(trial);
   const names = () => trial.printers.value().map(({ name }) => name);
   const rename = (name: string) =>
     trial.fleet.update(id, (member) => ({ ...member, printer: { ...member.printer, name } }));
@@ -20,12 +22,12 @@ it('a name that OctoEverywhere reports is saved, and saved again after a failure
   };
   const changed = new Set([id]);
   rename('Voron 2.4');
-  await trial.connections.saveNames(changed);
-  await trial.connections.saveNames(changed);
+  await saved.follow(changed);
+  await saved.follow(changed);
   expect([names(), writes]).toEqual([['Voron 2.4'], 1]);
   rename('Trident');
-  await trial.connections.saveNames(changed);
+  await saved.follow(changed);
   expect(writes).toBe(2);
-  await trial.connections.saveNames(changed);
+  await saved.follow(changed);
   expect([names(), writes]).toEqual([['Trident'], 3]);
 });
