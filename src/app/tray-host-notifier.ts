@@ -3,6 +3,7 @@ import type { Notifier } from '../desktop/notifications/notifier.ts';
 import type { TrayIcon } from '../desktop/tray/tray.ts';
 import { TrayHost } from '../desktop/tray/tray-host.ts';
 import { trayNeed } from '../desktop/tray/tray-need.ts';
+import { hasX11Tray } from '../desktop/tray/x11-tray.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
 import { MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
 import type { Messages } from '../i18n/messages.ts';
@@ -30,6 +31,8 @@ export interface NoTrayParts {
   readonly window: Pick<AppWindow, 'present'>;
   readonly tray: Pick<TrayIcon, 'offerAgain'>;
   readonly messages: () => Messages;
+  /** Whether there is a tray that takes icons without a StatusNotifierWatcher; by default asks the X server. */
+  readonly hasOlderTray?: () => Promise<boolean>;
 }
 
 /**
@@ -37,7 +40,7 @@ export interface NoTrayParts {
  * the window; a user who would see neither window nor icon gets one notification.
  */
 export function watchTrayHost(parts: NoTrayParts): TrayHost {
-  const { notices, notifier, store, window, messages } = parts;
+  const { notices, notifier, store, window, messages, hasOlderTray = () => hasX11Tray(process.env) } = parts;
   const wasDismissed = () => store.value().noTrayDismissed;
   const setDismissed = (noTrayDismissed: boolean) => void store.save({ ...store.value(), noTrayDismissed });
   const showWindow = () => window.present();
@@ -47,7 +50,11 @@ export function watchTrayHost(parts: NoTrayParts): TrayHost {
   let hiddenTimer: NodeJS.Timeout | undefined;
 
   function sayInNotification(): void {
-    if (wasDismissed() || parts.quiet.isSilent()) return;
+    if (wasDismissed()) return;
+    if (parts.quiet.isSilent()) {
+      hiddenTimer = setTimeout(sayInNotification, hiddenDelay);
+      return;
+    }
     const { noTray, runsUnseen } = messages().tray;
     void notifier.show(
       noTrayNotice,
@@ -84,7 +91,8 @@ export function watchTrayHost(parts: NoTrayParts): TrayHost {
     if (wasDismissed()) setDismissed(false);
   }
 
-  return new TrayHost(parts.bus, process.pid, {
+  const host = { bus: parts.bus, processId: process.pid, hasOlderTray };
+  return new TrayHost(host, {
     changed: (present) => {
       clearTimeout(timer);
       isMissing = !present;

@@ -11,8 +11,16 @@ export interface TrayHostEvents {
 export interface TrayHostTimes {
   /** How long Electron and the desktop have after a change to settle on their own, ms. */
   readonly settleTime: Milliseconds;
-  /** How long to wait before polling an unresponsive watcher again, ms. */
+  /** How long to wait before polling an unresponsive watcher, or a tray without one, again, ms. */
   readonly again: Milliseconds;
+}
+
+export interface TrayHostParts {
+  readonly bus: SessionBus;
+  /** The process that owns the icon. */
+  readonly processId: number;
+  /** Whether there is a tray that takes icons without a watcher. Never rejects. */
+  readonly hasOlderTray: () => Promise<boolean>;
 }
 
 const name = 'org.kde.StatusNotifierWatcher';
@@ -27,6 +35,12 @@ const usualTimes: TrayHostTimes = { settleTime: 1.5 * SECOND, again: 10 * SECOND
 /** How often a missing icon is offered again before the desktop's tray changes. */
 const mostOffers = 4;
 
+/** After so many looks without a response, there is no tray that anything is known about. */
+const mostSilent = 2;
+
+/** Each look for a tray without a watcher comes later than the one before, up to so many times the usual pause. */
+const rarest = 6;
+
 /**
  * Watches the tray of a Linux desktop: the StatusNotifierWatcher, which comes and goes with the panel, and the host
  * that registers with it and draws the icons. Electron offers its icon only once, on creation; an icon created before
@@ -36,20 +50,28 @@ export class TrayHost {
   readonly #bus: SessionBus;
   readonly #events: TrayHostEvents;
   readonly #processId: number;
+  readonly #hasOlderTray: () => Promise<boolean>;
   readonly #times: TrayHostTimes;
   #present: boolean | null = null;
   #owner: string | null = null;
   #timer: NodeJS.Timeout | null = null;
   #looksMissing = 0;
   #offers = 0;
+  /** How many looks there have been since the last change without a watcher, and without a response. */
+  #looksWithout = 0;
+  #looksSilent = 0;
   /** The hosts that have a bus name, like Plasma's, each with a function that stops watching it. */
   readonly #hosts = new Map<string, () => void>();
 
-  /** `processId` is the process that owns the icon. */
-  constructor(bus: SessionBus, processId: number, events: TrayHostEvents, times: Partial<TrayHostTimes> = {}) {
+  constructor(
+    { bus, processId, hasOlderTray }: TrayHostParts,
+    events: TrayHostEvents,
+    times: Partial<TrayHostTimes> = {},
+  ) {
     this.#bus = bus;
     this.#events = events;
     this.#processId = processId;
+    this.#hasOlderTray = hasOlderTray;
     this.#times = { ...usualTimes, ...times };
     bus.onSignal({ sender: name, interface: name }, ({ sender, member }) => {
       if (sender === this.#owner && member.startsWith('StatusNotifierHost')) this.#learnChange();
@@ -69,6 +91,8 @@ export class TrayHost {
   #learnChange(): void {
     this.#offers = 0;
     this.#looksMissing = 0;
+    this.#looksWithout = 0;
+    this.#looksSilent = 0;
     void this.#look();
   }
 
@@ -76,12 +100,14 @@ export class TrayHost {
     this.#plan(null);
     const owner = this.#owner;
     if (owner === null) {
-      this.#learn(false);
+      await this.#lookForOlderTray();
       return;
     }
     const hasHost = await this.#property('IsStatusNotifierHostRegistered');
     if (owner !== this.#owner) return;
     if (hasHost.kind === 'silent') {
+      this.#looksSilent += 1;
+      if (this.#looksSilent >= mostSilent && this.#present === null) this.#learn(false);
       this.#plan(this.#times.again);
       return;
     }
@@ -92,6 +118,14 @@ export class TrayHost {
     this.#learn(present);
     // Plasma's watcher doesn't signal a host that returns either.
     this.#plan(present ? this.#times.settleTime : this.#times.again);
+  }
+
+  async #lookForOlderTray(): Promise<void> {
+    const isThere = await this.#hasOlderTray();
+    if (this.#owner !== null) return;
+    this.#learn(isThere);
+    this.#looksWithout += 1;
+    this.#plan(this.#times.again * Math.min(this.#looksWithout, rarest));
   }
 
   /** Plasma's watcher (5.27) still reports a host after that was killed, but the host's bus name is gone. */
@@ -126,7 +160,7 @@ export class TrayHost {
     if (after === null) return;
     this.#timer = setTimeout(() => {
       this.#timer = null;
-      void (this.#present === true ? this.#lookForIcon() : this.#look());
+      void (this.#present === true && this.#owner !== null ? this.#lookForIcon() : this.#look());
     }, after);
   }
 

@@ -8,12 +8,12 @@ const PACKAGES = [
 ];
 
 /**
- * Additional packages for the tests; the second line has a second desktop, the third the dependencies of the app's
+ * Additional packages for the tests; the second line has a second desktop and another tray, the third the dependencies of the app's
  * .deb, the last the shells with completions.
  */
 export const testPackages = [
   ...['desktop-file-utils', 'appstream', 'chromium', 'libnss3-tools', 'weston', 'xdotool', 'jq'],
-  ...['sway', 'waybar', 'mako-notifier', 'grim'],
+  ...['sway', 'waybar', 'mako-notifier', 'grim', 'trayer'],
   ...['libnotify4', 'libxtst6', 'libatspi2.0-0', 'libuuid1'],
   ...['zsh', 'fish'],
 ];

@@ -8,7 +8,9 @@ import { memoryDocument } from '../../../src/storage/memory-document.ts';
 import type { WindowMemory } from '../../../src/storage/window-store.ts';
 
 /** A desktop whose tray host appears and disappears as the test decides. */
-function desktop({ hidden = false, quiet = false } = {}) {
+function desktop({ hidden = false, quiet = false, silent = false } = {}) {
+  let isQuiet = quiet;
+  let isOlderTray = false;
   let notify: (owner: string | null) => void = () => {};
   let notifyOfHost: (owner: string | null) => void = () => {};
   let hosts: readonly string[] = [];
@@ -20,10 +22,16 @@ function desktop({ hidden = false, quiet = false } = {}) {
       return () => {};
     },
     call: ({ member, body = [] }: { member: string; body?: unknown[] }) =>
-      Promise.resolve({
-        kind: 'returned',
-        body: [member === 'ListNames' ? hosts : body[1] === 'IsStatusNotifierHostRegistered' ? true : [':1.5/Item']],
-      }),
+      Promise.resolve(
+        silent
+          ? { kind: 'no-answer' }
+          : {
+              kind: 'returned',
+              body: [
+                member === 'ListNames' ? hosts : body[1] === 'IsStatusNotifierHostRegistered' ? true : [':1.5/Item'],
+              ],
+            },
+      ),
   } as unknown as SessionBus;
   const seen = { windows: 0, offers: 0, notification: null as (() => void) | null };
   const notices = new Notices();
@@ -46,7 +54,8 @@ function desktop({ hidden = false, quiet = false } = {}) {
       },
     } as unknown as Notifier,
     store,
-    quiet: { isSilent: () => quiet },
+    quiet: { isSilent: () => isQuiet },
+    hasOlderTray: async () => isOlderTray,
     hidden,
     window: {
       present: () => {
@@ -69,6 +78,12 @@ function desktop({ hidden = false, quiet = false } = {}) {
     namedHost: (name: string | null) => {
       hosts = name === null ? [] : [name];
       if (name === null) notifyOfHost(null);
+    },
+    quiet: (is: boolean) => {
+      isQuiet = is;
+    },
+    olderTray: (is: boolean) => {
+      isOlderTray = is;
     },
     pass: (ms: number) => vi.advanceTimersByTimeAsync(ms),
   };
@@ -137,8 +152,38 @@ describe('without a tray', () => {
     expect([late.seen.windows, late.seen.notification]).toEqual([0, null]);
     const quiet = desktop({ hidden: true, quiet: true });
     quiet.host(null);
-    await quiet.pass(120_000);
+    await quiet.pass(20 * 60_000);
     expect([quiet.seen.windows, quiet.seen.notification]).toEqual([0, null]);
+    quiet.quiet(false);
+    await quiet.pass(60_000);
+    expect(quiet.seen.notification).not.toBeNull();
+  });
+
+  it('a watcher that never responds counts as no tray', async () => {
+    const { seen, isShown, host, pass } = desktop({ silent: true });
+    host(':1.9');
+    await pass(60_000);
+    expect([seen.windows, isShown()]).toEqual([1, true]);
+  });
+
+  it('a tray of the older kind is enough, whenever it appears', async () => {
+    const { seen, isShown, host, olderTray, pass } = desktop();
+    olderTray(true);
+    host(null);
+    await pass(60_000);
+    expect([seen.windows, isShown(), seen.offers]).toEqual([0, false, 0]);
+    olderTray(false);
+    await pass(70_000);
+    expect(isShown()).toBe(true);
+    olderTray(true);
+    await pass(70_000);
+    expect(isShown()).toBe(false);
+    const late = desktop({ hidden: true });
+    late.host(null);
+    await late.pass(5_000);
+    late.olderTray(true);
+    await late.pass(120_000);
+    expect([late.seen.windows, late.seen.notification, late.isShown()]).toEqual([0, null, false]);
   });
 
   it('retries a missing icon a few times, then stops', async () => {

@@ -3,24 +3,26 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { pointerOnX11 } from '../../src/desktop/tray/x11-pointer.ts';
+import { hasX11Tray } from '../../src/desktop/tray/x11-tray.ts';
 import { profileFolder } from '../support/storage/profile-folder.ts';
 
 const servers: ChildProcess[] = [];
 
 afterEach(async () => {
-  for (const server of servers.splice(0)) {
-    server.kill();
-    await once(server, 'exit');
+  for (const server of servers.splice(0).reverse()) {
+    const hasEnded = server.exitCode !== null || server.signalCode !== null;
+    if (!hasEnded && server.kill()) await once(server, 'exit');
   }
 });
 
-/** An entry of an Xauthority file for any host, and for that display, or for any if the number is empty. */
+/** An entry of an Xauthority file for this computer, and for that display, or for any if the number is empty. */
 function entry(number: string, cookie: Buffer): Buffer {
   const counted = (data: Buffer) => Buffer.concat([Buffer.from([data.length >> 8, data.length & 255]), data]);
-  const parts = [Buffer.from('here'), Buffer.from(number), Buffer.from('MIT-MAGIC-COOKIE-1'), cookie];
+  const parts = [Buffer.from(hostname()), Buffer.from(number), Buffer.from('MIT-MAGIC-COOKIE-1'), cookie];
   return Buffer.concat([Buffer.from([1, 0]), ...parts.map(counted)]);
 }
 
@@ -36,6 +38,29 @@ async function startXvfb(cookie: Buffer): Promise<string> {
   const [number] = (await once(server.stdio[3] as NodeJS.ReadableStream, 'data')) as [Buffer];
   return number.toString().trim();
 }
+
+describe('A tray of the older kind on X11', () => {
+  it('is there while it runs, and not on Wayland', async () => {
+    const cookie = randomBytes(16);
+    const number = await startXvfb(cookie);
+    const authority = join(profileFolder(), 'Xauthority');
+    writeFileSync(authority, entry(number, cookie));
+    const environment = { DISPLAY: `:${number}`, XAUTHORITY: authority };
+    const ask = (more = {}) => hasX11Tray({ ...environment, ...more }, 20_000);
+    expect(await ask()).toBe(false);
+    const tray = spawn('trayer', [], { env: { ...process.env, ...environment }, stdio: 'ignore' });
+    servers.push(tray);
+    await expect.poll(() => ask(), { timeout: 20_000 }).toBe(true);
+    expect(await ask({ WAYLAND_DISPLAY: 'wayland-0' })).toBe(false);
+    expect(await ask({ XDG_SESSION_TYPE: 'wayland' })).toBe(false);
+    tray.kill();
+    await expect.poll(() => ask(), { timeout: 20_000 }).toBe(false);
+  });
+
+  it.each(['', 'elsewhere:0', ':40123'])('is not on the display “%s”', async (display) => {
+    expect(await hasX11Tray({ DISPLAY: display })).toBe(false);
+  });
+});
 
 describe('The pointer on X11', () => {
   it('is reported with a valid cookie only', async () => {
