@@ -3,6 +3,7 @@ import { Icon } from '../components/icon.tsx';
 import { messages } from '../messages.ts';
 import { quietHoursId } from '../settings/quiet-hours-setting.tsx';
 import { announce } from '../state/announcements.ts';
+import { slowNow } from '../state/clock.ts';
 import { appState } from '../state/fleet.ts';
 import { headingId, open, wantedFocus } from '../state/screen.ts';
 import { doNotDisturbText } from './do-not-disturb-text.ts';
@@ -12,7 +13,7 @@ import { snooze } from './requests.ts';
 export function QuietBanner() {
   const shown = appState.value;
   const quiet = shown?.settings.notifications === true ? shown.quiet : null;
-  const sentence = shown === null || quiet === null ? null : doNotDisturbText(quiet, shown.at);
+  const sentence = shown === null || quiet === null ? null : doNotDisturbText(quiet, slowNow.value);
   useNews(quiet?.until ?? null, sentence);
   if (quiet === null) return null;
   const texts = messages.value.quiet;

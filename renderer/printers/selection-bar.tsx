@@ -43,14 +43,31 @@ export function endSelecting(): void {
   }
 }
 
+/**
+ * How far the menu reaches beyond the pointer, CSS px, so that the pointer is inside its rounded corner: on Linux and
+ * macOS it opens while the button is pressed, and releasing the button outside of it would close it.
+ */
+const underPointer = 6;
+
 /** Opens the actions for the selected rows at a position in the window, CSS px. */
 export function showSelectionMenu({ clientX, clientY }: { readonly clientX: number; readonly clientY: number }): void {
   const menu = document.getElementById(selectionMenuId);
   if (menu === null) return;
   menu.showPopover();
-  const { offsetWidth, offsetHeight, style } = menu;
-  const place = (at: number, size: number, room: number) => `${Math.max(0, Math.min(at, room - size))}px`;
-  style.inset = `${place(clientY, offsetHeight, innerHeight)} auto auto ${place(clientX, offsetWidth, innerWidth)}`;
-  menu.addEventListener('toggle', () => style.removeProperty('inset'), { once: true });
+  const { style } = menu;
+  // What is fixed is placed in the window without its scrollbar's gutters.
+  style.inset = '0 auto auto 0';
+  const { left, top, width, height } = menu.getBoundingClientRect();
+  const { clientWidth, clientHeight } = document.documentElement;
+  const place = (at: number, size: number, room: number) =>
+    `${Math.max(0, Math.min(at - underPointer, room - size))}px`;
+  style.inset = `${place(clientY - top, height, clientHeight)} auto auto ${place(clientX - left, width, clientWidth)}`;
+  // That it has opened is reported too, later.
+  const toggled = (event: Event) => {
+    if (!(event instanceof ToggleEvent) || event.newState !== 'closed') return;
+    style.removeProperty('inset');
+    menu.removeEventListener('toggle', toggled);
+  };
+  menu.addEventListener('toggle', toggled);
   menu.querySelector('button')?.focus();
 }

@@ -13,6 +13,9 @@ import { drawPicture } from './draw-picture.ts';
 /** How often to take a new picture while it is visible, ms. */
 const interval = 30_000;
 
+/** How soon to ask again if main had no answer because it was asked a moment ago, ms. */
+const soon = 3_500;
+
 type Shown = Exclude<WebcamResult, { kind: 'nothing' }>;
 
 /**
@@ -22,6 +25,7 @@ type Shown = Exclude<WebcamResult, { kind: 'nothing' }>;
 export function WebcamView({ printer: { id, name } }: { printer: PrinterView }) {
   const shown = useSignal<Shown | null>(null);
   const takenAt = useSignal<Instant | null>(null);
+  const webcams = useSignal<Extract<WebcamResult, { kind: 'picture' }>['webcams']>([]);
   const chosen = useSignal<number | null>(null);
   const busy = useSignal(false);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -29,27 +33,35 @@ export function WebcamView({ printer: { id, name } }: { printer: PrinterView }) 
   const look = async (clicked: boolean) => {
     if (busy.peek()) return;
     busy.value = true;
+    const wanted = chosen.peek();
     try {
-      const result = await window.octoglance.request('get-webcam', id, chosen.peek(), clicked);
+      const result = await window.octoglance.request('get-webcam', id, wanted, clicked);
       if (result.kind === 'nothing') return;
       const isDrawn = result.kind !== 'picture' || (await drawPicture(canvas.current, result.picture));
       shown.value = isDrawn ? result : { kind: 'failed', message: messages.peek().printDetails.brokenPicture };
+      if (result.kind === 'picture') webcams.value = result.webcams;
       if (isDrawn && result.kind === 'picture') takenAt.value = now.peek();
     } catch {
       // Refused by the rate limit: the current picture stays.
     } finally {
       busy.value = false;
+      // Another one was chosen meanwhile.
+      if (chosen.peek() !== wanted) void look(true);
     }
   };
 
   useEffect(() => {
-    void look(false);
+    let again: ReturnType<typeof setTimeout> | undefined;
+    void look(false).then(() => {
+      if (shown.peek() === null) again = setTimeout(() => void look(false), soon);
+    });
     const whileSeen = () => {
       if (document.visibilityState === 'visible') void look(false);
     };
     const timer = setInterval(whileSeen, interval);
     document.addEventListener('visibilitychange', whileSeen);
     return () => {
+      clearTimeout(again);
       clearInterval(timer);
       document.removeEventListener('visibilitychange', whileSeen);
     };
@@ -72,17 +84,17 @@ export function WebcamView({ printer: { id, name } }: { printer: PrinterView }) 
       >
         <canvas ref={canvas} role="img" aria-label={texts.picture(name)} width={1} height={1} />
       </button>
-      {response?.kind === 'picture' && response.webcams.length > 1 ? (
+      {webcams.value.length > 1 ? (
         <span class="select">
           <select
             aria-label={texts.webcam}
-            value={response.index}
+            value={chosen.value ?? (response?.kind === 'picture' ? response.index : undefined)}
             onChange={({ currentTarget }) => {
               chosen.value = Number(currentTarget.value);
               void look(true);
             }}
           >
-            {response.webcams.map((webcam) => (
+            {webcams.value.map((webcam) => (
               <option key={webcam.index} value={webcam.index}>
                 {webcam.name ?? texts.webcamNumber(webcam.index + 1)}
               </option>

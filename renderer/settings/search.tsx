@@ -32,6 +32,12 @@ export function SettingsSearch() {
         spellcheck={false}
         maxLength={100}
         value={text.value}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || text.peek() === '') return;
+          // Otherwise it would leave the settings.
+          event.preventDefault();
+          text.value = '';
+        }}
         onInput={({ currentTarget }) => {
           text.value = currentTarget.value;
         }}

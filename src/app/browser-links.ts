@@ -13,7 +13,7 @@ export interface BrowserLinksParts {
   readonly opener: Pick<SystemOpener, 'open'>;
   readonly notices: Notices;
   readonly notifier: Notifier;
-  readonly window: Pick<AppWindow, 'isOpen' | 'show'>;
+  readonly window: Pick<AppWindow, 'isFocused' | 'show'>;
   readonly settings: SettingsStore;
   readonly messages: () => Messages;
 }
@@ -22,8 +22,8 @@ export interface BrowserLinksParts {
 export const browserNotice = 'browser';
 
 /**
- * Opens addresses in the user's browser. If that fails, the window offers to copy or reopen the address; without a
- * window, a notification does. Callers pass only addresses that `links.ts` allowed.
+ * Opens addresses in the user's browser. If that fails, the window offers to copy or reopen the address; so does
+ * a notification if the user isn't in the window, which may be closed, minimised or covered. Callers pass only addresses that `links.ts` allowed.
  */
 export class BrowserLinks {
   readonly #parts: BrowserLinksParts;
@@ -74,7 +74,7 @@ export class BrowserLinks {
     const say = ({ errors }: Messages) =>
       why === null ? errors.browserHangs(shown) : errors.browserDidNotOpen(shown, why);
     this.#parts.notices.add({ say, id: browserNotice, severity: 'warning', dismissable: true, help: 'browser' });
-    if (!this.#parts.window.isOpen()) this.#notify(say(this.#parts.messages()));
+    if (!this.#parts.window.isFocused()) this.#notify(say(this.#parts.messages()));
   }
 
   #notify({ title, text }: Message): void {

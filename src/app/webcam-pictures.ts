@@ -42,6 +42,12 @@ interface Known {
   readonly at: Milliseconds;
 }
 
+interface Failed {
+  readonly index: number | null;
+  readonly failure: PluginFailure;
+  readonly until: Milliseconds;
+}
+
 /** Takes pictures of the printers' webcams on request, and stores none. */
 export class WebcamPictures {
   readonly #parts: WebcamPicturesParts;
@@ -50,7 +56,7 @@ export class WebcamPictures {
   readonly #underWay = new Map<string, Promise<Taken>>();
   readonly #requests = new Map<PrinterId, { readonly at: Milliseconds; readonly index: number | null }>();
   /** Why there is no picture, and when to retry without a click. */
-  readonly #failed = new Map<PrinterId, { readonly failure: PluginFailure; readonly until: Milliseconds }>();
+  readonly #failed = new Map<PrinterId, Failed>();
 
   constructor(parts: WebcamPicturesParts) {
     this.#parts = parts;
@@ -69,7 +75,9 @@ export class WebcamPictures {
     const at = clock.elapsed();
     if (!window.isSeen() || !this.#isThere(printer)) return { kind: 'nothing' };
     const failed = this.#failed.get(printer);
-    if (failed !== undefined && !clicked && at < failed.until) return this.#failure(failed.failure);
+    // Another webcam may work; the account's limit applies to all of them.
+    const isMet = failed !== undefined && (failed.index === index || failed.failure.kind === 'limit');
+    if (isMet && !clicked && at < failed.until) return this.#failure(failed.failure, index);
     const last = this.#requests.get(printer);
     if (last !== undefined && last.index === index && at - last.at < atMost) return { kind: 'nothing' };
     this.#requests.set(printer, { at, index });
@@ -83,7 +91,7 @@ export class WebcamPictures {
       case 'no-webcam':
         return { kind: 'no-webcam' };
       case 'failed':
-        return this.#failure(taken.failure);
+        return this.#failure(taken.failure, index);
     }
   }
 
@@ -119,14 +127,14 @@ export class WebcamPictures {
     if (before !== undefined) return before;
     const taken = this.#ask(printer, index, signal).then((result) => {
       if (this.#underWay.get(key) === taken) this.#underWay.delete(key);
-      this.#remember(printer, result, signal);
+      this.#remember(printer, index, result, signal);
       return result;
     });
     if (signal === undefined) this.#underWay.set(key, taken);
     return taken;
   }
 
-  #remember(printer: PrinterId, result: Taken, signal: AbortSignal | undefined): void {
+  #remember(printer: PrinterId, index: number | null, result: Taken, signal: AbortSignal | undefined): void {
     if (result.kind !== 'failed') {
       this.#failed.delete(printer);
       return;
@@ -136,7 +144,7 @@ export class WebcamPictures {
     const { failure, retryAfterSeconds } = result;
     const isLimit = failure.kind === 'limit';
     const wait = isLimit ? Number.POSITIVE_INFINITY : Math.max(pauseAfterFailure, (retryAfterSeconds ?? 0) * SECOND);
-    this.#failed.set(printer, { failure, until: this.#parts.clock.elapsed() + wait });
+    this.#failed.set(printer, { index, failure, until: this.#parts.clock.elapsed() + wait });
     // The webcam may have been replaced.
     if (!isLimit) this.#lists.delete(printer);
   }
@@ -162,9 +170,9 @@ export class WebcamPictures {
     return { kind: 'picture', webcam, picture: { ...outcome.value, rotation, flipHorizontally, flipVertically } };
   }
 
-  #failure(failure: PluginFailure): WebcamResult {
+  #failure(failure: PluginFailure, index: number | null): WebcamResult {
     const message: Message = webcamFailureText(failure, this.#parts.messages());
-    // A printer without a webcam is not an error.
-    return failure.kind === 'not-supported' ? { kind: 'no-webcam' } : { kind: 'failed', message };
+    // A printer without a webcam is not an error; that there is no such one as the user chose is.
+    return failure.kind === 'not-supported' && index === null ? { kind: 'no-webcam' } : { kind: 'failed', message };
   }
 }

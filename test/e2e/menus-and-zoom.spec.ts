@@ -77,3 +77,44 @@ test('A right click pastes into a field, copies a name, removes a printer; zoom 
   });
   await ended;
 });
+
+test('A right click on selected rows opens their actions there, also if the button is held for a moment', async ({
+  simulator,
+  fast,
+  launch,
+}) => {
+  for (const name of ['Voron', 'Ender', 'Mini']) simulator.printer(name, { token: exampleToken(name) });
+  const app = await launch({ args: ['--show'], env: { ...fast, OCTOGLANCE_POLL_SECONDS: '60' } });
+  for (const name of ['Voron', 'Ender', 'Mini']) await addByToken(app, name);
+  const window = await app.window();
+  for (const name of ['Voron', 'Ender'])
+    await window.getByRole('article', { name }).click({ modifiers: ['Control'], position: { x: 60, y: 10 } });
+  const row = (await window.getByRole('article', { name: 'Voron' }).boundingBox()) ?? { x: 0, y: 0 };
+  const [x, y] = [row.x + 60, row.y + 10];
+  await window.mouse.move(x, y);
+  await window.mouse.down({ button: 'right' });
+  const mute = window.getByRole('button', { name: 'Mute', exact: true });
+  await expect(mute).toBeVisible();
+  // Events about its opening arrive later.
+  await window.evaluate('new Promise((done) => setTimeout(done, 300))');
+  await window.mouse.up({ button: 'right' });
+  await window.evaluate('new Promise((done) => setTimeout(done, 300))');
+  const menu = (await window.locator('#change-selected').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  expect([x >= menu.x, x <= menu.x + menu.width, y >= menu.y, y <= menu.y + menu.height]).toEqual(Array(4).fill(true));
+  await mute.click();
+  await expect(window.getByRole('status')).toHaveText('2 printers muted.');
+});
+
+test('Escape in the search of the settings clears it first', async ({ fast, launch }) => {
+  const app = await launch({ args: ['--show'], env: fast });
+  const window = await app.window();
+  await expect(window.getByRole('button', { name: 'Sign in with OctoEverywhere' })).toBeVisible();
+  await window.getByRole('button', { name: 'Settings' }).click();
+  const search = window.getByRole('searchbox');
+  await search.fill('sound');
+  await search.press('Escape');
+  await expect(search).toHaveValue('');
+  await expect(window.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+  await search.press('Escape');
+  await expect(search).toHaveCount(0);
+});

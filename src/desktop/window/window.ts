@@ -181,6 +181,11 @@ export class AppWindow {
     return this.#window !== null;
   }
 
+  /** Whether the user is in it. */
+  isFocused(): boolean {
+    return this.#window?.isFocused() === true;
+  }
+
   /** Returns a function that checks whether the window that is open now has stayed open since. */
   staysOpen(): () => boolean {
     const window = this.#window;
