@@ -137,7 +137,7 @@ export function compose(beginnings: Beginnings): () => void {
   const requests = new InfoRequests({ fleet, tokens, client });
   const links = createLinks(service);
   const overview = new Overview({ ...shared, links, hasAccess: (id) => (isDemo ? null : tokens.hasAccess(id)) });
-  const quiet = new DoNotDisturb({ ...shared, store: stores.alerts, wallClock, intervals });
+  const quiet = new DoNotDisturb({ ...shared, store: stores.alerts, wallClock, intervals, timer: oneTimer() });
   const stream = flags.statusStream ? new StatusStream((line) => writeUnlessHeld(process.stdout, line)) : null;
   const alertNotifier = new AlertNotifier({ ...shared, overview, stream });
   const pictures = new PictureFiles(join(profile, 'pictures'));

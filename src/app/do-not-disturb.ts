@@ -3,7 +3,7 @@ import { type NotificationPolicy, policyAt, type Quiet, quietAt } from '../domai
 import type { WallClock } from '../domain/quiet-hours.ts';
 import type { RequestResult } from '../domain/results.ts';
 import { type SnoozeLength, snoozeEnd } from '../domain/snooze.ts';
-import type { Clock, Instant } from '../domain/time.ts';
+import { type Clock, type Instant, MINUTE, SECOND, type Timer } from '../domain/time.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { AlertStateStore } from '../storage/alert-state-store.ts';
@@ -16,6 +16,7 @@ export interface DoNotDisturbParts {
   readonly wallClock: WallClock;
   readonly clock: Pick<Clock, 'now'>;
   readonly intervals: () => Intervals;
+  readonly timer: Timer;
   readonly messages: () => Messages;
 }
 
@@ -24,13 +25,37 @@ export class DoNotDisturb {
   readonly #parts: DoNotDisturbParts;
 
   #changed: () => void = () => {};
+  /** What was last seen, to notice when a time without notifications begins or ends. */
+  #seen = '';
 
   constructor(parts: DoNotDisturbParts) {
     this.#parts = parts;
   }
 
+  /** Calls `listener` when notifications are snoozed, and when a time without them has begun or ended. */
   onChange(listener: () => void): void {
     this.#changed = listener;
+    this.#seen = this.#look();
+    this.#lookAgain();
+  }
+
+  #look(): string {
+    const quiet = this.quiet();
+    // Its end by this computer's clock varies by some milliseconds.
+    return quiet === null ? '' : `${quiet.why} ${Math.round(quiet.until / MINUTE)}`;
+  }
+
+  /** Looks again at its end, and each minute: clock, time zone and settings may change. */
+  #lookAgain(): void {
+    const { clock, timer } = this.#parts;
+    const left = (this.quiet()?.until ?? Number.POSITIVE_INFINITY) - clock.now();
+    timer.set(Math.max(SECOND, Math.min(left, MINUTE)), () => {
+      const seen = this.#look();
+      const isNews = seen !== this.#seen;
+      this.#seen = seen;
+      this.#lookAgain();
+      if (isNews) this.#changed();
+    });
   }
 
   policy(): NotificationPolicy {
