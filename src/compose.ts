@@ -200,6 +200,7 @@ export function compose(beginnings: Beginnings): () => void {
   };
   const rulesChanged = () => {
     monitor.rulesChanged();
+    alertNotifier.catchUp(quiet.policy());
     showAll();
   };
   quiet.onChange(rulesChanged);
@@ -207,7 +208,6 @@ export function compose(beginnings: Beginnings): () => void {
   settingsControl.onChange(() => {
     list.watchPrintsAsSet();
     rulesChanged();
-    alertNotifier.catchUp();
     updates?.plan();
   });
   noticeOfPendingDeletions(removals, notices);

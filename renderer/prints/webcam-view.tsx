@@ -17,6 +17,7 @@ const interval = 30_000;
 const soon = 3_500;
 
 type Shown = Exclude<WebcamResult, { kind: 'nothing' }>;
+type Picture = Extract<WebcamResult, { kind: 'picture' }>;
 
 /**
  * A picture from one of the printer's webcams, taken when opened, every half minute while visible, and on a click.
@@ -25,7 +26,8 @@ type Shown = Exclude<WebcamResult, { kind: 'nothing' }>;
 export function WebcamView({ printer: { id, name } }: { printer: PrinterView }) {
   const shown = useSignal<Shown | null>(null);
   const takenAt = useSignal<Instant | null>(null);
-  const webcams = useSignal<Extract<WebcamResult, { kind: 'picture' }>['webcams']>([]);
+  const webcams = useSignal<Picture['webcams']>([]);
+  const index = useSignal<number | null>(null);
   const chosen = useSignal<number | null>(null);
   const busy = useSignal(false);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -39,7 +41,7 @@ export function WebcamView({ printer: { id, name } }: { printer: PrinterView }) 
       if (result.kind === 'nothing') return;
       const isDrawn = result.kind !== 'picture' || (await drawPicture(canvas.current, result.picture));
       shown.value = isDrawn ? result : { kind: 'failed', message: messages.peek().printDetails.brokenPicture };
-      if (result.kind === 'picture') webcams.value = result.webcams;
+      if (result.kind === 'picture') [webcams.value, index.value] = [result.webcams, result.index];
       if (isDrawn && result.kind === 'picture') takenAt.value = now.peek();
     } catch {
       // Refused by the rate limit: the current picture stays.
@@ -88,7 +90,7 @@ export function WebcamView({ printer: { id, name } }: { printer: PrinterView }) 
         <span class="select">
           <select
             aria-label={texts.webcam}
-            value={chosen.value ?? (response?.kind === 'picture' ? response.index : undefined)}
+            value={chosen.value ?? index.value ?? undefined}
             onChange={({ currentTarget }) => {
               chosen.value = Number(currentTarget.value);
               void look(true);
@@ -103,7 +105,7 @@ export function WebcamView({ printer: { id, name } }: { printer: PrinterView }) 
           <Icon name="down" />
         </span>
       ) : null}
-      <p class="hint webcam-words">
+      <p class={response?.kind === 'failed' ? 'hint webcam-words webcam-failure' : 'hint webcam-words'}>
         {response?.kind === 'failed' ? (
           <>
             {response.message.title}. {response.message.text}

@@ -4,8 +4,10 @@ import { PrinterNotifications } from '../desktop/notifications/printer-notificat
 import type { AppWindow } from '../desktop/window/window.ts';
 import type { Alert } from '../domain/alerts/alert.ts';
 import { isStanding, type KeptAlertState } from '../domain/alerts/alert-state.ts';
+import { isWanted, topicOf } from '../domain/alerts/alert-topics.ts';
 import { urgencyOf } from '../domain/alerts/alert-urgency.ts';
 import { worstFirst } from '../domain/glance.ts';
+import type { NotificationPolicy } from '../domain/notification-policy.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { RequestResult } from '../domain/results.ts';
 import type { AlertTopic } from '../domain/settings.ts';
@@ -63,13 +65,29 @@ export class AlertNotifier {
   notify(alerts: readonly Alert[]): void {
     const { overview, stream, settings } = this.#parts;
     for (const alert of alerts) stream?.alert(alert, overview.names(alert.printers, shownName));
-    if (settings.value().notifications) this.#show(alerts);
-    else for (const alert of alerts) this.#withheld.add(alert);
+    const isWantedNow = settings.value().notifications;
+    for (const alert of alerts) {
+      if (isWantedNow) this.#withheld.settle(alert);
+      else this.#withheld.add(alert);
+    }
+    if (isWantedNow) this.#show(alerts);
   }
 
-  /** Once notifications are turned on again, shows the problems that have begun since they were turned off, and last. */
-  catchUp(): void {
-    if (this.#parts.settings.value().notifications) this.#show(this.#withheld.take());
+  /**
+   * Once notifications are turned on again, shows the problems that have begun since they were turned off and that the
+   * icon still shows, as far as the policy allows it now.
+   */
+  catchUp(policy: NotificationPolicy): void {
+    const { settings, clock, fleet } = this.#parts;
+    if (!settings.value().notifications || clock.now() < (policy.quietUntil ?? 0)) return;
+    const taken = this.#withheld.take((kind, printer) => {
+      if (printer === null) return policy.topics[topicOf[kind]];
+      const isShown = fleet.get(printer)?.status.kind === alertStates[kind];
+      return (
+        isShown && kind !== 'service-unreachable' && kind !== 'service-reachable' && isWanted(kind, printer, policy)
+      );
+    });
+    for (const alert of taken) this.#show([alert]);
   }
 
   #show(alerts: readonly Alert[]): void {
@@ -84,7 +102,7 @@ export class AlertNotifier {
       latest: alert.latest + fleet.clockAhead(),
       names: overview.names(alert.printers, briefName),
       others: this.#othersThan(alert.printers),
-      disconnected: alert.printers.filter((id) => fleet.get(id)?.status.kind === 'offline').length,
+      disconnected: alert.printers.filter((id) => this.#isMissed(id)).length,
     }));
     const text = summaryText(named, (at) => overview.momentText(at), messages);
     const about = {
@@ -125,6 +143,13 @@ export class AlertNotifier {
     };
     this.#notifications.closeOver(isOver);
     this.#withheld.removeOver((id) => isOver(id ?? service));
+  }
+
+  /** Whether the user expects the printer to be connected, and it isn't. */
+  #isMissed(id: PrinterId): boolean {
+    const record = this.#parts.fleet.get(id);
+    if (record === undefined || record.printer.offOnPurpose || record.printer.oftenOff) return false;
+    return record.status.kind === 'offline';
   }
 
   #othersThan(printers: readonly PrinterId[]): OtherPrinters {

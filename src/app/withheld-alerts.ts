@@ -21,10 +21,16 @@ export class WithheldAlerts {
 
   /** Adds problems, each of a printer only once, and removes those that this ends. */
   add(alert: Alert): void {
-    const ended = endsOf[alert.kind] ?? [alert.kind];
-    const about = new Set(alert.printers);
-    this.#keep((one, printer) => !ended.includes(one.kind) || (printer !== null && !about.has(printer)));
+    this.settle(alert);
     if (endsOf[alert.kind] === null) this.#alerts = [...this.#alerts, alert];
+  }
+
+  /** Removes problems that this ends or reports. */
+  settle(alert: Alert): void {
+    if (this.#alerts.length === 0) return;
+    const settled = endsOf[alert.kind] ?? [alert.kind];
+    const about = new Set(alert.printers);
+    this.#keep((one, printer) => !settled.includes(one.kind) || (printer !== null && !about.has(printer)));
   }
 
   /** Removes the problems of printers, or of the service (null), that are over. */
@@ -32,20 +38,27 @@ export class WithheldAlerts {
     if (this.#alerts.length > 0) this.#keep((_one, printer) => !isOver(printer));
   }
 
-  /** Returns what is left as one notification, and forgets it. */
-  take(): readonly Alert[] {
-    const notification = Math.max(0, ...this.#alerts.map((alert) => alert.notification));
-    const taken = this.#alerts.map((alert) => ({ ...alert, notification, update: false, news: alert.printers }));
-    this.#alerts = [];
-    return taken;
+  /** Returns those that `isShown` selects, and forgets them. */
+  take(isShown: (kind: AlertKind, printer: PrinterId | null) => boolean): readonly Alert[] {
+    const taken = restricted(this.#alerts, (alert, printer) => isShown(alert.kind, printer));
+    this.#keep((alert, printer) => !isShown(alert.kind, printer));
+    return taken.map((alert) => ({ ...alert, update: false, news: alert.printers }));
   }
 
   #keep(stays: (alert: Alert, printer: PrinterId | null) => boolean): void {
-    this.#alerts = this.#alerts.flatMap((alert) => {
-      if (alert.printers.length === 0) return stays(alert, null) ? [alert] : [];
-      const printers = alert.printers.filter((printer) => stays(alert, printer));
-      if (printers.length === alert.printers.length) return [alert];
-      return printers.length === 0 ? [] : [{ ...alert, printers, everyPrinter: false }];
-    });
+    this.#alerts = restricted(this.#alerts, stays);
   }
+}
+
+/** Leaves out printers, and alerts about none that stays. */
+function restricted(
+  alerts: readonly Alert[],
+  stays: (alert: Alert, printer: PrinterId | null) => boolean,
+): readonly Alert[] {
+  return alerts.flatMap((alert) => {
+    if (alert.printers.length === 0) return stays(alert, null) ? [alert] : [];
+    const printers = alert.printers.filter((printer) => stays(alert, printer));
+    if (printers.length === alert.printers.length) return [alert];
+    return printers.length === 0 ? [] : [{ ...alert, printers, everyPrinter: false }];
+  });
 }

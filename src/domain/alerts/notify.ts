@@ -140,7 +140,7 @@ function showKind(turn: Turn, kind: PrinterAlertKind, candidates: readonly Candi
  */
 function inPlaceOf(turn: Turn, candidate: Candidate): AlertEvent | null {
   const begun = isEnd(candidate.kind) ? turn.event(candidate.ends) : null;
-  if (begun !== null && !begun.isShared) return begun;
+  if (begun !== null) return begun;
   const { kept } = turn.printer(candidate.printer);
   const repeated = isRepeated(kept, candidate.kind) ? turn.event(kept.repeated?.event ?? null) : null;
   if (repeated === null || repeated.isShared) return null;

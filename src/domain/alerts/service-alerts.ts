@@ -73,7 +73,7 @@ export function serviceObserved(state: ServiceState, outcome: PollOutcome, at: I
 /**
  * Returns the pending alert about the service; null when there is none. "Unreachable" is due after 15 minutes without a
  * usable response, measured by the clock, so a long `Retry-After` does not hide it; but one failure after a time without
- * requests is none. Its end is due with the first response.
+ * requests is none: the silence then begins with it. Its end is due with the first response.
  */
 export function serviceAlertOf(
   state: ServiceState,
@@ -85,9 +85,10 @@ export function serviceAlertOf(
     return answers ? { kind: 'service-reachable', since: usableAt, dueAt: usableAt } : null;
   }
   if (failing === null || isForeign) return null;
-  const { since } = failing;
-  const dueAt = Math.max((usableAt ?? since) + intervals.longSilence, since + intervals.confirmRefusal);
-  return { kind: 'service-unreachable', since, dueAt };
+  const { since, lastAt } = failing;
+  const isConfirmed = lastAt - since >= intervals.confirmRefusal;
+  const silentFrom = isConfirmed ? (usableAt ?? since) : since;
+  return { kind: 'service-unreachable', since, dueAt: silentFrom + intervals.longSilence };
 }
 
 /** Whether a recent request confirms `kind`, so that it can be shown at `at`; otherwise it may be over unnoticed. */

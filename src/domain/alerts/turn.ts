@@ -8,14 +8,16 @@ import {
   isStanding,
   type KeptAlerts,
   nothingKept,
+  type OpenAlert,
   type PrinterAlerts,
   unseen,
 } from './alert-state.ts';
 import { type Candidate, conditionOf, isEnd } from './candidates.ts';
 import { type Budget, budgetOf, lately } from './damping.ts';
+import { alertOf, isStillIn, serviceAlertIn, whatStays } from './event-alert.ts';
 import { type AlertEvent, anchorOf, memberOf } from './events.ts';
 import { keptAfter } from './kept-after.ts';
-import { changedAt, hasBegunAgain } from './printer-changes.ts';
+import { changedAt } from './printer-changes.ts';
 import { type ServiceAlert, serviceNotified } from './service-alerts.ts';
 import { stableAt } from './unstable.ts';
 
@@ -125,13 +127,15 @@ export class Turn {
   /** Adds these printers to an existing notification. */
   showUpdate(event: AlertEvent, candidates: readonly Candidate[]): void {
     const added = candidates.map(({ printer }) => printer);
-    const stay = event.members.filter(({ printer }) => !added.includes(printer) && this.#isStillIn(printer, event));
+    const stay = event.members.filter(
+      ({ printer }) => !added.includes(printer) && isStillIn(printer, event, this.state),
+    );
     for (const candidate of candidates) this.#notified(candidate, event.id, false);
     const total = Math.max(event.total, totalOf(this, candidates), stay.length + added.length);
     const members = [...stay, ...candidates.map(memberOf)];
     const changed: AlertEvent = { ...event, members, total, updatedAt: this.at };
     this.#replace(changed);
-    this.notifications.push([{ ...this.#alertOf(changed, false), news: added, update: true }]);
+    this.notifications.push([{ ...alertOf(changed, this), news: added, update: true }]);
   }
 
   /**
@@ -141,23 +145,29 @@ export class Turn {
   showInPlace(event: AlertEvent, candidates: readonly Candidate[]): void {
     const [first] = candidates;
     if (first === undefined) return;
+    // Their notification was closed when the problem ended at a time when that could not be reported.
+    const unreported = candidates.filter((one) => isEnd(one.kind) && !isStanding(this.#openOf(one)));
     for (const candidate of candidates) this.#notified(candidate, event.id, false);
     this.#replace({ ...event, updatedAt: this.at });
-    const members = isEnd(first.kind) ? event.members.filter(({ printer }) => this.#isStillIn(printer, event)) : [];
     const about = { kind: first.kind, members: candidates.map(memberOf), total: event.members.length };
-    const alert = this.#alertOf({ ...event, ...about }, false);
-    const stay =
-      members.length === 0 ? [] : [{ ...this.#alertOf({ ...event, members }, false), news: [], update: true }];
-    this.notifications.push([...stay, { ...alert, news: isEnd(first.kind) ? [] : alert.news, update: true }]);
+    const alert = alertOf({ ...event, ...about }, this);
+    const news = isEnd(first.kind) ? unreported.map(({ printer }) => printer) : alert.news;
+    const stay = isEnd(first.kind) ? whatStays(event, this) : [];
+    this.notifications.push([...stay, { ...alert, news, update: true }]);
   }
 
   /** Notes an end that can't be reported yet: the notification of the problem is no longer true. */
   noteOver({ printer, kind }: Candidate): void {
     const { kept } = this.printer(printer);
     const condition = conditionOf[kind];
-    const open = condition === null ? undefined : kept.open[condition];
+    const open = this.#openOf({ printer, kind });
     if (condition === null || open === undefined || !isStanding(open)) return;
     this.keep(printer, { ...kept, open: { ...kept.open, [condition]: { ...open, isOver: true } } });
+  }
+
+  #openOf({ printer, kind }: Pick<Candidate, 'printer' | 'kind'>): OpenAlert | undefined {
+    const condition = conditionOf[kind];
+    return condition === null ? undefined : this.printer(printer).kept.open[condition];
   }
 
   /** Marks an end as reported without showing it. */
@@ -183,7 +193,7 @@ export class Turn {
       isShared,
     };
     this.state = { ...this.state, events: [...this.state.events, event].slice(-mostEvents) };
-    return this.#alertOf(event, repeated && kind !== 'unstable');
+    return alertOf(event, this, repeated && kind !== 'unstable');
   }
 
   #notified(candidate: Candidate, event: Instant, isNew: boolean, repeated = false): void {
@@ -204,36 +214,9 @@ export class Turn {
     return lastNotification;
   }
 
-  /** Returns a new notification of the event. */
-  #alertOf(event: AlertEvent, repeated: boolean): Alert {
-    const { kind, total, notification } = event;
-    const printers = event.members.map(({ printer }) => printer);
-    const moments = event.members.map(({ since }) => since);
-    const [since, latest] = [Math.min(...moments), Math.max(...moments)];
-    const about = { kind, printers, news: printers, since, latest, total, repeated, notification };
-    return { ...about, everyPrinter: this.#isEveryPrinter(kind, printers), update: false };
-  }
-
-  #serviceAlert({ kind, since }: ServiceAlert, notification: number): Alert {
-    this.state = { ...this.state, service: serviceNotified(this.state.service, kind) };
-    const about = { kind, printers: [], news: [], since, latest: since, total: 0 };
-    return { ...about, everyPrinter: false, repeated: false, notification, update: false };
-  }
-
-  #isEveryPrinter(kind: AlertEvent['kind'], printers: readonly PrinterId[]): boolean {
-    if (kind !== 'disconnected' || printers.length < 3) return false;
-    return Object.keys(this.state.printers).every((id) => printers.includes(id) || this.policy.off.has(id));
-  }
-
-  /** Whether the event is still true for the printer; only then it stays in the notification. */
-  #isStillIn(id: PrinterId, { id: eventId, kind }: AlertEvent): boolean {
-    const printer = this.state.printers[id];
-    if (printer === undefined || kind === 'service-unreachable' || kind === 'service-reachable') return false;
-    const condition = conditionOf[kind];
-    if (condition === null) return printer.kept.unstable !== null;
-    const open = printer.kept.open[condition];
-    if (isEnd(kind)) return open === undefined && !hasBegunAgain(printer, condition);
-    return open?.event === eventId && isStanding(open);
+  #serviceAlert(service: ServiceAlert, notification: number): Alert {
+    this.state = { ...this.state, service: serviceNotified(this.state.service, service.kind) };
+    return serviceAlertIn(notification, service);
   }
 
   #replace(event: AlertEvent): void {

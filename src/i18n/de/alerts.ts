@@ -61,8 +61,8 @@ export const alerts: Messages['alerts'] = {
       body: 'OctoEverywhere akzeptiert die Verbindung wieder. Du musst nichts tun.',
     }),
     oneDown: (name) => ({
-      title: `${name} ist getrennt`,
-      body: 'OctoEverywhere akzeptiert die Verbindung wieder, aber der Drucker ist ausgeschaltet oder hat kein Netzwerk.',
+      title: `OctoEverywhere akzeptiert ${name} wieder`,
+      body: 'Der Drucker selbst ist getrennt: Er ist ausgeschaltet oder hat kein Netzwerk.',
     }),
     several: (count, names) => ({
       title: `${count} Verbindungen funktionieren wieder`,

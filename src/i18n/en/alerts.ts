@@ -69,8 +69,8 @@ export const alerts = {
       body: 'OctoEverywhere accepts its connection again. No action needed.',
     }),
     oneDown: (name: string) => ({
-      title: `${name} is disconnected`,
-      body: 'OctoEverywhere accepts its connection again, but the printer is switched off or has lost its network.',
+      title: `OctoEverywhere accepts ${name} again`,
+      body: 'The printer itself is disconnected: it’s switched off or has lost its network.',
     }),
     several: (count: number, names: string) => ({
       title: `${count} connections are working again`,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ReplayLine, replay } from '../../../src/demo/replay.ts';
 import { inOrder, type TraceEvent } from '../../../src/demo/trace.ts';
+import type { Alert } from '../../../src/domain/alerts/alert.ts';
 import { isEnd } from '../../../src/domain/alerts/candidates.ts';
 import { answer, end, link, poll } from './kind.ts';
 import { live, newOnes, type ReplayResult } from './replay-result.ts';
@@ -156,4 +157,49 @@ describe('A problem that ends in quiet hours', () => {
     expect(kinds).toHaveLength(2);
     expect(isEnd(kinds[1] as never)).toBe(true);
   });
+});
+
+describe('The end of a problem whose limit is used up', () => {
+  const before = [...link(0, 'up', 'P', 'Q', 'R'), ...link(600, 'down', 'P'), ...link(800, 'up', 'P')];
+
+  it('changes its part of the summary after a snooze, and no other', async () => {
+    const result = await live([
+      ...before,
+      { at: 1_000, user: 'snooze', seconds: 3_600 },
+      ...link(1_100, 'down', 'P'),
+      ...answer(1_100, 604, 'Q'),
+      { at: 1_500, user: 'resume' },
+      ...link(1_800, 'up', 'P'),
+      ...end(4_000),
+    ]);
+    expect(lastSaid(result).get(3)).toEqual(['reconnect-needed: Q', 'recovered: P']);
+    expect(result.alerts.at(-1)?.at).toBeLessThan(1_900);
+  });
+
+  it('is news after a snooze in which its notification was closed', async () => {
+    const news: (readonly string[])[] = [];
+    const trace = inOrder([
+      ...before,
+      ...link(950, 'down', 'P'),
+      { at: 1_200, user: 'snooze', seconds: 3_600 },
+      ...link(1_300, 'up', 'P'),
+      { at: 1_500, user: 'resume' },
+      ...end(4_000),
+    ]);
+    const notify = (alerts: readonly Alert[]) => news.push(...alerts.map((alert) => [alert.kind, ...alert.news]));
+    await replay(trace, () => {}, { started: () => ({ notify, closeOver: () => {} }) });
+    expect(news.at(-1)?.[0]).toBe('recovered');
+    expect(news.at(-1)).toHaveLength(2);
+  });
+});
+
+it('one failed check that forbids another for a while is no outage', async () => {
+  const result = await live([
+    ...poll(3_600),
+    ...link(0, 'up', 'P'),
+    { at: 3_500, printer: 'P', answer: 503, retryAfter: 300 },
+    { at: 3_900, printer: 'P', answer: 200 },
+    ...end(9_000),
+  ]);
+  expect(result.alerts).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AlertNotifier } from '../../../src/app/alert-notifier.ts';
 import type { Alert, AlertKind } from '../../../src/domain/alerts/alert.ts';
 import { type KeptAlerts, nothingKept } from '../../../src/domain/alerts/alert-state.ts';
+import { type NotificationPolicy, unrestrictedPolicy } from '../../../src/domain/notification-policy.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import type { StatusKind } from '../../../src/domain/status.ts';
 import { HOUR, type Instant } from '../../../src/domain/time.ts';
@@ -54,9 +55,9 @@ function screen() {
       notification += 1;
       notifier.notify([alert(kind, ...printers)]);
     },
-    turn: (on: boolean) => {
+    turn: (on: boolean, policy: Partial<NotificationPolicy> = {}) => {
       notifications = on;
-      notifier.catchUp();
+      notifier.catchUp({ ...unrestrictedPolicy, ...policy });
     },
     keep: (printers: Readonly<Record<string, Partial<KeptAlerts>>>, serviceUnreachable = false) => {
       const kept = Object.entries(printers).map(([id, own]) => [id, { ...nothingKept, ...own }]);
@@ -66,8 +67,10 @@ function screen() {
 }
 
 describe('Problems that begin while notifications are off', () => {
-  it('are shown in one notification once they are on again, as far as they last', () => {
-    const { turn, notify, titles, last, lines } = screen();
+  it('are shown once they are on again, as far as they last', () => {
+    const { status, turn, notify, titles, lines } = screen();
+    status('Voron', 'offline');
+    status('Ender', 'reconnect-needed');
     turn(false);
     notify('disconnected', 'Voron', 'Mini');
     notify('reconnect-needed', 'Ender');
@@ -77,15 +80,15 @@ describe('Problems that begin while notifications are off', () => {
     expect(titles()).toEqual([]);
     expect(lines).toHaveLength(5);
     turn(true);
-    expect(titles()).toEqual(['While notifications were off']);
-    expect(last()?.body).toBe('Voron disconnected, since 12:00\nReconnect needed: Ender, since 12:00');
+    expect(titles()).toEqual(['Voron disconnected', 'Reconnect needed: Ender']);
     turn(false);
     turn(true);
-    expect(titles()).toHaveLength(1);
+    expect(titles()).toHaveLength(2);
   });
 
-  it('say no more than that if there is only one', () => {
-    const { turn, notify, titles } = screen();
+  it('are shown once each, and their end is reported', () => {
+    const { status, turn, notify, titles } = screen();
+    status('Voron', 'offline');
     turn(false);
     notify('disconnected', 'Voron');
     notify('recovered', 'Voron');
@@ -94,6 +97,18 @@ describe('Problems that begin while notifications are off', () => {
     expect(titles()).toEqual(['Voron disconnected']);
     notify('recovered', 'Voron');
     expect(titles()).toEqual(['Voron is connected again']);
+  });
+
+  it('wait for the end of quiet time, and follow what else the user wants', () => {
+    const { status, turn, notify, titles } = screen();
+    for (const name of ['Voron', 'Ender', 'Mini']) status(name, 'offline');
+    turn(false);
+    notify('disconnected', 'Voron', 'Ender', 'Mini');
+    turn(true, { quietUntil: start + HOUR });
+    expect(titles()).toEqual([]);
+    status('Mini', 'online');
+    turn(true, { muted: new Set(['Ender']) });
+    expect(titles()).toEqual(['Voron disconnected']);
   });
 
   it('are not shown if they are over without a report, or their printer was removed', () => {
@@ -132,7 +147,7 @@ it('a connection that works again is no good news while its printer is disconnec
   const { status, notify, last } = screen();
   status('Voron', 'offline');
   notify('reconnect-healed', 'Voron');
-  expect(last()).toMatchObject({ title: 'Voron is disconnected', state: 'offline' });
+  expect(last()).toMatchObject({ title: 'OctoEverywhere accepts Voron again', state: 'offline' });
   status('Voron', 'online');
   notify('reconnect-healed', 'Voron');
   expect(last()).toMatchObject({ title: 'Voron is working again', state: 'online' });

@@ -66,7 +66,7 @@ function judgeMissed({ truth, heard, verdict }: Context, usable: readonly Answer
     const failed = firstFailure(heard, from);
     const begins = Math.max(from, lastResponse(usable, to)?.at ?? 0);
     const usual = begins + silenceLimit + 95;
-    const due = Math.max(usual, Math.min(setForthBy(usual), to) + silenceLimit + 95, failed + 80);
+    const due = Math.max(usual, Math.min(setForthBy(usual), to) + silenceLimit + 95, failed + 920);
     if (!value || due > to || names.length === 0 || !isHeardOut(truth, null, 'service', from, due)) continue;
     const sent = heard.alerts.find((line) => line.alert === 'service-unreachable' && line.at >= from && line.at <= to);
     // It was already reported: this silence continues an earlier one.
