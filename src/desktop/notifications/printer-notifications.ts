@@ -62,6 +62,8 @@ export class PrinterNotifications {
       const trouble = inTrouble.has(printer);
       if (trouble) recent.named.add(printer);
       else this.#noteEnd(printer, recent);
+      // It stays for the problems that it reports too, not for what is over.
+      if (!trouble && inTrouble.size > 0 && this.#newest.get(printer) === number) this.#newest.delete(printer);
       if (this.#newest.get(printer) !== number) continue;
       if (trouble) this.#problems.set(printer, number);
       else this.#problems.delete(printer);

@@ -10,6 +10,8 @@ import type { ServiceAlert } from './service-alerts.ts';
 interface Situation {
   readonly state: AlertState;
   readonly policy: NotificationPolicy;
+  /** The printers with a problem whose end is about to be reported. */
+  readonly ending: ReadonlySet<PrinterId>;
 }
 
 /** Returns a new notification of the event. */
@@ -40,10 +42,10 @@ export function isStillIn(id: PrinterId, { id: eventId, kind }: AlertEvent, { pr
 
 /** Returns what the event's notification reports and is not over, as changes of that notification. */
 export function whatStays({ notification, isShared }: AlertEvent, situation: Situation): readonly Alert[] {
-  const { state } = situation;
+  const { state, ending } = situation;
   const stay = state.events.flatMap((event) => {
     if (event.notification !== notification) return [];
-    const members = event.members.filter(({ printer }) => isStillIn(printer, event, state));
+    const members = event.members.filter(({ printer }) => !ending.has(printer) && isStillIn(printer, event, state));
     return members.length === 0 ? [] : [alertOf({ ...event, members }, situation)];
   });
   const { notified, failing } = state.service;

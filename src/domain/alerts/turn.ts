@@ -34,6 +34,8 @@ export class Turn {
   readonly policy: NotificationPolicy;
   readonly notifications: (readonly Alert[])[] = [];
   readonly wanted = new Map<PrinterId, Instant>();
+  /** The printers with a problem whose end is about to be reported. */
+  readonly ending = new Set<PrinterId>();
   /** Check any printer at once. */
   askAny = false;
   /** The service alert waits for the printer alerts that were held back with it. */

@@ -27,8 +27,16 @@ function desktop() {
     const troubled = title.includes('back') ? [] : printers;
     notifications.show({ number, update, troubled, printers, news }, { ...content, title }, { sound: true }, () => {});
   };
+  /** Shows what is true of one printer and the end of another one's problem. */
+  const showBoth = (number: number, title: string, troubled: string, ended: string) =>
+    notifications.show(
+      { number, update: false, troubled: [troubled], printers: [troubled, ended], news: [troubled, ended] },
+      { ...content, title },
+      { sound: true },
+      () => {},
+    );
   const end = (...printers: readonly string[]) => notifications.closeOver((printer) => printers.includes(printer));
-  return { shown, heard, show, end, dismiss: (number: number) => void shown.delete(`alert-${number}`) };
+  return { shown, heard, show, showBoth, end, dismiss: (number: number) => void shown.delete(`alert-${number}`) };
 }
 
 it('only the newest notification of a printer is on screen', () => {
@@ -58,6 +66,15 @@ it('updating an older notification closes a newer one only for what is news', ()
   expect([...shown.values()]).toEqual(['all are still back, also d', 'a is refused']);
   show(1, 'now a is back', ['a', 'b', 'c', 'd'], true, ['a']);
   expect([...shown.values()]).toEqual(['now a is back']);
+});
+
+it('a notification of a problem and of the end of another one closes with the problem', () => {
+  const { shown, show, showBoth, end } = desktop();
+  show(1, 'b is lost', ['b']);
+  showBoth(2, 'a is lost, b is back', 'a', 'b');
+  expect([...shown.values()]).toEqual(['a is lost, b is back']);
+  end('a');
+  expect([...shown.values()]).toEqual([]);
 });
 
 it('a problem that begins again comes back in a dismissed notification, although its end was reported in another', () => {
