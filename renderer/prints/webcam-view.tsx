@@ -41,14 +41,18 @@ export function WebcamView({ printer: { id, name } }: { printer: PrinterView }) 
       if (result.kind === 'nothing') return;
       const isDrawn = result.kind !== 'picture' || (await drawPicture(canvas.current, result.picture));
       shown.value = isDrawn ? result : { kind: 'failed', message: messages.peek().printDetails.brokenPicture };
-      if (result.kind === 'picture') [webcams.value, index.value] = [result.webcams, result.index];
+      if (result.kind === 'picture') {
+        [webcams.value, index.value] = [result.webcams, result.index];
+        // A chosen one that is gone.
+        if (wanted !== null && wanted === chosen.peek()) chosen.value = result.index;
+      }
       if (isDrawn && result.kind === 'picture') takenAt.value = now.peek();
     } catch {
       // Refused by the rate limit: the current picture stays.
     } finally {
       busy.value = false;
       // Another one was chosen meanwhile.
-      if (chosen.peek() !== wanted) void look(true);
+      if (chosen.peek() !== wanted && chosen.peek() !== index.peek()) void look(true);
     }
   };
 
@@ -71,7 +75,9 @@ export function WebcamView({ printer: { id, name } }: { printer: PrinterView }) 
 
   const { printDetails: texts, rows } = messages.value;
   const response = shown.value;
-  const hasPicture = takenAt.value !== null;
+  // That of another webcam would stand under the wrong name.
+  const isChosen = chosen.value === null || chosen.value === index.value;
+  const hasPicture = takenAt.value !== null && isChosen;
   if (response?.kind === 'no-webcam') return null;
   return (
     <div class="webcam">
@@ -118,7 +124,7 @@ export function WebcamView({ printer: { id, name } }: { printer: PrinterView }) 
           </>
         ) : null}
         {response === null ? texts.loadingPicture : null}
-        {response?.kind === 'picture' && takenAt.value !== null ? (
+        {response?.kind === 'picture' && hasPicture ? (
           <LiveTime every="seconds" format={(at) => formatAgo(Math.max(0, at - (takenAt.value ?? at)))} />
         ) : null}
       </p>

@@ -32,7 +32,7 @@ export interface NoTrayParts {
   readonly tray: Pick<TrayIcon, 'offerAgain'>;
   readonly messages: () => Messages;
   /** Whether there is a tray that takes icons without a StatusNotifierWatcher; by default asks the X server. */
-  readonly hasOlderTray?: () => Promise<boolean>;
+  readonly hasOlderTray?: () => Promise<boolean | null>;
 }
 
 /**

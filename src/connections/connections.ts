@@ -98,7 +98,9 @@ export class Connections {
       const { tokens, printers, monitor } = this.#parts;
       const read = await tokens.read(printer.id);
       if (read.kind === 'unavailable') return 'later';
-      if (read.kind === 'missing' || (await this.#isTwin(printer.id, read.secret.appApiToken))) {
+      const isTwin = read.kind === 'missing' || (await this.#isTwin(printer, read.secret.appApiToken));
+      if (isTwin === null) return 'later';
+      if (isTwin) {
         tokens.forget(printer.id);
         return 'not-wanted';
       }
@@ -108,12 +110,20 @@ export class Connections {
     }, 'later');
   }
 
-  /** Whether the list has this printer already, with the same token or, added again since, with another one. */
-  async #isTwin(id: PrinterId, appApiToken: string): Promise<boolean> {
+  /**
+   * Whether the list has this printer already, with the same token or, added again since, with another one; null if
+   * only a response could tell.
+   */
+  async #isTwin({ id, name }: Printer, appApiToken: string): Promise<boolean | null> {
     if ((await this.#listedWith(appApiToken, id)) !== null) return true;
-    if (this.#parts.printers.value().length === 0) return false;
+    if (!this.#mayBeListed(name)) return false;
     const { outcome } = await this.#parts.client.ask(appApiToken);
-    return (await listedAsSame(outcome, id, this.#parts)) !== null;
+    return outcome.kind === 'no-answer' ? null : (await listedAsSame(outcome, id, this.#parts)) !== null;
+  }
+
+  /** Whether a printer of this name may be one that is listed; two printers can have the same name. */
+  #mayBeListed(named: string | null): boolean {
+    return this.#parts.printers.value().some(({ name }) => named === null || !isOther(named, name));
   }
 
   async #add(connection: NewConnection, keep: KeepSecret): Promise<AddResult> {
@@ -131,7 +141,9 @@ export class Connections {
     const answered = await this.#parts.client.ask(secret.appApiToken);
     const { outcome } = answered;
     // What is given only once isn't dropped because of a request that failed: the monitor repeats it.
-    const rejected = keptFirst && outcome.kind === 'no-answer' ? null : await this.#rejected(outcome, null);
+    const isListedUnseen =
+      isGivenOnce(connection) && outcome.kind === 'no-answer' && !this.#mayBeListed(connection.printerName);
+    const rejected = isListedUnseen ? null : await this.#rejected(outcome, null);
     if (rejected !== null) {
       tokens.forget(id);
       if (keptFirst) await additions.abandon(id, true);

@@ -7,7 +7,7 @@ import type { SignInStore } from '../storage/sign-in-store.ts';
 import { withTimeout } from '../timers/with-timeout.ts';
 import type { Connections, NewConnection, OtherPrinter } from './connections.ts';
 import type { Portal } from './portal.ts';
-import { acceptsCallback, type HeldConnection, type SignIn, signInLimit, timeLeft } from './sign-in.ts';
+import { acceptsCallback, endOf, type HeldConnection, type SignIn, timeLeft } from './sign-in.ts';
 import type { SignInEvent } from './sign-in-event.ts';
 import { asksBeyondForm, fits, isUndecided, questionOf } from './sign-in-question.ts';
 
@@ -111,7 +111,8 @@ export class SignInFlow {
       this.#notify({ event: 'failed', printer: signIn.printer, message: connection });
       return;
     }
-    await this.#finish(signIn, { connection, printer: this.#listed(signIn.printer), evenIfOther: false }, 'keychain');
+    const printer = this.#listed(signIn.printer);
+    await this.#finish(signIn, { connection, printer, evenIfOther: false, keep: 'keychain' });
   }
 
   /** Applies the user's decision about the pending connection. */
@@ -125,7 +126,7 @@ export class SignInFlow {
       choice === 'add'
         ? { ...held, printer: null }
         : { ...held, printer: this.#listed(held.printer), evenIfOther: held.evenIfOther || choice === 'replace' };
-    await this.#finish(signIn, chosen, choice === 'until-quit' ? 'until-quit' : 'keychain');
+    await this.#finish(signIn, choice === 'until-quit' ? { ...chosen, keep: choice } : chosen);
     return { ok: true };
   }
 
@@ -139,9 +140,9 @@ export class SignInFlow {
     keep: KeepSecret,
     isWaiting: () => boolean = () => true,
   ): Promise<AddResult> {
-    const held: HeldConnection = { connection, printer, evenIfOther: false };
+    const held: HeldConnection = { connection, printer, evenIfOther: false, keep };
     const before = this.#signIn;
-    const result = await this.#connect(held, keep);
+    const result = await this.#connect(held);
     // The user has begun another sign-in meanwhile, which goes on.
     const isCurrent = this.#signIn === before;
     // Whoever waits has the form with the connection; otherwise it would be lost.
@@ -164,13 +165,13 @@ export class SignInFlow {
     if (this.#signIn === null) return null;
     const { startedAt, comesBack, step } = this.#signIn;
     const printer = this.#listed(this.#signIn.printer);
-    const waitsUntil = startedAt + signInLimit;
+    const waitsUntil = endOf(this.#signIn, this.#parts.clock);
     return { printer, startedAt, waitsUntil, comesBack, step: step.at === 'question' ? step.question : step.at };
   }
 
-  async #finish(signIn: SignIn, held: HeldConnection, keep: KeepSecret): Promise<void> {
+  async #finish(signIn: SignIn, held: HeldConnection): Promise<void> {
     const checking = this.#set({ ...signIn, step: { at: 'checking' } });
-    const result = await this.#connect(held, keep);
+    const result = await this.#connect(held);
     // Cancelled or replaced by another sign-in meanwhile: a question about this one would come out of nowhere.
     const current = this.#signIn === checking;
     if (result.ok) {
@@ -204,7 +205,7 @@ export class SignInFlow {
     return printer !== null && this.#parts.connections.isListed(printer) ? printer : null;
   }
 
-  #connect({ connection, printer, evenIfOther }: HeldConnection, keep: KeepSecret): Promise<AddResult | OtherPrinter> {
+  #connect({ connection, printer, evenIfOther, keep }: HeldConnection): Promise<AddResult | OtherPrinter> {
     return printer === null
       ? this.#parts.connections.add(connection, keep)
       : this.#parts.connections.reconnect(printer, connection, keep, evenIfOther);

@@ -1,5 +1,5 @@
 import type { PrinterId } from '../domain/printer.ts';
-import type { SignInQuestion } from '../domain/results.ts';
+import type { KeepSecret, SignInQuestion } from '../domain/results.ts';
 import { type Instant, MINUTE, type Milliseconds, type SleepAwareClock } from '../domain/time.ts';
 import type { NewConnection } from './connections.ts';
 
@@ -31,6 +31,8 @@ export interface HeldConnection {
   readonly printer: PrinterId | null;
   /** The user knows that it belongs to another printer. */
   readonly evenIfOther: boolean;
+  /** Where the user wants its secret stored. */
+  readonly keep: KeepSecret;
 }
 
 /** Whether a callback with `nonce` may end this sign-in. Any website can open an `octoglance:` link. */
@@ -40,6 +42,13 @@ export function acceptsCallback(
   clock: Pick<SleepAwareClock, 'now' | 'sinceBoot'>,
 ): signIn is SignIn {
   return signIn?.step.at === 'browser' && nonce === signIn.nonce && timeLeft(signIn, clock) > 0;
+}
+
+/** When this sign-in ends by this computer's clock, UTC; changes only if that was set since it began. */
+export function endOf(signIn: SignIn, clock: Pick<SleepAwareClock, 'now' | 'sinceBoot'>): Instant {
+  const usual = signIn.startedAt + signInLimit;
+  const end = clock.now() + timeLeft(signIn, clock);
+  return Math.abs(end - usual) < MINUTE ? usual : end;
 }
 
 /** How long this sign-in still waits, ms; 0 or less if it is over, or if the time of its start can't be trusted. */

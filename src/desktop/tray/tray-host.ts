@@ -19,8 +19,8 @@ export interface TrayHostParts {
   readonly bus: SessionBus;
   /** The process that owns the icon. */
   readonly processId: number;
-  /** Whether there is a tray that takes icons without a watcher. Never rejects. */
-  readonly hasOlderTray: () => Promise<boolean>;
+  /** Whether there is a tray that takes icons without a watcher; null if that can't be found out. Never rejects. */
+  readonly hasOlderTray: () => Promise<boolean | null>;
 }
 
 const name = 'org.kde.StatusNotifierWatcher';
@@ -50,10 +50,14 @@ export class TrayHost {
   readonly #bus: SessionBus;
   readonly #events: TrayHostEvents;
   readonly #processId: number;
-  readonly #hasOlderTray: () => Promise<boolean>;
+  readonly #hasOlderTray: () => Promise<boolean | null>;
   readonly #times: TrayHostTimes;
   #present: boolean | null = null;
   #owner: string | null = null;
+  /** The icon is in a tray that takes icons without a watcher. */
+  #isOlder = false;
+  /** Whether there was a watcher since the icon was created last. */
+  #hadOwner = false;
   #timer: NodeJS.Timeout | null = null;
   #looksMissing = 0;
   #offers = 0;
@@ -77,6 +81,7 @@ export class TrayHost {
       if (sender === this.#owner && member.startsWith('StatusNotifierHost')) this.#learnChange();
     });
     bus.watchName(name, (owner) => {
+      this.#hadOwner ||= this.#owner !== null;
       this.#owner = owner;
       this.#forgetHosts();
       this.#learnChange();
@@ -106,8 +111,7 @@ export class TrayHost {
     const hasHost = await this.#property('IsStatusNotifierHostRegistered');
     if (owner !== this.#owner) return;
     if (hasHost.kind === 'silent') {
-      this.#looksSilent += 1;
-      if (this.#looksSilent >= mostSilent && this.#present === null) this.#learn(false);
+      this.#noteSilence();
       this.#plan(this.#times.again);
       return;
     }
@@ -115,17 +119,32 @@ export class TrayHost {
     const isThere = hasHost.kind !== 'value' || hasHost.value !== false;
     const present = isThere && (await this.#isAnyHostLeft());
     if (owner !== this.#owner) return;
-    this.#learn(present);
+    // Without a host, Electron takes the older kind of tray.
+    this.#isOlder = !present && (await this.#hasOlderTray()) === true;
+    if (owner !== this.#owner) return;
+    this.#learn(present || this.#isOlder);
     // Plasma's watcher doesn't signal a host that returns either.
     this.#plan(present ? this.#times.settleTime : this.#times.again);
   }
 
+  /** An icon that was meant for a watcher that has gone has to be created again. */
   async #lookForOlderTray(): Promise<void> {
     const isThere = await this.#hasOlderTray();
     if (this.#owner !== null) return;
-    this.#learn(isThere);
+    this.#isOlder = isThere === true;
+    if (isThere === true && this.#hadOwner) {
+      this.#hadOwner = false;
+      this.#events.iconMissing();
+    }
+    if (isThere === null) this.#noteSilence();
+    else this.#learn(isThere);
     this.#looksWithout += 1;
     this.#plan(this.#times.again * Math.min(this.#looksWithout, rarest));
+  }
+
+  #noteSilence(): void {
+    this.#looksSilent += 1;
+    if (this.#looksSilent >= mostSilent && this.#present === null) this.#learn(false);
   }
 
   /** Plasma's watcher (5.27) still reports a host after that was killed, but the host's bus name is gone. */
@@ -160,7 +179,7 @@ export class TrayHost {
     if (after === null) return;
     this.#timer = setTimeout(() => {
       this.#timer = null;
-      void (this.#present === true && this.#owner !== null ? this.#lookForIcon() : this.#look());
+      void (this.#present === true && !this.#isOlder ? this.#lookForIcon() : this.#look());
     }, after);
   }
 

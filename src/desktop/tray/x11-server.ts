@@ -26,8 +26,8 @@ export async function askX11<Answer>(
   limit: Milliseconds,
   use: (server: X11Server) => Promise<Answer>,
 ): Promise<Answer | null> {
-  const display = /^(?:unix)?:(\d+)(?:\.\d+)?$/.exec(environment['DISPLAY'] ?? '')?.[1];
-  if (display === undefined) return null;
+  const display = displayOf(environment);
+  if (display === null) return null;
   const end = new AbortController();
   const late = new Promise<null>((resolve) => setTimeout(resolve, limit, null).unref());
   const answer = cookieOf(environment, display).then((cookie) => converse(display, cookie, end.signal, use));
@@ -39,6 +39,15 @@ export async function askX11<Answer>(
     answer.catch(() => {});
     end.abort();
   }
+}
+
+/** Whether the environment names a display of this computer. */
+export function isLocalDisplay(environment: NodeJS.ProcessEnv): boolean {
+  return displayOf(environment) !== null;
+}
+
+function displayOf(environment: NodeJS.ProcessEnv): string | null {
+  return /^(?:unix)?:(\d+)(?:\.\d+)?$/.exec(environment['DISPLAY'] ?? '')?.[1] ?? null;
 }
 
 async function converse<Answer>(

@@ -1,5 +1,5 @@
 import { type Milliseconds, SECOND } from '../../domain/time.ts';
-import { askX11, padded } from './x11-server.ts';
+import { askX11, isLocalDisplay, padded } from './x11-server.ts';
 
 const usualLimit: Milliseconds = 2 * SECOND;
 
@@ -9,10 +9,11 @@ const selection = '_NET_SYSTEM_TRAY_S0';
 /**
  * Whether a tray of the older kind runs on a local X11 display, as in i3bar, lxpanel or polybar. Electron puts its icon
  * there when there is no StatusNotifierWatcher (tray_icon_linux.cc). False on Wayland, where such a tray could only be
- * an invisible one. Never rejects. Source: X Window System Protocol, version 11: InternAtom and GetSelectionOwner.
+ * an invisible one; null if the X server doesn't say. Never rejects. Source: X Window System Protocol, version 11: InternAtom and GetSelectionOwner.
  */
-export async function hasX11Tray(environment: NodeJS.ProcessEnv, limit = usualLimit): Promise<boolean> {
-  if (environment['WAYLAND_DISPLAY'] || environment['XDG_SESSION_TYPE'] === 'wayland') return false;
+export async function hasX11Tray(environment: NodeJS.ProcessEnv, limit = usualLimit): Promise<boolean | null> {
+  const isWayland = environment['WAYLAND_DISPLAY'] || environment['XDG_SESSION_TYPE'] === 'wayland';
+  if (isWayland || !isLocalDisplay(environment)) return false;
   const owner = await askX11(environment, limit, async ({ ask }) => {
     const name = padded(Buffer.from(selection));
     const nameRequest = Buffer.from([16, 1, 2 + name.length / 4, 0, selection.length, 0, 0, 0]);
@@ -23,5 +24,5 @@ export async function hasX11Tray(environment: NodeJS.ProcessEnv, limit = usualLi
     ownerRequest.writeUInt32LE(atom, 4);
     return (await ask(ownerRequest)).readUInt32LE(8);
   });
-  return owner !== null && owner !== 0;
+  return owner === null ? null : owner !== 0;
 }

@@ -10,7 +10,7 @@ import type { WindowMemory } from '../../../src/storage/window-store.ts';
 /** A desktop whose tray host appears and disappears as the test decides. */
 function desktop({ hidden = false, quiet = false, silent = false } = {}) {
   let isQuiet = quiet;
-  let isOlderTray = false;
+  let isOlderTray: boolean | null = false;
   let notify: (owner: string | null) => void = () => {};
   let notifyOfHost: (owner: string | null) => void = () => {};
   let hosts: readonly string[] = [];
@@ -82,7 +82,7 @@ function desktop({ hidden = false, quiet = false, silent = false } = {}) {
     quiet: (is: boolean) => {
       isQuiet = is;
     },
-    olderTray: (is: boolean) => {
+    olderTray: (is: boolean | null) => {
       isOlderTray = is;
     },
     pass: (ms: number) => vi.advanceTimersByTimeAsync(ms),
@@ -184,6 +184,27 @@ describe('without a tray', () => {
     late.olderTray(true);
     await late.pass(120_000);
     expect([late.seen.windows, late.seen.notification, late.isShown()]).toEqual([0, null, false]);
+  });
+
+  it('puts the icon into a tray of the older kind when its watcher ends', async () => {
+    const { seen, isShown, host, olderTray, pass } = desktop();
+    olderTray(true);
+    host(':1.9');
+    await pass(100);
+    expect(seen.offers).toBe(0);
+    host(null);
+    await pass(120_000);
+    expect([seen.offers, isShown()]).toEqual([1, false]);
+  });
+
+  it('says nothing while the X server doesn’t say whether there is a tray', async () => {
+    const { seen, isShown, host, olderTray, pass } = desktop();
+    olderTray(true);
+    host(null);
+    await pass(1_000);
+    olderTray(null);
+    await pass(300_000);
+    expect([seen.windows, isShown()]).toEqual([0, false]);
   });
 
   it('retries a missing icon a few times, then stops', async () => {

@@ -123,6 +123,24 @@ describe('an interrupted addition', () => {
     expect(trial.printers.value()[0]?.id).not.toBe(voron.id);
   });
 
+  it('waits for a response if a printer of the same name was added since', async () => {
+    const trial = await signingIn([voron]);
+    const control = trial.simulator.printer('Voron', { token });
+    const other = 'example-token-voron-second-0123456789';
+    trial.simulator.printer('Voron', { token: other });
+    await trial.keychain.write(voron.id, { appApiToken: token });
+    await trial.flow.takePasted(null, { secret: { appApiToken: other }, printerName: null }, 'keychain');
+    control.answer(503);
+    trial.resume();
+    await expect.poll(() => trial.fireResumeTimer()).toBe(true);
+    expect(await trial.kept()).toMatchObject({ listed: 1, secrets: 2 });
+    expect(trial.pending()).toHaveLength(1);
+    control.answer(200);
+    await expect.poll(() => trial.fireResumeTimer()).toBe(true);
+    await expect.poll(() => trial.pending()).toEqual([]);
+    await expect.poll(() => trial.kept()).toEqual(oneOfEach);
+  });
+
   it('does not restore a printer that was removed since', async () => {
     const trial = await signingIn([voron]);
     await trial.keychain.write(voron.id, { appApiToken: token });

@@ -69,6 +69,46 @@ describe('a sign-in', () => {
     20_000,
   );
 
+  it('asks rather than listing a printer twice while OctoEverywhere doesn’t respond', async () => {
+    const trial = await signingIn();
+    const voron = trial.simulator.printer('Voron', { token: voronToken });
+    await trial.flow.takeCallback(withResults(await trial.start(), success(voronToken)));
+    const second = 'example-token-voron-second-0123456789';
+    trial.simulator.printer('Voron', { token: second });
+    voron.answer(503);
+    const results = [...success(second), ['id', 'example-id'], ['PrinterName', 'Voron']] as const;
+    await trial.flow.takeCallback(withResults(await trial.start(), results));
+    expect(trial.flow.view()?.step).toMatchObject({ asks: 'unconfirmed' });
+    expect(await trial.kept()).toMatchObject({ listed: 1 });
+    voron.answer(200);
+    await trial.flow.answer('try-again');
+    expect(trial.events.at(-1)).toMatchObject({ message: { title: 'Voron is already in your list' } });
+    expect(await trial.kept()).toMatchObject({ listed: 1 });
+  });
+
+  it('keeps it in memory, as chosen, although the next request fails', async () => {
+    const trial = await signingIn();
+    const voron = trial.simulator.printer('Voron', { token: voronToken });
+    trial.keychain.locked = true;
+    const results = [...success(voronToken), ['id', 'example-id'], ['PrinterName', 'Voron']] as const;
+    await trial.flow.takeCallback(withResults(await trial.start(), results));
+    expect(trial.flow.view()?.step).toMatchObject({ asks: 'keychain' });
+    voron.answer(503);
+    trial.keychain.locked = false;
+    await trial.flow.answer('until-quit');
+    expect(await trial.kept()).toEqual({ ...oneOfEach, secrets: 0 });
+  });
+
+  it('says how long it waits, whatever the computer’s clock', async () => {
+    const trial = await signingIn();
+    await trial.start();
+    const usual = trial.flow.view()?.waitsUntil ?? 0;
+    trial.pass(60_000);
+    expect(trial.flow.view()?.waitsUntil).toBe(usual);
+    trial.setClock(-3 * 3_600_000);
+    expect(trial.flow.view()?.waitsUntil).toBe(usual - 3 * 3_600_000);
+  });
+
   it.each([603, 604, 606])('that is refused at first (%i) can be tried again', async (response) => {
     const trial = await signingIn();
     const voron = trial.simulator.printer('Voron', { token: voronToken });
