@@ -189,6 +189,6 @@ export class Desktop {
     this.connection?.disconnect();
     await this.processes.stop();
     for (const folder of [this.home, this.temporary])
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 15, retryDelay: 100 });
   }
 }
