@@ -153,13 +153,23 @@ export function keptOf(state: AlertState): Omit<KeptAlertState, 'ownClockAhead'>
     if (kept !== nothingKept) printers[id] = kept;
     if (link !== null) links[id] = link;
   }
-  return { printers, links, notifiedAt: state.notifiedAt, serviceUnreachable: state.service.notified };
+  return {
+    printers,
+    links,
+    notifiedAt: state.notifiedAt,
+    serviceUnreachable: isUnreachable(state),
+  };
+}
+
+/** Whether the notification that the service is unreachable is still true. */
+function isUnreachable({ service }: AlertState): boolean {
+  return service.notified && !service.isOver;
 }
 
 /** Whether both states agree in what has to be saved at once; a link that was merely seen again can wait. */
 export function keepsSame(before: AlertState, after: AlertState): boolean {
   if (before === after) return true;
-  if (before.notifiedAt !== after.notifiedAt || before.service.notified !== after.service.notified) return false;
+  if (before.notifiedAt !== after.notifiedAt || isUnreachable(before) !== isUnreachable(after)) return false;
   if (before.printers === after.printers) return true;
   const ids = Object.keys(after.printers);
   if (ids.length !== Object.keys(before.printers).length) return false;

@@ -47,6 +47,7 @@ export function notify(
   if (at < quietUntil) {
     turn.checkAgainAt(quietUntil);
     for (const candidate of candidates) if (isEnd(candidate.kind) && isReady(candidate)) turn.noteOver(candidate);
+    noteServiceOver(turn);
   } else {
     const others = showHeld(turn, candidates, quietUntil);
     for (const kind of printerAlertKinds) {
@@ -193,6 +194,13 @@ function showService(turn: Turn): void {
   if (at < giveUpAt) turn.checkAgainAt(giveUpAt);
   if (at < giveUpAt || service.kind === 'service-reachable') turn.askAny = true;
   else turn.showService(service);
+}
+
+/** The notification that it is unreachable is no longer true. */
+function noteServiceOver(turn: Turn): void {
+  const { service } = turn.state;
+  if (service.isOver || serviceAlertOf(service, turn.intervals)?.kind !== 'service-reachable') return;
+  turn.state = { ...turn.state, service: { ...service, isOver: true } };
 }
 
 function passOverService(turn: Turn): void {

@@ -14,6 +14,8 @@ export interface ServiceState {
   readonly isForeign: boolean;
   /** The user was notified that the service is unreachable, but not yet that it is back. */
   readonly notified: boolean;
+  /** It has responded since, which could not be reported yet: if it stops again, that is reported again. */
+  readonly isOver: boolean;
 }
 
 export interface ServiceAlert {
@@ -25,7 +27,7 @@ export interface ServiceAlert {
 
 /** Returns the state after a start. */
 export function serviceRestored(notified: boolean): ServiceState {
-  return { usableAt: null, failing: null, isForeign: false, notified };
+  return { usableAt: null, failing: null, isForeign: false, notified, isOver: false };
 }
 
 /**
@@ -34,7 +36,7 @@ export function serviceRestored(notified: boolean): ServiceState {
  */
 export function serviceInterrupted(state: ServiceState, at: Instant): ServiceState {
   const failing = state.failing === null ? null : { ...state.failing, since: at };
-  return { ...serviceRestored(state.notified), failing, isForeign: state.isForeign };
+  return { ...serviceRestored(state.notified), failing, isForeign: state.isForeign, isOver: state.isOver };
 }
 
 /** Returns the state after a correction of server time. */
@@ -79,8 +81,8 @@ export function serviceAlertOf(
   state: ServiceState,
   intervals: Pick<Intervals, 'longSilence' | 'confirmRefusal'>,
 ): ServiceAlert | null {
-  const { usableAt, failing, isForeign, notified } = state;
-  if (notified) {
+  const { usableAt, failing, isForeign, notified, isOver } = state;
+  if (notified && !(isOver && failing !== null)) {
     const answers = usableAt !== null && failing === null;
     return answers ? { kind: 'service-reachable', since: usableAt, dueAt: usableAt } : null;
   }
@@ -104,5 +106,5 @@ export function isFreshOf(
 
 /** Returns the state after `kind` was reported, or skipped because the user has switched it off. */
 export function serviceNotified(state: ServiceState, kind: ServiceAlertKind): ServiceState {
-  return { ...state, notified: kind === 'service-unreachable' };
+  return { ...state, notified: kind === 'service-unreachable', isOver: false };
 }

@@ -203,3 +203,42 @@ it('one failed check that forbids another for a while is no outage', async () =>
   ]);
   expect(result.alerts).toEqual([]);
 });
+
+describe('“OctoEverywhere can’t be reached” that ends in quiet hours', () => {
+  const quietHours = { on: true, days: [{ from: 60, until: 180 }, null, null, null, null, null, null] } as const;
+  const before: readonly TraceEvent[] = [
+    { at: 0, setting: { quietHours } } as TraceEvent,
+    ...link(0, 'up', 'P', 'Q'),
+    { at: 1_000, service: 'timeout' },
+    { at: 4_000, service: 'ok' },
+  ];
+
+  it('is no longer on the screen, and its end is reported afterwards', async () => {
+    const kept: boolean[] = [];
+    const kinds: string[] = [];
+    await replay(
+      inOrder([...before, ...end(13_000)]),
+      (line) => {
+        if ('alert' in line) kinds.push(line.alert);
+      },
+      {
+        started: () => ({
+          notify: () => {},
+          closeOver: ({ serviceUnreachable }) => {
+            if (kinds.length === 1) kept.push(serviceUnreachable);
+          },
+        }),
+      },
+    );
+    expect(kinds).toEqual(['service-unreachable', 'service-reachable']);
+    expect(kept.at(-1)).toBe(false);
+  });
+
+  it('and begins again is reported again', async () => {
+    const result = await live([...before, { at: 7_600, service: 'timeout' }, ...end(13_000)]);
+    expect(newOnes(result).map(({ alert, at }) => [alert, at > 10_800])).toEqual([
+      ['service-unreachable', false],
+      ['service-unreachable', true],
+    ]);
+  });
+});

@@ -33,7 +33,9 @@ export function judgeService(context: Context): void {
       notifiedAt = null;
       continue;
     }
-    if (notifiedAt !== null && !wasEmptied(truth, notifiedAt, line.at)) verdict.fault('doubled', words);
+    // An end in quiet time isn't reported if it begins again before that is over.
+    const hasEnded = notifiedAt !== null && last !== null && last.at > notifiedAt;
+    if (notifiedAt !== null && !hasEnded && !wasEmptied(truth, notifiedAt, line.at)) verdict.fault('doubled', words);
     notifiedAt = line.at;
     const silent = line.at - (last?.at ?? 0);
     if (silent < silenceLimit - freshFor) verdict.fault('false', `${words}: silent for ${Math.round(silent)} s`);
