@@ -169,7 +169,7 @@ export const screens = [
     },
   },
   {
-    name: 'refused-late',
+    name: 'paste-refused',
     snapshot: 'one',
     act: async (page, texts) => {
       await paste('example-token-unknown')(page, texts);
@@ -185,6 +185,17 @@ export const screens = [
     more: ({ signIn }, language) => {
       const message = messagesFor(language).keychain.trouble.locked;
       return { signIn: signIn && { ...signIn, step: { asks: 'keychain', message } } };
+    },
+    act: showSignIn,
+  },
+  {
+    name: 'sign-in-unconfirmed',
+    snapshot: 'sign-in-unconfirmed',
+    more: ({ signIn }, language) => {
+      const { serviceTrouble, tokenNotKept, httpStatus } = messagesFor(language).problems;
+      const text = `${serviceTrouble.text} ${tokenNotKept}`;
+      const message = { ...serviceTrouble, text, smallPrint: httpStatus(503) };
+      return { signIn: signIn && { ...signIn, step: { asks: 'unconfirmed', message } } };
     },
     act: showSignIn,
   },

@@ -262,4 +262,20 @@ export const snapshots = {
       },
     },
   }),
+  'sign-in-unconfirmed': snapshot(six.slice(0, 2), {
+    signIn: {
+      printer: null,
+      startedAt: at - minute,
+      waitsUntil: at + 14 * minute,
+      comesBack: true,
+      step: {
+        asks: 'unconfirmed',
+        message: {
+          title: 'OctoEverywhere is having problems',
+          text: 'It couldn’t respond just now. The token wasn’t saved; try again in a moment.',
+          smallPrint: 'HTTP status 503',
+        },
+      },
+    },
+  }),
 };

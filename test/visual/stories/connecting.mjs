@@ -64,6 +64,13 @@ export const connecting = [
     act: (page) => click(page, 'Show sign-in'),
   },
   {
+    name: 'sign-in-unconfirmed',
+    snapshot: 'sign-in-unconfirmed',
+    widths: [320, 480],
+    kept: 480,
+    act: (page) => click(page, 'Show sign-in'),
+  },
+  {
     name: 'sign-in-waiting',
     snapshot: 'empty',
     widths: [320, 480],
