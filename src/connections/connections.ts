@@ -141,9 +141,9 @@ export class Connections {
     const answered = await this.#parts.client.ask(secret.appApiToken);
     const { outcome } = answered;
     // What is given only once isn't dropped because of a request that failed: the monitor repeats it.
-    const isListedUnseen =
+    const isKeptUnchecked =
       isGivenOnce(connection) && outcome.kind === 'no-answer' && !this.#mayBeListed(connection.printerName);
-    const rejected = isListedUnseen ? null : await this.#rejected(outcome, null);
+    const rejected = isKeptUnchecked ? null : await this.#rejected(outcome, null);
     if (rejected !== null) {
       tokens.forget(id);
       if (keptFirst) await additions.abandon(id, true);

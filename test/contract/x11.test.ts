@@ -40,7 +40,7 @@ async function startXvfb(cookie: Buffer): Promise<string> {
 }
 
 describe('A tray of the older kind on X11', () => {
-  it('is there while it runs, and not on Wayland', async () => {
+  it('is there while it runs, and not on Wayland or Plasma', async () => {
     const cookie = randomBytes(16);
     const number = await startXvfb(cookie);
     const authority = join(profileFolder(), 'Xauthority');
@@ -53,6 +53,7 @@ describe('A tray of the older kind on X11', () => {
     await expect.poll(() => ask(), { timeout: 20_000 }).toBe(true);
     expect(await ask({ WAYLAND_DISPLAY: 'wayland-0' })).toBe(false);
     expect(await ask({ XDG_SESSION_TYPE: 'wayland' })).toBe(false);
+    expect(await ask({ XDG_CURRENT_DESKTOP: 'KDE' })).toBe(false);
     tray.kill();
     await expect.poll(() => ask(), { timeout: 20_000 }).toBe(false);
   });

@@ -75,6 +75,9 @@ const hostile = [
 /** @param {PrinterView[]} printers */
 const inGerman = (printers) => printers.map((one) => ({ ...one, ...textOf(one.status, 'de') }));
 
+/** Begun a minute ago. */
+const waitingSignIn = { printer: null, startedAt: at - minute, waitsUntil: at + 14 * minute, comesBack: true };
+
 /** @type {Record<string, Snapshot>} */
 export const snapshots = {
   ...printSnapshots({ at, printer, snapshot, settings: defaultSettings }),
@@ -226,19 +229,16 @@ export const snapshots = {
     settings: { ...defaultSettings, notifications: false, quietHours: { ...defaultSettings.quietHours, on: true } },
   }),
   'sign-in': snapshot(six.slice(0, 2), {
-    signIn: { printer: null, startedAt: at - minute, waitsUntil: at + 14 * minute, comesBack: true, step: 'browser' },
+    signIn: { ...waitingSignIn, step: 'browser' },
   }),
   'first-printer': snapshot(six.slice(0, 1), { firstSteps: { tray: 'panel' } }),
   'first-printer-no-tray': snapshot(six.slice(0, 1), { firstSteps: { tray: 'none' } }),
   'sign-in-no-way-back': snapshot(six.slice(0, 2), {
-    signIn: { printer: null, startedAt: at - minute, waitsUntil: at + 14 * minute, comesBack: false, step: 'browser' },
+    signIn: { ...waitingSignIn, comesBack: false, step: 'browser' },
   }),
   'sign-in-other': snapshot(six.slice(0, 2), {
     signIn: {
-      printer: null,
-      startedAt: at - minute,
-      waitsUntil: at + 14 * minute,
-      comesBack: true,
+      ...waitingSignIn,
       step: {
         asks: 'other-printer',
         connectedName: 'Ender <b>3</b> with the very long name of a workshop in the second basement',
@@ -248,10 +248,7 @@ export const snapshots = {
   }),
   'sign-in-keychain': snapshot(six.slice(0, 2), {
     signIn: {
-      printer: null,
-      startedAt: at - minute,
-      waitsUntil: at + 14 * minute,
-      comesBack: true,
+      ...waitingSignIn,
       step: {
         asks: 'keychain',
         message: {
@@ -264,10 +261,7 @@ export const snapshots = {
   }),
   'sign-in-unconfirmed': snapshot(six.slice(0, 2), {
     signIn: {
-      printer: null,
-      startedAt: at - minute,
-      waitsUntil: at + 14 * minute,
-      comesBack: true,
+      ...waitingSignIn,
       step: {
         asks: 'unconfirmed',
         message: {

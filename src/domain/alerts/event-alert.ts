@@ -1,5 +1,6 @@
 import type { NotificationPolicy } from '../notification-policy.ts';
 import type { PrinterId } from '../printer.ts';
+import type { Instant } from '../time.ts';
 import type { Alert } from './alert.ts';
 import { type AlertState, isStanding } from './alert-state.ts';
 import { conditionOf, isEnd } from './candidates.ts';
@@ -10,8 +11,8 @@ import type { ServiceAlert } from './service-alerts.ts';
 interface Situation {
   readonly state: AlertState;
   readonly policy: NotificationPolicy;
-  /** The printers with a problem whose end is about to be reported. */
-  readonly ending: ReadonlySet<PrinterId>;
+  /** By event: the printers for which its end is about to be reported. */
+  readonly ending: ReadonlyMap<Instant, ReadonlySet<PrinterId>>;
 }
 
 /** Returns a new notification of the event. */
@@ -45,7 +46,9 @@ export function whatStays({ notification, isShared }: AlertEvent, situation: Sit
   const { state, ending } = situation;
   const stay = state.events.flatMap((event) => {
     if (event.notification !== notification) return [];
-    const members = event.members.filter(({ printer }) => !ending.has(printer) && isStillIn(printer, event, state));
+    const members = event.members.filter(
+      ({ printer }) => !ending.get(event.id)?.has(printer) && isStillIn(printer, event, state),
+    );
     return members.length === 0 ? [] : [alertOf({ ...event, members }, situation)];
   });
   const { notified, failing } = state.service;

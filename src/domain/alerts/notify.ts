@@ -40,7 +40,7 @@ export function notify(
 ): Notified {
   const turn = new Turn(before, at, intervals, policy);
   const candidates = wantedCandidates(turn, among);
-  for (const one of candidates) if (isEnd(one.kind) && isReady(one)) turn.ending.add(one.printer);
+  for (const one of candidates) if (isReady(one)) turn.noteEnding(one);
   checkAcceptance(turn);
   passOverService(turn);
   const quietUntil = policy.quietUntil ?? 0;

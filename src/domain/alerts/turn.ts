@@ -34,8 +34,8 @@ export class Turn {
   readonly policy: NotificationPolicy;
   readonly notifications: (readonly Alert[])[] = [];
   readonly wanted = new Map<PrinterId, Instant>();
-  /** The printers with a problem whose end is about to be reported. */
-  readonly ending = new Set<PrinterId>();
+  /** By event: the printers for which its end is about to be reported. */
+  readonly ending = new Map<Instant, Set<PrinterId>>();
   /** Check any printer at once. */
   askAny = false;
   /** The service alert waits for the printer alerts that were held back with it. */
@@ -75,6 +75,14 @@ export class Turn {
     const isStable = stable !== null && this.at >= stable && known.link?.state === 'up';
     if (!isQuiet && !isStable) return;
     this.keep(id, { ...known.kept, repeated: isQuiet ? null : repeated, unstable: isStable ? null : unstable });
+  }
+
+  /** Notes an end that is ready to be reported. */
+  noteEnding({ printer, ends }: Candidate): void {
+    if (ends === null) return;
+    const those = this.ending.get(ends);
+    if (those === undefined) this.ending.set(ends, new Set([printer]));
+    else those.add(printer);
   }
 
   /** Requests a check of a printer from `at` on; the earliest request counts. */

@@ -17,9 +17,7 @@ function world(settings: Partial<Settings> = {}, snoozedUntil: Instant | null = 
     store: memoryDocument({ snoozedUntil }),
     settings: memoryDocument({ ...defaultSettings, ...settings }),
     fleet: { clockAhead: () => 0, policy: () => ({ muted: new Set(), off: new Set(), oftenOff: new Set() }) },
-    wallClock: {
-      read: (at: Instant) => new Date(at),
-    },
+    wallClock: {},
     clock: { now: () => now },
     intervals: () => intervalsFor(defaultSettings, null),
     timer: {
