@@ -24,6 +24,7 @@ const printSchema = v.object({
   progress: v.nullable(percent),
   leap: v.nullable(percent),
   layer: v.nullable(length),
+  lowerLayer: v.fallback(v.nullable(length), null),
   totalLayers: v.nullable(length),
   firstLayer: v.nullable(length),
   gadget: v.object({ warnedAt: v.nullable(instant), pausedAt: v.nullable(instant) }),

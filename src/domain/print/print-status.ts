@@ -5,7 +5,7 @@ import { isPrematureEnd } from './premature-end.ts';
 import type { Print } from './print.ts';
 import type { PrintReport } from './print-report.ts';
 import { endedUnseen, printEnded, printReported } from './running-print.ts';
-import { samenessOf } from './same-print.ts';
+import { hadFormerFigures, samenessOf } from './same-print.ts';
 
 /** What a printer is doing, according to its plugin. */
 export type PrintStateKind =
@@ -154,10 +154,12 @@ function afterReport(
   if (same === 'doubtful' && before.unconfirmed?.about !== 'other-print') {
     return moved({ ...answering, unconfirmed: { about: 'other-print', since: at } }, signal, at);
   }
-  const isSame = same === 'same';
-  const known = isSame ? print : null;
+  const isCorrected = print !== null && same === 'doubtful' && hadFormerFigures(print, report, at);
+  const isSame = same === 'same' || isCorrected;
+  const known = same === 'same' ? print : null;
   const former = isSame || print === null ? before.former : endedUnseen(print, null, at, intervals);
-  const next = isRunning ? printReported(known, report, at) : printEnded(known, report, resultOf(signal), at);
+  const reportedPrint = isRunning ? printReported(known, report, at) : printEnded(known, report, resultOf(signal), at);
+  const next = isCorrected ? { ...reportedPrint, seenAt: print.seenAt } : reportedPrint;
   const isDone = signal === 'printing' && next.progress === 100;
   const begins = isSame ? answering : { ...answering, kind: 'unknown' as const };
   // A printer that pauses at each layer to take a picture is seen paused repeatedly.

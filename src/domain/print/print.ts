@@ -27,6 +27,8 @@ export interface Print {
   /** A jump in progress that the next report has to confirm; null for none. */
   readonly leap: number | null;
   readonly layer: number | null;
+  /** A layer below it that the next report has to confirm; null for none. */
+  readonly lowerLayer: number | null;
   readonly totalLayers: number | null;
   /** The layer at which it was first seen; null before the first report of one. */
   readonly firstLayer: number | null;

@@ -1,6 +1,7 @@
 import type { Intervals } from '../intervals.ts';
 import { type Instant, MINUTE, type Milliseconds, SECOND } from '../time.ts';
 import { finishAfter, timeLeftOf } from './finish.ts';
+import { layersAfter } from './layers.ts';
 import type { Print, PrintEnd, PrintResult } from './print.ts';
 import type { PrintReport } from './print-report.ts';
 import { longestEnd, progressAfter } from './progress.ts';
@@ -167,25 +168,6 @@ function startOf({ startedAt, duration }: PrintReport, at: Instant): Instant {
 
 /** How far a duration that excludes pauses can be behind. */
 const mostPaused: Milliseconds = 24 * 60 * MINUTE;
-
-function layersAfter(
-  print: Print | null,
-  { layer, totalLayers }: PrintReport,
-  isWarming: boolean,
-): Pick<Print, 'layer' | 'totalLayers' | 'firstLayer'> {
-  const firstLayer = print?.firstLayer ?? (isWarming ? null : layer);
-  if (isWarming) return { layer: print?.layer ?? null, totalLayers: print?.totalLayers ?? null, firstLayer };
-  const total = totalLayers ?? print?.totalLayers ?? null;
-  // Before its first layer a printer may still report those of its last print.
-  if (print !== null && print.totalLayers !== null && print.totalLayers !== total)
-    return { layer, totalLayers: total, firstLayer: layer };
-  const highest = layer === null ? (print?.layer ?? null) : Math.max(layer, print?.layer ?? 0);
-  return {
-    layer: highest === null || total === null ? highest : Math.min(highest, total),
-    totalLayers: total,
-    firstLayer,
-  };
-}
 
 /** Returns Gadget's warnings; those before the start of the print were about the previous one. */
 function gadgetAfter(print: Print | null, report: PrintReport, at: Instant): Print['gadget'] {

@@ -39,6 +39,14 @@ export function samenessOf(print: Print, report: PrintReport, at: Instant, isRun
   return restarts ? 'other' : 'doubtful';
 }
 
+/**
+ * Whether the figures of `print` were those of the print before, given that a report under the same id contradicts them:
+ * printers report these for a while after the start, and an id stands for one print.
+ */
+export function hadFormerFigures(print: Print, report: PrintReport, at: Instant): boolean {
+  return print.ended === null && print.id !== null && print.id === report.printId && at - print.seenAt <= lateId;
+}
+
 /** Without ids, the start distinguishes prints. */
 function isOtherStart({ namedStart }: Print, { startedAt }: PrintReport): boolean {
   return namedStart !== null && startedAt !== null && Math.abs(startedAt - namedStart) > clockTolerance;

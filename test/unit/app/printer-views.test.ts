@@ -21,6 +21,7 @@ const running: Print = {
   duration: null,
   progress: 42.9,
   leap: null,
+  lowerLayer: null,
   layer: null,
   totalLayers: null,
   firstLayer: null,

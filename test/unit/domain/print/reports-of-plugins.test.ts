@@ -270,6 +270,58 @@ test('layers left over from the print before do not stay', () => {
   expect(seen.at(-1)?.print).toMatchObject({ layer: 40, totalLayers: 200, firstLayer: 1 });
 });
 
+describe('Layers left over from the print before', () => {
+  const job = { state: 'printing', id: 'b', file: 'x', layers: 515 };
+  const growing = (first: number) =>
+    Array.from({ length: 20 }, (_, minute) => {
+      const duration = 30 + minute * 60;
+      return [
+        first + minute * 60,
+        { ...job, progress: minute, duration, left: 6_000 - duration, layer: 1 + 4 * minute },
+      ];
+    }) as unknown as Parameters<typeof watched>[0];
+
+  test('do not stay if the same file is printed again', () => {
+    const seen = watched([[0, { ...job, progress: 0.1, duration: 10, left: 5_990, layer: 515 }], ...growing(60)]);
+    expect(seen.map(({ print }) => print?.layer).slice(1)).toEqual([
+      515,
+      5,
+      ...Array.from({ length: 18 }, (_, n) => 9 + 4 * n),
+    ]);
+    expect(seen.at(-1)?.print?.firstLayer).toBe(5);
+  });
+
+  test('nor those after warming up, nor a single wrong one', () => {
+    const warming = { ...job, state: 'warmingup', progress: 100, duration: 6_000, left: 0, layer: 515 };
+    const left = { ...job, progress: 0, duration: 0, left: 6_000, layer: 515 };
+    expect(watched([[0, warming], [120, left], ...growing(180)]).at(-1)?.print?.layer).toBe(77);
+    const wrong = { ...job, layers: null, progress: 1, duration: 40, left: 5_900, layer: 999_999 };
+    const seen = watched([[0, { ...wrong, layer: 1 }], [20, wrong], ...growing(60)]);
+    expect(seen.at(-1)?.print?.layer).toBe(77);
+  });
+
+  test('and a nozzle that is lifted between two reports does not lower the layer', () => {
+    const at = (layer: number, seconds: number) =>
+      [seconds, { ...job, progress: 10, duration: 600 + seconds, left: 5_000 - seconds, layer }] as const;
+    const seen = watched([at(50, 0), at(52, 20), at(51, 40), at(51, 60), at(52, 80)]);
+    expect(seen.map(({ print }) => print?.layer)).toEqual([50, 52, 52, 52, 52]);
+  });
+});
+
+test('a print that starts with the figures of the one before is one print', () => {
+  const run = new PrintAlertRun().says(idle).for(5);
+  run.says({ state: 'printing', id: 'b', file: 'x', progress: 100, duration: 6_000, left: 0 }).for(2);
+  const states = [30, 90, 150].map((duration) => {
+    run
+      .says({ state: 'printing', id: 'b', file: 'x', progress: duration / 60, duration, left: 6_000 - duration })
+      .for(1);
+    return statusOf(run);
+  });
+  expect(states.map((status) => printRecordOf(status?.former ?? null))).toEqual([null, null, null]);
+  expect(new Set(states.map((status) => status?.print?.seenAt)).size).toBe(1);
+  expect(states.at(-1)?.print?.duration).toBe(150 * SECOND);
+});
+
 test('a duration left over from the print before is not that of one that warms up', () => {
   const warming = { state: 'warmingup', id: 'b', file: 'x', progress: 100, duration: 7_300 };
   expect(
