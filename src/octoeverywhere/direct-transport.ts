@@ -42,7 +42,10 @@ export function createDirectTransport(connect: Milliseconds = usualConnect): Tra
         const stands = () => clearTimeout(limit);
         socket.once('connect', stands).once('close', stands);
       });
+      let hasResponse = false;
       request.on('error', (error) => {
+        // The reader of the body learns of it.
+        if (hasResponse) return;
         // The server closed an idle connection just as it was reused: there was no response, so nothing is lost.
         if (request.reusedSocket && !isRetry && isReset(error)) resolve(send(requested, true));
         else reject(signal.aborted ? signal.reason : error);
@@ -54,6 +57,7 @@ export function createDirectTransport(connect: Milliseconds = usualConnect): Tra
       };
       request.on('upgrade', (_message, socket) => refuseChange(socket));
       request.on('response', (message) => {
+        hasResponse = true;
         if (message.statusCode === 101) refuseChange(message.socket);
         else resolve(responseOf(message));
       });
