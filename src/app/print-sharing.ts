@@ -41,7 +41,7 @@ export class PrintSharing {
     try {
       const token = await requests.token(printer);
       if (token === null) return { ok: false, message: { ...texts.notSent, smallPrint: null } };
-      const { outcome } = await plugin.liveLink(token, { kind: 'print' });
+      const { outcome } = await plugin.liveLink(token);
       if (outcome.kind === 'failed') {
         return { ok: false, message: pluginFailureText(outcome.failure, texts, messages()) };
       }

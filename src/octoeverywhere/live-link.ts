@@ -1,17 +1,8 @@
 import { fieldIn, fieldsOf, isObject } from '../domain/print/fields.ts';
 import { belongsToOctoEverywhere } from './origin.ts';
 
-/** When a Live Link expires: with the running print, or after 1–17,520 hours. */
-export type LiveLinkEnd = { readonly kind: 'print' } | { readonly kind: 'hours'; readonly hours: number };
-
-/** The maximum that OctoEverywhere accepts: two years. */
-const mostHours = 17_520;
-
-/** Returns the request body for a Live Link (API §6). */
-export function liveLinkRequest(end: LiveLinkEnd): object {
-  if (end.kind === 'print') return { EndWhenCurrentPrintIsComplete: true };
-  return { ExpirationHours: Math.min(mostHours, Math.max(1, Math.round(end.hours) || 1)) };
-}
+/** The request body for a Live Link that expires with the running print (API §6). */
+export const liveLinkRequest = { EndWhenCurrentPrintIsComplete: true };
 
 /**
  * Returns the address to share, preferably the short one; null when the response has none on OctoEverywhere: a hostile

@@ -5,7 +5,7 @@ import { type PrintReport, parsePrintReport } from '../domain/print/print-report
 import { parseWebcams, type Snapshot, type Webcams } from '../domain/print/webcam.ts';
 import type { Instant } from '../domain/time.ts';
 import { readBoundedBody, readBoundedBytes } from './bounded-body.ts';
-import { type LiveLinkEnd, liveLinkRequest, readLiveLink } from './live-link.ts';
+import { liveLinkRequest, readLiveLink } from './live-link.ts';
 import { belongsToOctoEverywhere } from './origin.ts';
 import { pictureOf } from './picture-size.ts';
 import type { PluginAccess } from './plugin-access.ts';
@@ -55,8 +55,8 @@ export interface PluginClient {
   control(access: PluginAccess, action: PrintAction, signal?: AbortSignal): Asked<'done'>;
   /** At most once per 10 s and token, as OctoEverywhere requires; the caller has to ensure that. */
   gadget(appApiToken: string, signal?: AbortSignal): Asked<GadgetState>;
-  /** Creates an address that shows the running print to anyone who has it. */
-  liveLink(appApiToken: string, end: LiveLinkEnd, signal?: AbortSignal): Asked<URL>;
+  /** Creates an address that shows the running print to anyone who has it, until the print ends. */
+  liveLink(appApiToken: string, signal?: AbortSignal): Asked<URL>;
 }
 
 /** Bytes. */
@@ -135,9 +135,9 @@ export function createPluginClient(options: PluginClientOptions): PluginClient {
       const request = ofService('/api/gadget/GetStatusFromAppConnection', token);
       return ask(request, (response) => textOf(response, parseGadgetState), signal);
     },
-    liveLink: async (token, end, signal) => {
+    liveLink: async (token, signal) => {
       if (!canBeToken(token)) return unasked({ kind: 'no-credentials' });
-      const request = ofService('/api/live/createfromappconnection', token, liveLinkRequest(end));
+      const request = ofService('/api/live/createfromappconnection', token, liveLinkRequest);
       return ask(request, (response) => textOf(response, (body) => linkOf(body, origin, token)), signal);
     },
   };

@@ -15,13 +15,12 @@ export interface PortalConnection {
 
 /**
  * Returns the App Connection Portal's address for a sign-in in the user's browser (API §3). Without `returnUrl` the
- * portal ends on its own page, whose address the user can paste; `printerId` preselects a printer.
+ * portal ends on its own page, whose address the user can paste.
  */
-export function portalUrl(sign: Service & { readonly returnUrl?: string; readonly printerId?: string }): URL {
+export function portalUrl(sign: Service & { readonly returnUrl?: string }): URL {
   const url = new URL('/appportal/v1/', sign.origin);
   url.searchParams.set('appid', sign.appId);
   if (sign.returnUrl !== undefined) url.searchParams.set('returnUrl', sign.returnUrl);
-  if (sign.printerId !== undefined) url.searchParams.set('printerId', sign.printerId);
   return url;
 }
 

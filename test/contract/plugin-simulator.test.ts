@@ -93,10 +93,10 @@ test('actions, webcam, Gadget and Live Link', async () => {
   const { clock, simulator, voron, client, access } = await simulated();
   const wrongState = { kind: 'failed', failure: { kind: 'wrong-state', status: 786 } };
   expect((await client.control(access(), 'pause')).outcome).toMatchObject(wrongState);
-  expect((await client.liveLink(token, { kind: 'print' })).outcome).toMatchObject({ failure: { kind: 'no-print' } });
+  expect((await client.liveLink(token)).outcome).toMatchObject({ failure: { kind: 'no-print' } });
   voron.print({ print: { id: 'a', file: 'benchy.gcode', seconds: 600 } });
   clock.seconds = 300;
-  expect((await client.liveLink(token, { kind: 'print' })).outcome.kind).toBe('answered');
+  expect((await client.liveLink(token)).outcome.kind).toBe('answered');
   expect((await client.gadget(token)).outcome).toMatchObject({ value: { activity: 'watching', rating: 9 } });
   expect((await client.gadget(token)).outcome).toMatchObject({ failure: { problem: { status: 429 } } });
   expect((await client.control(access(), 'pause')).outcome).toEqual({ kind: 'answered', value: 'done' });

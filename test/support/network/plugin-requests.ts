@@ -44,7 +44,7 @@ export function askPlugin(
     case 'gadget':
       return client.gadget(token);
     case 'live-link':
-      return client.liveLink(token, { kind: 'print' });
+      return client.liveLink(token);
     case 'pause':
     case 'resume':
     case 'cancel':

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blockSize, mosaic } from '../../../src/demo/jpeg.ts';
 import { jpegSize } from '../../../src/octoeverywhere/jpeg-size.ts';
-import { liveLinkRequest, readLiveLink } from '../../../src/octoeverywhere/live-link.ts';
+import { readLiveLink } from '../../../src/octoeverywhere/live-link.ts';
 import { readPluginResponse } from '../../../src/octoeverywhere/plugin-response.ts';
 import { redactedTexts } from '../../../src/octoeverywhere/redact-response.ts';
 
@@ -66,12 +66,6 @@ test('secrets are removed from every text, and nothing else changes', () => {
 
 describe('Live Links', () => {
   const origin = new URL('https://octoeverywhere.com');
-  test('end with the print, or after a number of hours that OctoEverywhere allows', () => {
-    expect(liveLinkRequest({ kind: 'print' })).toEqual({ EndWhenCurrentPrintIsComplete: true });
-    const hours = [24, 0, -3, 1e9, Number.NaN].map((one) => liveLinkRequest({ kind: 'hours', hours: one }));
-    expect(hours).toEqual([24, 1, 1, 17_520, 1].map((one) => ({ ExpirationHours: one })));
-  });
-
   test('use the short address first, and only one of OctoEverywhere', () => {
     const [Url, ShortUrl] = ['https://octoeverywhere.com/live/abc', 'https://octoeverywhere.com/l/a'];
     expect(readLiveLink({ LiveId: 'abc', Url, ShortUrl }, origin)?.href).toBe(ShortUrl);

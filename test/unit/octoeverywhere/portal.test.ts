@@ -44,11 +44,10 @@ function link(base: string, changes: Readonly<Record<string, string | undefined>
 
 test('the address of the portal', () => {
   expect(portalUrl(service).href).toBe('https://octoeverywhere.com/appportal/v1/?appid=devtest');
-  const full = portalUrl({ ...service, returnUrl: returnAddress('a-b_c'), printerId: 'p 1' });
+  const full = portalUrl({ ...service, returnUrl: returnAddress('a-b_c') });
   expect(Object.fromEntries(full.searchParams)).toEqual({
     appid: 'devtest',
     returnUrl: 'octoglance://connected?state=a-b_c',
-    printerId: 'p 1',
   });
 });
 
