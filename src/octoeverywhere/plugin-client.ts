@@ -138,7 +138,8 @@ export function createPluginClient(options: PluginClientOptions): PluginClient {
     liveLink: async (token, signal) => {
       if (!canBeToken(token)) return unasked({ kind: 'no-credentials' });
       const request = ofService('/api/live/createfromappconnection', token, liveLinkRequest);
-      return ask(request, (response) => textOf(response, (body) => linkOf(body, origin, token)), signal);
+      const readLink = (body: unknown) => linkOf(body, origin, token, isKnownSecret);
+      return ask(request, (response) => textOf(response, readLink), signal);
     },
   };
 }
@@ -150,9 +151,16 @@ const controlBodies: Readonly<Record<PrintAction, object | undefined>> = {
   cancel: undefined,
 };
 
-function linkOf(body: unknown, origin: URL, token: string): URL | null {
+/** Returns null for a link with a secret: it would get into the clipboard, and to whoever the user sends it. */
+function linkOf(
+  body: unknown,
+  origin: URL,
+  token: string,
+  isKnownSecret: (text: string) => boolean = () => false,
+): URL | null {
   const link = readLiveLink(body, origin);
-  return link !== null && carriesSecret(link.href, token) ? null : link;
+  if (link === null || isKnownSecret(link.href)) return null;
+  return carriesSecret(link.href, token) ? null : link;
 }
 
 function unasked(failure: Parameters<typeof failed>[0]) {

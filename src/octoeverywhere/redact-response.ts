@@ -7,16 +7,14 @@ const longWord = /\S{16}/;
 
 /**
  * Removes the request's token from its outcome, in case the service sent it back: names are stored and shown, addresses
- * are shown and opened.
+ * are shown, copied and opened.
  */
 export function redactedOutcome(outcome: PollOutcome, token: string): PollOutcome {
-  if (outcome.kind !== 'answered') return outcome;
-  const { info } = outcome;
-  const address = (text: string | null) => (text !== null && carriesSecret(text, token) ? null : text);
-  const printerName = info.printerName === null ? null : nameWithout(info.printerName, [token]);
-  const [localIp, printerUrl] = [address(info.localIp), address(info.printerUrl)];
-  if (printerName === info.printerName && localIp === info.localIp && printerUrl === info.printerUrl) return outcome;
-  return { kind: 'answered', info: { ...info, printerName, localIp, printerUrl } };
+  return withTexts(
+    outcome,
+    (name) => nameWithout(name, [token]),
+    (address) => carriesSecret(address, token),
+  );
 }
 
 /** Removes any other secret in use from an outcome: `isKnownSecret` recognises text that contains one. */
@@ -24,10 +22,22 @@ export function withoutKnownSecrets(
   outcome: PollOutcome,
   isKnownSecret: (text: string) => boolean = () => false,
 ): PollOutcome {
-  if (outcome.kind !== 'answered' || outcome.info.printerName === null) return outcome;
-  const printerName = nameWithout(outcome.info.printerName, [], isKnownSecret);
-  if (printerName === outcome.info.printerName) return outcome;
-  return { kind: 'answered', info: { ...outcome.info, printerName } };
+  return withTexts(outcome, (name) => nameWithout(name, [], isKnownSecret), isKnownSecret);
+}
+
+/** Returns the outcome itself if nothing in it changes; an address that has to be hidden becomes null. */
+function withTexts(
+  outcome: PollOutcome,
+  cleanName: (name: string) => string,
+  isHidden: (address: string) => boolean,
+): PollOutcome {
+  if (outcome.kind !== 'answered') return outcome;
+  const { info } = outcome;
+  const shown = (address: string | null) => (address === null || isHidden(address) ? null : address);
+  const printerName = info.printerName === null ? null : cleanName(info.printerName);
+  const [localIp, printerUrl] = [shown(info.localIp), shown(info.printerUrl)];
+  if (printerName === info.printerName && localIp === info.localIp && printerUrl === info.printerUrl) return outcome;
+  return { kind: 'answered', info: { ...info, printerName, localIp, printerUrl } };
 }
 
 /** Returns a printer's name without these secrets, or the placeholder name if nothing else is left. */

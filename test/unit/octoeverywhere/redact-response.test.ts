@@ -69,6 +69,16 @@ describe('an answer that repeats its token', () => {
     expect(infoOf(outcome)?.printerName).toBe(namelessPrinter);
   });
 
+  it('loses an address that contains any other secret in use', () => {
+    const other = 'another-printers-secret-9876';
+    const known = (text: string) => text.includes(other);
+    const printerUrl = `https://octoeverywhere.com/view/x?auth=${other}`;
+    const outcome = withoutKnownSecrets(answer({ PrinterLocalIp: other, UserFacingPrinterUrl: printerUrl }), known);
+    expect(infoOf(outcome)).toMatchObject({ printerName: 'Voron', localIp: null, printerUrl: null });
+    const harmless = answer({ PrinterLocalIp: '192.168.1.20', UserFacingPrinterUrl: 'https://octoeverywhere.com/x' });
+    expect(withoutKnownSecrets(harmless, known)).toBe(harmless);
+  });
+
   it.each([
     'Voron 2.4',
     'Prusa MK4S no. 17 in the cellar, left of the door %20 &amp; %C3%BC',
