@@ -25,8 +25,8 @@ export type Budget =
 
 /**
  * Returns the budget of one printer at `at` for a notification of `kind`. `quietSince` is its last change of any kind.
- * When something keeps happening, its third beginning is the last one reported; one notification is reserved for that,
- * and no end may use it up.
+ * When something keeps happening within an hour, its third beginning is the last one reported; when it does within a day,
+ * the last one that the day allows. One notification is reserved for that, and no end may use it up.
  */
 export function budgetOf(
   kept: KeptAlerts,
@@ -38,8 +38,10 @@ export function budgetOf(
   const day = kept.notified.filter((one) => at - one.at < rules.dayBudgetTime);
   const hour = day.filter((one) => at - one.at < rules.hourBudgetTime);
   const begin = beginOf[kind];
-  const begins = hour.filter((one) => one.kind === begin && at - one.at < rules.unstableTime).length;
-  const isRepeating = begins >= beginsUntilRepeated - 1;
+  const begins = day.filter((one) => one.kind === begin);
+  const isRepeatingInHour = begins.filter((one) => at - one.at < rules.unstableTime).length >= beginsUntilRepeated - 1;
+  const isLastOfDay = begins.length >= beginsUntilRepeated - 1 && day.length >= mostInDay - 1;
+  const isRepeating = isRepeatingInHour || isLastOfDay;
   const isKept = isRepeating && kind !== begin;
   const moments = (those: typeof day) => those.map((one) => one.at);
   const freeAgain = Math.max(
@@ -49,6 +51,11 @@ export function budgetOf(
   );
   if (freeAgain > at) return { kind: 'spent', until: freeAgain };
   return isRepeating && kind === begin ? { kind: 'last' } : { kind: 'free' };
+}
+
+/** Whether a printer has had all new notifications of a day. */
+export function isDaySpent({ notified }: KeptAlerts, at: Instant, rules: Budgets): boolean {
+  return notified.filter((one) => at - one.at < rules.dayBudgetTime).length >= mostInDay;
 }
 
 /** Whether the user was notified that changes of this kind keep happening. */

@@ -41,6 +41,13 @@ export function isStillIn(id: PrinterId, { id: eventId, kind }: AlertEvent, { pr
   return open?.event === eventId && isStanding(open);
 }
 
+/** Whether the end of what the event reports about the printer has not been reported. */
+export function isOpenIn(id: PrinterId, { id: eventId, kind }: AlertEvent, { printers }: AlertState): boolean {
+  if (kind === 'service-unreachable' || kind === 'service-reachable') return false;
+  const condition = conditionOf[kind];
+  return condition !== null && printers[id]?.kept.open[condition]?.event === eventId;
+}
+
 /** Returns what the event's notification reports and is not over, as changes of that notification. */
 export function whatStays({ notification, isShared }: AlertEvent, situation: Situation): readonly Alert[] {
   const { state, ending } = situation;

@@ -89,7 +89,9 @@ export function serviceAlertOf(
   if (failing === null || isForeign) return null;
   const { since, lastAt } = failing;
   const isConfirmed = lastAt - since >= intervals.confirmRefusal;
-  const silentFrom = isConfirmed ? (usableAt ?? since) : since;
+  // With rare checks, the last response may be from long before the silence.
+  const isRecent = usableAt !== null && since - usableAt <= intervals.longSilence;
+  const silentFrom = isConfirmed && isRecent ? usableAt : since;
   return { kind: 'service-unreachable', since, dueAt: silentFrom + intervals.longSilence };
 }
 

@@ -13,8 +13,8 @@ import {
   unseen,
 } from './alert-state.ts';
 import { type Candidate, conditionOf, isEnd } from './candidates.ts';
-import { type Budget, budgetOf, lately } from './damping.ts';
-import { alertOf, isStillIn, serviceAlertIn, whatStays } from './event-alert.ts';
+import { type Budget, budgetOf, isDaySpent, lately } from './damping.ts';
+import { alertOf, isOpenIn, isStillIn, serviceAlertIn, whatStays } from './event-alert.ts';
 import { type AlertEvent, anchorOf, memberOf } from './events.ts';
 import { keptAfter } from './kept-after.ts';
 import { changedAt } from './printer-changes.ts';
@@ -66,11 +66,15 @@ export class Turn {
     return budgetOf(known.kept, kind, changedAt(known), this.at, this.intervals);
   }
 
-  /** If a repeating or unstable printer has been quiet for an hour, its next change is reported again. */
+  /**
+   * If a repeating or unstable printer has been quiet for an hour, its next change is reported again. While it may have
+   * no new notification, a change that repeats can only be added to the one that is there.
+   */
   endRepetition(id: PrinterId): void {
     const known = this.printer(id);
     const { repeated, unstable, outages } = known.kept;
-    const isQuiet = repeated !== null && this.at - changedAt(known) >= this.intervals.hourBudgetTime;
+    const isLongAgo = repeated !== null && this.at - changedAt(known) >= this.intervals.hourBudgetTime;
+    const isQuiet = isLongAgo && !isDaySpent(known.kept, this.at, this.intervals);
     const stable = unstable === null ? null : stableAt(outages, this.at, this.intervals);
     const isStable = stable !== null && this.at >= stable && known.link?.state === 'up';
     if (!isQuiet && !isStable) return;
@@ -140,8 +144,8 @@ export class Turn {
     const stay = event.members.filter(
       ({ printer }) => !added.includes(printer) && isStillIn(printer, event, this.state),
     );
-    for (const candidate of candidates) this.#notified(candidate, event.id, false);
     const total = Math.max(event.total, totalOf(this, candidates), stay.length + added.length);
+    for (const candidate of candidates) this.#notified(candidate, event.id, false);
     const members = [...stay, ...candidates.map(memberOf)];
     const changed: AlertEvent = { ...event, members, total, updatedAt: this.at };
     this.#replace(changed);
@@ -235,8 +239,11 @@ export class Turn {
   }
 }
 
-/** For ends: how many printers their beginnings affected. */
+/** For ends: how many printers their beginnings affected whose end has not been reported elsewhere. */
 function totalOf(turn: Turn, candidates: readonly Candidate[]): number {
-  const began = new Set(candidates.map(({ ends }) => ends));
-  return [...began].map((id) => turn.event(id)?.members.length ?? 0).reduce((sum, count) => sum + count, 0);
+  const began = [...new Set(candidates.map(({ ends }) => ends))].flatMap((id) => turn.event(id) ?? []);
+  const affected = began.flatMap((event) =>
+    event.members.filter(({ printer }) => isOpenIn(printer, event, turn.state)),
+  );
+  return affected.length;
 }

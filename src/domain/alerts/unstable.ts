@@ -28,7 +28,7 @@ export function unstableSince(
   const drops = outages.filter((outage) => outage.from > from).length;
   const down = outages.reduce((sum, outage) => sum + (outage.to ?? at) - Math.max(outage.from, from), 0);
   const often = disconnections >= disconnectionsUntilUnstable || drops >= dropsUntilUnstable;
-  const long = drops >= 2 && down >= downShare * intervals.unstableTime;
+  const long = outages.length >= 2 && down >= downShare * intervals.unstableTime;
   return often || long ? first.from : null;
 }
 
