@@ -2,10 +2,11 @@ import type { PrinterView } from '../contract/printer-view.ts';
 import type { Notifier } from '../desktop/notifications/notifier.ts';
 import { PrinterNotifications } from '../desktop/notifications/printer-notifications.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
-import type { Alert } from '../domain/alerts/alert.ts';
-import { isStanding, type KeptAlertState } from '../domain/alerts/alert-state.ts';
-import { isWanted, topicOf } from '../domain/alerts/alert-topics.ts';
+import { type Alert, alertStates } from '../domain/alerts/alert.ts';
+import type { KeptAlertState } from '../domain/alerts/alert-state.ts';
 import { urgencyOf } from '../domain/alerts/alert-urgency.ts';
+import { hasStandingAlert } from '../domain/alerts/standing-alert.ts';
+import { WithheldAlerts } from '../domain/alerts/withheld-alerts.ts';
 import { worstFirst } from '../domain/glance.ts';
 import type { NotificationPolicy } from '../domain/notification-policy.ts';
 import type { PrinterId } from '../domain/printer.ts';
@@ -14,21 +15,13 @@ import type { AlertTopic } from '../domain/settings.ts';
 import type { StatusKind } from '../domain/status.ts';
 import type { Clock } from '../domain/time.ts';
 import { alertButtons } from '../i18n/alert-buttons.ts';
-import {
-  alertStates,
-  alertText,
-  isHealedButDown,
-  type NamedAlert,
-  type OtherPrinters,
-  summaryText,
-} from '../i18n/alert-text.ts';
+import { alertText, isHealedButDown, type NamedAlert, type OtherPrinters, summaryText } from '../i18n/alert-text.ts';
 import { briefName, shownName } from '../i18n/printer-name.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import type { Overview } from './overview.ts';
 import type { StatusStream } from './status-stream.ts';
 import type { UserLanguage } from './user-language.ts';
-import { WithheldAlerts } from './withheld-alerts.ts';
 
 export interface AlertNotifierParts {
   readonly overview: Overview;
@@ -80,13 +73,7 @@ export class AlertNotifier {
   catchUp(policy: NotificationPolicy): void {
     const { settings, clock, fleet } = this.#parts;
     if (!settings.value().notifications || clock.now() < (policy.quietUntil ?? 0)) return;
-    const taken = this.#withheld.take((kind, printer) => {
-      if (printer === null) return policy.topics[topicOf[kind]];
-      const isShown = fleet.get(printer)?.status.kind === alertStates[kind];
-      return (
-        isShown && kind !== 'service-unreachable' && kind !== 'service-reachable' && isWanted(kind, printer, policy)
-      );
-    });
+    const taken = this.#withheld.take((printer) => fleet.get(printer)?.status.kind ?? null, policy);
     for (const alert of taken) this.#show([alert]);
   }
 
@@ -103,6 +90,7 @@ export class AlertNotifier {
       names: overview.names(alert.printers, briefName),
       others: this.#othersThan(alert.printers),
       disconnected: alert.printers.filter((id) => this.#isMissed(id)).length,
+      notConnected: alert.printers.filter((id) => fleet.get(id)?.status.kind !== 'online').length,
     }));
     const text = summaryText(named, (at) => overview.momentText(at), messages);
     const about = {
@@ -132,15 +120,7 @@ export class AlertNotifier {
    * reconnected, this kind of end is turned off, or nothing may be reported now.
    */
   closeOver({ printers, serviceUnreachable }: Pick<KeptAlertState, 'printers' | 'serviceUnreachable'>): void {
-    const isOver = (id: PrinterId) => {
-      if (id === service) return !serviceUnreachable;
-      const kept = printers[id];
-      if (kept === undefined) return true;
-      const isUp = kept.outages.at(-1)?.to !== null;
-      const { loss, ...others } = kept.open;
-      const isLost = loss !== undefined && (isStanding(loss) || !isUp);
-      return !isLost && !Object.values(others).some(isStanding) && kept.unstable === null && kept.repeated === null;
-    };
+    const isOver = (id: PrinterId) => (id === service ? !serviceUnreachable : !hasStandingAlert(printers, id));
     this.#notifications.closeOver(isOver);
     this.#withheld.removeOver((id) => isOver(id ?? service));
   }
@@ -205,8 +185,11 @@ function isTrouble(kind: Alert['kind']): boolean {
 }
 
 /** The state whose icon the notification shows. */
-function worstOf(alerts: readonly Pick<NamedAlert, 'kind' | 'names' | 'disconnected'>[]): StatusKind {
-  const states = alerts.map((alert) => (isHealedButDown(alert) ? 'offline' : alertStates[alert.kind]));
+function worstOf(alerts: readonly Pick<NamedAlert, 'kind' | 'names' | 'disconnected' | 'notConnected'>[]): StatusKind {
+  const states = alerts.map((alert): StatusKind => {
+    if (isHealedButDown(alert)) return 'offline';
+    return alert.kind === 'reconnect-healed' && alert.notConnected ? 'unknown' : alertStates[alert.kind];
+  });
   const worst = worstFirst.find((state) => states.some((one) => one === state));
   return worst === undefined || worst === 'off' ? 'unknown' : worst;
 }

@@ -1,6 +1,9 @@
 import { OffOnPurpose } from '../connections/off-on-purpose.ts';
+import type { Alert } from '../domain/alerts/alert.ts';
+import { hasStandingAlert } from '../domain/alerts/standing-alert.ts';
+import { WithheldAlerts } from '../domain/alerts/withheld-alerts.ts';
 import { intervalsOf } from '../domain/intervals.ts';
-import { policyAt } from '../domain/notification-policy.ts';
+import { type NotificationPolicy, policyAt } from '../domain/notification-policy.ts';
 import type { Answered } from '../domain/outcome.ts';
 import { newPrinter, type PrinterId, watchesPrints } from '../domain/printer.ts';
 import type { WallClock } from '../domain/quiet-hours.ts';
@@ -43,6 +46,8 @@ export class VirtualApp {
   readonly #monitor: Monitor;
   readonly #history: HistoryRecorder;
   readonly #offOnPurpose: OffOnPurpose;
+  readonly #policy: () => NotificationPolicy;
+  readonly #withheld = new WithheldAlerts();
   #runs = true;
 
   constructor(parts: VirtualAppParts) {
@@ -55,6 +60,11 @@ export class VirtualApp {
     const rulesNow = intervalsOf(null);
     const intervals = () => rulesNow(settings.value());
     const observer = parts.onlooker.started?.({ fleet: this.#fleet, settings, clock: time.clock });
+    this.#policy = () => {
+      const { snoozedUntil } = alerts.value();
+      const until = snoozedUntil === null ? null : snoozedUntil + this.#fleet.clockAhead();
+      return policyAt(settings.value(), until, this.#fleet.policy(), now(), parts.wallClock());
+    };
     this.#monitor = new Monitor(
       this.#fleet,
       {
@@ -64,16 +74,15 @@ export class VirtualApp {
         ask: (printer, signal) => parts.ask(printer, this.#process, signal),
         network: parts.network,
         intervals,
-        policy: () => {
-          const { snoozedUntil } = alerts.value();
-          const until = snoozedUntil === null ? null : snoozedUntil + this.#fleet.clockAhead();
-          return policyAt(settings.value(), until, this.#fleet.policy(), now(), parts.wallClock());
-        },
+        policy: this.#policy,
         show: (shown) => {
-          if (settings.value().notifications) seen.notified(shown);
+          this.#show(shown);
           observer?.notify(shown);
         },
         alertsChanged: (kept) => {
+          this.#withheld.removeOver((id) =>
+            id === null ? !kept.serviceUnreachable : !hasStandingAlert(kept.printers, id),
+          );
           observer?.closeOver(kept);
           void alerts.save({ ...alerts.value(), alerts: kept });
         },
@@ -142,6 +151,24 @@ export class VirtualApp {
       if (print !== null && !watchesPrints(settings.value(), printer)) this.#monitor.forgetPrints(printer.id);
     }
     this.#monitor.rulesChanged();
+    this.#catchUp();
+  }
+
+  #show(alerts: readonly Alert[]): void {
+    const isWantedNow = this.#stores.settings.value().notifications;
+    for (const alert of alerts) {
+      if (isWantedNow) this.#withheld.settle(alert);
+      else this.#withheld.add(alert);
+    }
+    if (isWantedNow) this.#parts.seen.notified(alerts);
+  }
+
+  #catchUp(): void {
+    const policy = this.#policy();
+    const { seen, time } = this.#parts;
+    if (!this.#stores.settings.value().notifications || time.clock.now() < (policy.quietUntil ?? 0)) return;
+    const taken = this.#withheld.take((printer) => this.#fleet.get(printer)?.status.kind ?? null, policy);
+    for (const alert of taken) seen.notified([alert]);
   }
 
   act(event: UserEvent): void {

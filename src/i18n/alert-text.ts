@@ -1,5 +1,4 @@
-import type { Alert, AlertKind } from '../domain/alerts/alert.ts';
-import type { StatusKind } from '../domain/status.ts';
+import type { Alert } from '../domain/alerts/alert.ts';
 import { type Instant, MINUTE, type Milliseconds } from '../domain/time.ts';
 import { joinNames } from './join-names.ts';
 import type { Messages } from './messages.ts';
@@ -9,20 +8,6 @@ export interface AlertText {
   readonly title: string;
   readonly body: string;
 }
-
-/** The status whose picture each alert shows. */
-export const alertStates: Readonly<Record<AlertKind, StatusKind>> = {
-  disconnected: 'offline',
-  recovered: 'online',
-  unstable: 'offline',
-  'reconnect-needed': 'reconnect-needed',
-  'reconnect-healed': 'online',
-  'perks-needed': 'perks-needed',
-  'perks-restored': 'online',
-  'update-needed': 'update-needed',
-  'service-unreachable': 'unknown',
-  'service-reachable': 'online',
-};
 
 /** If the events of several printers are further apart than this, the text has no common time. */
 const atOneTime: Milliseconds = 5 * MINUTE;
@@ -41,8 +26,10 @@ export interface NamedAlert extends Pick<Alert, 'kind' | 'since' | 'latest' | 'e
   readonly names: readonly string[];
   /** The state of the other printers; absent when it is not relevant. */
   readonly others?: OtherPrinters;
-  /** How many of its printers are disconnected; 0 if absent. */
+  /** How many of its printers are disconnected although they should not be; 0 if absent. */
   readonly disconnected?: number;
+  /** How many of its printers aren't connected, for whatever reason; 0 if absent. */
+  readonly notConnected?: number;
   /** Whether it changes a notification on the screen; false if absent. */
   readonly update?: boolean;
 }
@@ -59,19 +46,22 @@ export function summaryText(
 ): AlertText {
   const [only] = alerts;
   if (only !== undefined && (alerts.length === 1 || only.update === true)) {
-    const [first, ...others] = alerts.map((alert) => alertText(alert, formatMoment, messages));
-    const lines = [first?.body, ...others.map(({ title }) => title)];
-    return { title: first?.title ?? '', body: lines.join('\n') };
+    const { title, body } = alertText(only, formatMoment, messages);
+    const others = alerts.slice(1).map((alert) => namedTitle(alert, formatMoment, messages));
+    return { title, body: [body, ...others].join('\n') };
   }
   const lines = alerts.map((alert) => {
-    const { title } = alertText(alert, formatMoment, messages);
-    const since = sinceOf(alert, formatMoment);
-    const isNamed = alert.names.every((name) => title.includes(name));
-    return isNamed
-      ? messages.alerts.line(title, since)
-      : messages.alerts.lineOf(title, joinNames(alert.names, mostNames, messages), since);
+    const title = namedTitle(alert, formatMoment, messages);
+    return messages.alerts.line(title, sinceOf(alert, formatMoment));
   });
   return { title: messages.alerts.whileOff, body: lines.join('\n') };
+}
+
+/** Returns the title of an alert, with the names of its printers. */
+function namedTitle(alert: NamedAlert, formatMoment: (at: Instant) => string, messages: Messages): string {
+  const { title } = alertText(alert, formatMoment, messages);
+  if (alert.names.every((name) => title.includes(name))) return title;
+  return messages.alerts.titleOf(title, joinNames(alert.names, mostNames, messages));
 }
 
 /** Returns the text of a notification; `formatMoment` formats a time by the user's clock. */
@@ -101,8 +91,13 @@ function plainText(alert: NamedAlert, formatMoment: (at: Instant) => string, mes
     case 'reconnect-needed':
       return several ? texts.reconnectNeeded.several(count, listed) : texts.reconnectNeeded.one(listed);
     case 'reconnect-healed':
-      if (several) return texts.reconnectHealed.several(count, listed);
-      return isHealedButDown(alert) ? texts.reconnectHealed.oneDown(listed) : texts.reconnectHealed.one(listed);
+      if (several) {
+        return alert.notConnected
+          ? texts.reconnectHealed.severalOnly(count, listed)
+          : texts.reconnectHealed.several(count, listed);
+      }
+      if (isHealedButDown(alert)) return texts.reconnectHealed.oneDown(listed);
+      return alert.notConnected ? texts.reconnectHealed.oneOnly(listed) : texts.reconnectHealed.one(listed);
     case 'perks-needed':
       return texts.perksNeeded(listed);
     case 'perks-restored':

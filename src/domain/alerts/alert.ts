@@ -1,4 +1,5 @@
 import type { PrinterId } from '../printer.ts';
+import type { StatusKind } from '../status.ts';
 import type { Instant } from '../time.ts';
 
 /** In display order: alerts that need an action should not end up below those that do not. */
@@ -18,6 +19,20 @@ export type PrinterAlertKind = (typeof printerAlertKinds)[number];
 export type ServiceAlertKind = 'service-unreachable' | 'service-reachable';
 
 export type AlertKind = PrinterAlertKind | ServiceAlertKind;
+
+/** The status of a printer that each alert reports, or the one whose picture it shows. */
+export const alertStates: Readonly<Record<AlertKind, StatusKind>> = {
+  disconnected: 'offline',
+  recovered: 'online',
+  unstable: 'offline',
+  'reconnect-needed': 'reconnect-needed',
+  'reconnect-healed': 'online',
+  'perks-needed': 'perks-needed',
+  'perks-restored': 'online',
+  'update-needed': 'update-needed',
+  'service-unreachable': 'unknown',
+  'service-reachable': 'online',
+};
 
 /** One thing to notify the user about. */
 export interface Alert {

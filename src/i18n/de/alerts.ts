@@ -7,7 +7,7 @@ const sinceText = ({ clock, isFirst }: Since) => (isFirst ? `der erste seit ${cl
 export const alerts: Messages['alerts'] = {
   whileOff: 'In der Zwischenzeit',
   line: (title, since) => `${title}, ${sinceText(since)}`,
-  lineOf: (title, names, since) => `${title}: ${names}, ${sinceText(since)}`,
+  titleOf: (title, names) => `${title}: ${names}`,
   onlyThis: 'Nur dieser.',
   alsoOthers: (count) => plural(count, { one: `Auch ${count} weiterer.`, other: `Auch ${count} weitere.` }),
   disconnected: {
@@ -64,9 +64,17 @@ export const alerts: Messages['alerts'] = {
       title: `OctoEverywhere akzeptiert ${name} wieder`,
       body: 'Der Drucker selbst ist getrennt: Er ist ausgeschaltet oder hat kein Netzwerk.',
     }),
+    oneOnly: (name) => ({
+      title: `OctoEverywhere akzeptiert ${name} wieder`,
+      body: 'Die Verbindung muss nicht neu hergestellt werden.',
+    }),
     several: (count, names) => ({
       title: `${count} Verbindungen funktionieren wieder`,
       body: `OctoEverywhere akzeptiert die Verbindungen von ${names} wieder. Du musst nichts tun.`,
+    }),
+    severalOnly: (count, names) => ({
+      title: `OctoEverywhere akzeptiert ${count} Verbindungen wieder`,
+      body: `Die Verbindungen von ${names} müssen nicht neu hergestellt werden.`,
     }),
   },
   perksNeeded: (names) => ({

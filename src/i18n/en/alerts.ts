@@ -11,7 +11,7 @@ export const alerts = {
   whileOff: 'While notifications were off',
   /** "Voron disconnected, since 14:05" */
   line: (title: string, since: Since) => `${title}, ${sinceText(since)}`,
-  lineOf: (title: string, names: string, since: Since) => `${title}: ${names}, ${sinceText(since)}`,
+  titleOf: (title: string, names: string) => `${title}: ${names}`,
   onlyThis: 'Only this one.',
   alsoOthers: (count: number) => plural(count, { one: `Also ${count} other printer.`, other: `Also ${count} others.` }),
   disconnected: {
@@ -72,9 +72,18 @@ export const alerts = {
       title: `OctoEverywhere accepts ${name} again`,
       body: 'The printer itself is disconnected: it’s switched off or has lost its network.',
     }),
+    /** While the printer isn't shown as connected. */
+    oneOnly: (name: string) => ({
+      title: `OctoEverywhere accepts ${name} again`,
+      body: 'Its connection doesn’t have to be made again.',
+    }),
     several: (count: number, names: string) => ({
       title: `${count} connections are working again`,
       body: `OctoEverywhere accepts the connections for ${names} again. No action needed.`,
+    }),
+    severalOnly: (count: number, names: string) => ({
+      title: `OctoEverywhere accepts ${count} connections again`,
+      body: `The connections for ${names} don’t have to be made again.`,
     }),
   },
   perksNeeded: (names: string) => ({

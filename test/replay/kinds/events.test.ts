@@ -1,8 +1,8 @@
-import { expect } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../src/demo/seeded-random.ts';
 import type { TraceEvent } from '../../../src/demo/trace.ts';
 import { answer, end, kind, later, link, names, phases, poll, type Variation } from './kind.ts';
-import { newOnes, notified, type ReplayResult, readCase } from './replay-result.ts';
+import { live, newOnes, notified, type ReplayResult, readCase } from './replay-result.ts';
 
 /** Returns all printers in notifications of this kind, including updates. */
 function named(result: ReplayResult, alert: string): readonly string[] {
@@ -155,3 +155,22 @@ kind(
   ],
   { only: 'variations' },
 );
+
+describe('Notifications that are turned on again', () => {
+  it('report what has begun since they were turned off, and its end after it', async () => {
+    const off = { at: 600, setting: { notifications: false } };
+    const trace = [...link(0, 'up', 'P', 'Q'), off, ...link(700, 'down', 'P'), ...link(800, 'down', 'Q')];
+    const over = [
+      ...link(2_000, 'up', 'Q'),
+      { at: 3_000, setting: { notifications: true } },
+      ...link(5_000, 'up', 'P'),
+    ];
+    const result = await live([...trace, ...over, ...end(6_000)]);
+    const seen = result.alerts.map(({ alert, printers, since }) => [alert, ...printers, since]);
+    expect(seen).toEqual([
+      ['disconnected', 'P', 700],
+      ['recovered', 'P', 5_000],
+    ]);
+    expect(result.alerts[0]?.at).toBe(3_000);
+  });
+});

@@ -151,4 +151,7 @@ it('a connection that works again is no good news while its printer is disconnec
   status('Voron', 'online');
   notify('reconnect-healed', 'Voron');
   expect(last()).toMatchObject({ title: 'Voron is working again', state: 'online' });
+  status('Voron', 'perks-needed');
+  notify('reconnect-healed', 'Voron');
+  expect(last()).toMatchObject({ title: 'OctoEverywhere accepts Voron again', state: 'unknown' });
 });

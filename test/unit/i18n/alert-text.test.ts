@@ -5,6 +5,7 @@ import { joinNames } from '../../../src/i18n/join-names.ts';
 import { messagesFor } from '../../../src/i18n/messages.ts';
 
 const english = messagesFor('en');
+const german = messagesFor('de');
 
 const clock = () => '14:05';
 
@@ -143,11 +144,45 @@ describe('a held-back notification', () => {
     expect(summaryText([lost], clock, english)).toEqual(alertText(lost, clock, english));
   });
 
+  it('names whom the end of a part of it is about', () => {
+    const needed = { ...dead, kind: 'perks-needed', names: ['Voron', 'Ender'], update: true } as const;
+    const restored = { ...dead, kind: 'perks-restored', names: ['Mini'], update: true } as const;
+    const { title, body } = summaryText([needed, restored], clock, english);
+    expect(title).toBe('Supporter Perks needed');
+    expect(body.split('\n').at(-1)).toBe('Supporter Perks are back: Mini');
+    const back = { ...lost, kind: 'recovered', names: ['Mini'], update: true } as const;
+    expect(summaryText([{ ...lost, update: true }, back], clock, english).body).toMatch(/\nMini is connected again$/);
+  });
+
   it('has a line for each event', () => {
     expect(summaryText([lost, dead], clock, english)).toEqual({
       title: 'While notifications were off',
       body: '2 printers disconnected: Voron and Ender, since 14:05\nReconnect needed: Mini, since 14:05',
     });
+  });
+});
+
+describe('a connection that is accepted again', () => {
+  const healed = {
+    kind: 'reconnect-healed',
+    since: 0,
+    latest: 0,
+    everyPrinter: false,
+    total: 1,
+    repeated: false,
+  } as const;
+  const both = (names: readonly string[], notConnected: number) =>
+    [english, german].map((messages) => alertText({ ...healed, names, notConnected }, clock, messages));
+
+  it('is not said to work while its printer is not connected', () => {
+    for (const { title, body } of [...both(['Voron'], 1), ...both(['Voron', 'Mini'], 1)]) {
+      expect(title).not.toMatch(/working|funktionier/);
+      expect(body).not.toMatch(/No action|nichts tun/);
+    }
+    expect(both(['Voron'], 0).map(({ body }) => body)).toEqual([
+      'OctoEverywhere accepts its connection again. No action needed.',
+      'OctoEverywhere akzeptiert die Verbindung wieder. Du musst nichts tun.',
+    ]);
   });
 });
 

@@ -1,5 +1,8 @@
-import type { Alert, AlertKind } from '../domain/alerts/alert.ts';
-import type { PrinterId } from '../domain/printer.ts';
+import type { NotificationPolicy } from '../notification-policy.ts';
+import type { PrinterId } from '../printer.ts';
+import type { StatusKind } from '../status.ts';
+import { type Alert, type AlertKind, alertStates } from './alert.ts';
+import { isWanted, topicOf } from './alert-topics.ts';
 
 /** What each kind of alert ends; null for the beginning of a problem. */
 const endsOf: Readonly<Record<AlertKind, readonly AlertKind[] | null>> = {
@@ -38,10 +41,17 @@ export class WithheldAlerts {
     if (this.#alerts.length > 0) this.#keep((_one, printer) => !isOver(printer));
   }
 
-  /** Returns those that `isShown` selects, and forgets them. */
-  take(isShown: (kind: AlertKind, printer: PrinterId | null) => boolean): readonly Alert[] {
-    const taken = restricted(this.#alerts, (alert, printer) => isShown(alert.kind, printer));
-    this.#keep((alert, printer) => !isShown(alert.kind, printer));
+  /**
+   * Returns those that the user wants under the policy and that `statusOf`, the shown status of a printer, bears out, and
+   * forgets them.
+   */
+  take(statusOf: (printer: PrinterId) => StatusKind | null, policy: NotificationPolicy): readonly Alert[] {
+    const isShown = ({ kind }: Alert, printer: PrinterId | null) => {
+      if (kind === 'service-unreachable' || kind === 'service-reachable') return policy.topics[topicOf[kind]];
+      return printer !== null && statusOf(printer) === alertStates[kind] && isWanted(kind, printer, policy);
+    };
+    const taken = restricted(this.#alerts, isShown);
+    this.#keep((alert, printer) => !isShown(alert, printer));
     return taken.map((alert) => ({ ...alert, update: false, news: alert.printers }));
   }
 
