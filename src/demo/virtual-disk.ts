@@ -38,8 +38,8 @@ export class VirtualDisk {
   readonly #history = createMemoryHistory();
 
   /** Resolves to the written history of a printer; `now` is UTC. */
-  history(printer: PrinterId, now: Instant): Promise<History> {
-    return this.#history.read(printer, now);
+  async history(printer: PrinterId, now: Instant): Promise<History> {
+    return (await this.#history.read(printer, now)) ?? [];
   }
 
   /** Opens everything for a run of the app; data not written when `process` ends is lost. */

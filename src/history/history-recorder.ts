@@ -67,7 +67,7 @@ export class HistoryRecorder {
   async history(printer: PrinterId): Promise<History> {
     if (this.#waiting.has(printer)) await this.#reading;
     const held = this.#held.get(printer);
-    return held === undefined ? this.#stored(printer) : this.#whole(printer, held);
+    return (held === undefined ? await this.#stored(printer) : await this.#whole(printer, held)) ?? [];
   }
 
   /**
@@ -154,7 +154,8 @@ export class HistoryRecorder {
     const stored = await this.#stored(printer);
     const waiting = this.#waiting.get(printer);
     this.#waiting.delete(printer);
-    if (waiting === undefined) return;
+    // Out of reach: the next sighting reads it again.
+    if (waiting === undefined || stored === null) return;
     const tail = stored.slice(-heldSpans);
     const begins = stored.length > tail.length ? (tail[0]?.from ?? null) : null;
     const { history: _stored, ...rest } = watched(tail);
@@ -165,14 +166,15 @@ export class HistoryRecorder {
     this.#planIfDue([printer]);
   }
 
-  #stored(printer: PrinterId): Promise<History> {
+  #stored(printer: PrinterId): Promise<History | null> {
     return this.#parts.files.read(printer, this.#parts.clock.now());
   }
 
-  /** The older part that is only in the file, followed by what is in memory, of the last 90 days. */
-  async #whole(printer: PrinterId, { begins, tail }: Held): Promise<History> {
+  /** The older part, followed by what is in memory, of the last 90 days; null while the file is out of reach. */
+  async #whole(printer: PrinterId, { begins, tail }: Held): Promise<History | null> {
     const { clock, fleet } = this.#parts;
     const stored = begins === null ? [] : await this.#stored(printer);
+    if (stored === null) return null;
     const whole = [...stored.filter(({ from }) => begins !== null && from < begins), ...tail];
     // A clock that is ahead must not erase the history, neither OctoEverywhere's nor this computer's.
     return this.#isTimeProven ? bounded(whole, clock.now() + Math.min(0, fleet.clockAhead())) : whole;
@@ -204,7 +206,8 @@ export class HistoryRecorder {
     this.#held.set(id, { ...held, rewrite: false });
     const from = held.written?.from ?? Number.NEGATIVE_INFINITY;
     const added = held.tail.filter((span) => span.from >= from);
-    const saved = held.rewrite ? await files.replace(id, await this.#whole(id, held)) : await files.append(id, added);
+    const whole = held.rewrite ? await this.#whole(id, held) : [];
+    const saved = whole !== null && (await (held.rewrite ? files.replace(id, whole) : files.append(id, added)));
     const latest = this.#held.get(id);
     if (latest === undefined) return;
     if (!saved) {

@@ -36,7 +36,7 @@ export class PrintHistoryRecorder {
     const { files, fleet, clock } = this.#parts;
     return this.#then(async () => {
       const history = await files.read(printer, clock.now());
-      return shifted(history, fleet.clockAhead());
+      return shifted(history ?? [], fleet.clockAhead());
     });
   }
 
@@ -66,7 +66,12 @@ export class PrintHistoryRecorder {
   async #record(id: PrinterId, record: PrintRecord): Promise<void> {
     const { files, fleet, clock } = this.#parts;
     // A previous run may have recorded this print already.
-    if (!this.#written.has(id)) this.#remember(id, await files.read(id, clock.now()));
+    if (!this.#written.has(id)) {
+      const stored = await files.read(id, clock.now());
+      // Out of reach: the next change of the printer reads it again.
+      if (stored === null) return;
+      this.#remember(id, stored);
+    }
     if (this.#isWritten(id, record) || fleet.get(id) === undefined) return;
     if (!(await files.append(id, [record]))) return;
     this.#remember(id, [...(this.#written.get(id) ?? []), record]);

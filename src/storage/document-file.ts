@@ -14,10 +14,14 @@ export type DocumentRead =
   /** The file may be fine, but its drive or share does not respond or is missing. */
   | { readonly kind: 'out-of-reach'; readonly reason: string };
 
-/** Errors of drives, shares and exhausted resources; none says anything about the file. */
 const passing = new Set(
   'EIO ESTALE ETIMEDOUT EHOSTDOWN EHOSTUNREACH ENOTCONN ENXIO ENODEV EMFILE ENFILE ENOMEM EAGAIN EBUSY'.split(' '),
 );
+
+/** Whether a system error is one of drives, shares or exhausted resources, which says nothing about the file. */
+export function isPassing(code: string | null): code is string {
+  return code !== null && passing.has(code);
+}
 
 /** Reads a JSON file, at most 16 MiB of strict UTF-8. Never throws, and never blocks on a pipe or a device. */
 export function readDocument(path: string): DocumentRead {
@@ -30,7 +34,7 @@ export function readDocument(path: string): DocumentRead {
     const code = errorCode(error);
     if (code === 'ENOENT')
       return leadsToMissingFolder(path) ? outOfReach('Its link leads nowhere') : { kind: 'absent' };
-    if (code !== null && passing.has(code)) return outOfReach(`System error ${code}`);
+    if (isPassing(code)) return outOfReach(`System error ${code}`);
     return { kind: 'unreadable', reason: `System error ${code ?? 'unknown'}` };
   }
 }

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import * as v from 'valibot';
-import { errorCode } from './document-file.ts';
+import { errorCode, isPassing } from './document-file.ts';
 
 const version = 1;
 
@@ -15,7 +15,9 @@ const mostBytes = 4 * 1024 * 1024;
 export type Lines =
   | { readonly kind: 'absent' }
   | { readonly kind: 'lines'; readonly lines: readonly string[] }
-  | { readonly kind: 'unusable'; readonly reason: string; readonly newer: boolean };
+  | { readonly kind: 'unusable'; readonly reason: string; readonly newer: boolean }
+  /** The file may be fine, but its drive or share does not respond; `code` is the system's error code. */
+  | { readonly kind: 'out-of-reach'; readonly code: string };
 
 /** Reads the lines after the head. `otherwise` is the reason for a file without a valid head. Never rejects. */
 export async function readLines(path: string, otherwise: string): Promise<Lines> {
@@ -23,7 +25,8 @@ export async function readLines(path: string, otherwise: string): Promise<Lines>
     const facts = await stat(path);
     if (!facts.isFile()) return { kind: 'unusable', reason: 'Not a file', newer: false };
     if (facts.size > mostBytes) return { kind: 'unusable', reason: 'Larger than 4 MB', newer: false };
-    const [first = '', ...lines] = (await readFile(path, 'utf8')).split('\n');
+    // The decoder removes a byte order mark, which some editors add.
+    const [first = '', ...lines] = new TextDecoder().decode(await readFile(path)).split('\n');
     const known = v.safeParse(headSchema, parsedLine(first));
     if (!known.success) return { kind: 'unusable', reason: first === '' ? 'Empty' : otherwise, newer: false };
     if (known.output.version > version) {
@@ -33,6 +36,7 @@ export async function readLines(path: string, otherwise: string): Promise<Lines>
   } catch (error) {
     const code = errorCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'absent' };
+    if (isPassing(code)) return { kind: 'out-of-reach', code };
     return { kind: 'unusable', reason: `System error ${code ?? 'unknown'}`, newer: false };
   }
 }

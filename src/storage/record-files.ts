@@ -4,7 +4,7 @@ import type { PrinterId } from '../domain/printer.ts';
 import type { Instant } from '../domain/time.ts';
 import { errorCode, quarantine } from './document-file.ts';
 import { head, readLines } from './line-file.ts';
-import { quarantineNotice, type StorageNotice } from './storage-notice.ts';
+import { leftAloneNotice, quarantineNotice, type StorageNotice } from './storage-notice.ts';
 import type { WriteReport } from './unsaved-files.ts';
 
 export interface RecordFilesOptions {
@@ -33,8 +33,11 @@ export interface RecordFormat<Item> {
 
 /** Storage for records of each printer. */
 export interface RecordFiles<Item> {
-  /** Resolves to a printer's recent records; none when its file is missing or unusable. Never rejects. */
-  read(printer: PrinterId, now: Instant): Promise<readonly Item[]>;
+  /**
+   * Resolves to a printer's recent records: none when its file is missing or unusable, null when its drive does not
+   * respond, so that only a later attempt can tell. Until then nothing is added to a file not read before. Never rejects.
+   */
+  read(printer: PrinterId, now: Instant): Promise<readonly Item[] | null>;
   /** Adds records, or corrections of stored ones. Resolves to whether they are on disk. */
   append(printer: PrinterId, items: readonly Item[]): Promise<boolean>;
   /** Replaces all records. Resolves to whether they are on disk; if not, the old file is unchanged. */
@@ -57,6 +60,8 @@ export function createRecordFiles<Item>(
   /** Unusable files that could not be moved aside, so they must not be written. */
   const blocked = new Set<PrinterId>();
   const begun = new Set<PrinterId>();
+  /** Files whose drive did not respond when they were last read. */
+  const outOfReach = new Set<PrinterId>();
 
   async function written(printer: PrinterId, write: () => Promise<void>): Promise<boolean> {
     if (blocked.has(printer)) return false;
@@ -82,6 +87,12 @@ export function createRecordFiles<Item>(
   return {
     read: async (printer, now) => {
       const file = await readLines(pathOf(printer), otherwise);
+      if (file.kind === 'out-of-reach') {
+        outOfReach.add(printer);
+        report?.(kind, { ok: false, code: file.code });
+        return null;
+      }
+      if (outOfReach.delete(printer) && outOfReach.size === 0) report?.(kind, { ok: true });
       if (file.kind === 'absent') return [];
       if (file.kind === 'lines') {
         begun.add(printer);
@@ -92,11 +103,14 @@ export function createRecordFiles<Item>(
       }
       const kept = quarantine(pathOf(printer), now);
       if (kept.ok) onNotice(quarantineNotice(kind, kept.file, file.reason, file.newer));
-      else blocked.add(printer);
+      else if (!blocked.has(printer)) {
+        blocked.add(printer);
+        onNotice(leftAloneNotice(kind, pathOf(printer), file.reason));
+      }
       return [];
     },
     append: async (printer, items) => {
-      if (!begun.has(printer)) return replace(printer, items);
+      if (!begun.has(printer)) return !outOfReach.has(printer) && replace(printer, items);
       // The line break comes first, so that a truncated line does not damage the next one.
       return written(printer, () => appendFile(pathOf(printer), items.map((item) => `\n${lineOf(item)}`).join('')));
     },
@@ -110,6 +124,7 @@ export function createRecordFiles<Item>(
     },
     remove: async (printer) => {
       begun.delete(printer);
+      outOfReach.delete(printer);
       await rm(pathOf(printer), { force: true }).catch(() => {});
     },
   };

@@ -100,7 +100,7 @@ export async function look(profile: string): Promise<{ readonly numbers: Latest;
   const window = openWindowStore(options);
   const reported: StorageNotice[] = [];
   const history = createHistoryFiles({ folder: join(profile, 'history'), onNotice: (notice) => reported.push(notice) });
-  const spans = await history.read(printersOf(0)[0]?.id ?? '', 0);
+  const spans = (await history.read(printersOf(0)[0]?.id ?? '', 0)) ?? [];
   for (const notice of [...printers.notices, ...settings.notices, ...alerts.notices, ...window.notices, ...reported])
     faults.push(`Notice ${notice.id}.`);
   const number = numberOf(printers.value());

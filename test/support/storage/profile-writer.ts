@@ -30,7 +30,7 @@ async function saved(saving: Promise<{ readonly ok: boolean }>): Promise<boolean
   return (await saving).ok;
 }
 
-const spans = [...(await history.read(watched, 0))];
+const spans = [...((await history.read(watched, 0)) ?? [])];
 say('ready');
 for (let number = numberOf(printers.value()) + 1; ; number += 1) {
   const span = spanAt(indexOf(spans.at(-1)) + 1);

@@ -197,6 +197,62 @@ describe('the history of a printer', () => {
     expect(await memory.read('Prusa', world.time.clock.now())).toEqual([]);
   });
 
+  describe('whose drive does not respond', () => {
+    const long = Array.from({ length: 40 }, (_, index) => {
+      const from = epoch - hours(100 - index);
+      return { state: index % 2 === 0 ? 'connected' : 'disconnected', from, to: from + hours(1) } as const;
+    });
+
+    /** A disk with a long history. */
+    async function failing() {
+      const memory = createMemoryHistory();
+      await memory.replace('Voron', long);
+      const drive = { responds: true };
+      const disk: HistoryFiles = { ...memory, read: async (...of) => (drive.responds ? memory.read(...of) : null) };
+      return { memory, drive, disk };
+    }
+
+    it('is read again later, and nothing is written before', async () => {
+      const { memory, drive, disk } = await failing();
+      drive.responds = false;
+      const world = kept((_printer, at) => gone()(at), '', disk);
+      world.add('Voron');
+      world.monitor.start();
+      await world.time.run(minutes(10));
+      expect(await world.read('Voron')).toEqual([]);
+      expect(world.writes).toEqual([]);
+      drive.responds = true;
+      await world.time.run(minutes(20));
+      await world.keeper.flush();
+      const stored = (await memory.read('Voron', world.time.clock.now())) ?? [];
+      expect(stored.slice(0, 40)).toEqual(long);
+      expect(stored.slice(40).map(({ state }) => state)).toEqual(['connected']);
+    });
+
+    it('is not replaced by the part that is in memory', async () => {
+      const { memory, drive, disk } = await failing();
+      // Its first responses have no times; the later ones contradict what was inferred from them.
+      const later = gone([seconds(190), seconds(220)]);
+      const world = kept((_printer, at) => (at < minutes(10) ? link(true, null, null) : later(at)), '', disk);
+      world.add('Voron');
+      world.monitor.start();
+      await world.time.run(minutes(9));
+      drive.responds = false;
+      await world.time.run(minutes(15));
+      await world.keeper.flush();
+      expect((await memory.read('Voron', world.time.clock.now()))?.slice(0, 40)).toEqual(long);
+      drive.responds = true;
+      await world.keeper.flush();
+      const stored = (await memory.read('Voron', world.time.clock.now())) ?? [];
+      expect(stored.slice(0, 40)).toEqual(long);
+      expect(stored.slice(40)).toContainEqual({
+        state: 'disconnected',
+        from: epoch + seconds(190),
+        to: epoch + seconds(220),
+      });
+    });
+  });
+
   it('stays in memory while the disk accepts nothing, and is written later', async () => {
     const world = kept((_printer, at) => gone([minutes(20), minutes(30)])(at));
     let full = true;

@@ -27,12 +27,13 @@ function print(hoursAgo: number, result: PrintEnd['result'] | null): Print {
 function recording(files: PrintHistoryFiles = createMemoryPrintHistory(), time = now, isProven = true) {
   const fleet = new Fleet();
   const appended: PrintRecord[] = [];
-  const disk = { isFull: false };
+  const disk = { isFull: false, responds: true };
   const recorder = new PrintHistoryRecorder({
     fleet,
     clock: { now: () => time },
     files: {
       ...files,
+      read: async (...of) => (disk.responds ? files.read(...of) : null),
       append: async (printer, records) => {
         if (disk.isFull) return false;
         appended.push(...records);
@@ -95,6 +96,19 @@ test('a print that a full disk did not accept is retried with the next change', 
   disk.isFull = false;
   await shows(print(1, 'finished'));
   expect(await recorder.read('a')).toHaveLength(1);
+});
+
+test('nothing is added to a file that can’t be read now; the next change tries again', async () => {
+  const { files, shows: first } = recording();
+  await first(print(2, 'finished'));
+  const { recorder, shows, disk, appended } = recording(files);
+  disk.responds = false;
+  await shows(print(1, 'finished'));
+  expect([appended, await recorder.read('a')]).toEqual([[], []]);
+  disk.responds = true;
+  await shows(print(1, 'finished'));
+  expect(appended).toHaveLength(1);
+  expect(await recorder.read('a')).toHaveLength(2);
 });
 
 test('removing a printer removes its prints', async () => {

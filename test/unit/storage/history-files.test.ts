@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
@@ -23,8 +32,13 @@ function span(index: number, minutes = 1): Span {
 function open(profile = profileFolder()) {
   const folder = join(profile, 'history');
   const notices: StorageNotice[] = [];
-  const files = createHistoryFiles({ folder, onNotice: (notice) => notices.push(notice) });
-  return { files, notices, folder, path: join(folder, `${voron}.jsonl`), again: () => open(profile) };
+  const reports: (string | null)[] = [];
+  const files = createHistoryFiles({
+    folder,
+    onNotice: (notice) => notices.push(notice),
+    report: (_kind, result) => reports.push(result.ok ? 'saved' : result.code),
+  });
+  return { files, notices, reports, folder, path: join(folder, `${voron}.jsonl`), again: () => open(profile) };
 }
 
 describe('a history on disk', () => {
@@ -76,7 +90,7 @@ describe('a history on disk', () => {
     const headLength = whole.indexOf('\n');
     for (let length = headLength; length <= whole.length; length += 1) {
       writeFileSync(path, whole.subarray(0, length));
-      const read = await files.read(voron, noon);
+      const read = (await files.read(voron, noon)) ?? [];
       expect(spans.slice(0, read.length)).toEqual(read);
     }
   });
@@ -89,7 +103,7 @@ describe('a history on disk', () => {
       fc.asyncProperty(fc.array(fc.oneof(fc.string(), fc.json()), { maxLength: 20 }), async (lines) => {
         writeFileSync(path, good);
         appendFileSync(path, lines.join('\n'));
-        const [first, ...rest] = await files.read(voron, noon);
+        const [first, ...rest] = (await files.read(voron, noon)) ?? [];
         expect(first).toEqual(span(0));
         for (const one of rest) expect(one.to).toBeGreaterThanOrEqual(one.from);
       }),
@@ -100,6 +114,16 @@ describe('a history on disk', () => {
     const { files } = open();
     await files.append(voron, [span(0), span(1)]);
     expect(await files.read(voron, noon + 100 * DAY)).toHaveLength(2);
+  });
+
+  it('may begin with a byte order mark, which some editors add', async () => {
+    const { files, notices, path } = open();
+    await files.append(voron, [span(0)]);
+    writeFileSync(path, `\uFEFF${readFileSync(path, 'utf8')}`);
+    expect(await files.read(voron, noon)).toEqual([span(0)]);
+    expect(await files.append(voron, [span(1)])).toBe(true);
+    expect(await files.read(voron, noon)).toEqual([span(0), span(1)]);
+    expect(notices).toEqual([]);
   });
 
   it('is compacted when most of its lines are outdated', async () => {
@@ -137,6 +161,20 @@ describe('an invalid history file', () => {
     expect(await files.read(voron, noon)).toEqual([span(0)]);
   });
 
+  it('is reported if it cannot be moved aside either, and never overwritten', async () => {
+    const { files, notices, folder } = open();
+    // With the suffix of a file moved aside, the name would be too long.
+    const long = 'a'.repeat(240);
+    mkdirSync(folder);
+    writeFileSync(join(folder, `${long}.jsonl`), 'nothing of the kind');
+    expect(await files.read(long, noon)).toEqual([]);
+    expect(notices.map(({ say }) => say(messagesFor('en')).text)).toEqual([
+      expect.stringContaining('couldn’t be moved aside either'),
+    ]);
+    expect(await files.append(long, [span(0)])).toBe(false);
+    expect(readFileSync(join(folder, `${long}.jsonl`), 'utf8')).toBe('nothing of the kind');
+  });
+
   it('is reported if it cannot be written, and the app continues', async () => {
     const profile = profileFolder();
     writeFileSync(join(profile, 'history'), 'in the way');
@@ -145,6 +183,28 @@ describe('an invalid history file', () => {
     expect(await files.replace(voron, [span(0)])).toBe(false);
     expect(await files.read(voron, noon)).toEqual([]);
     expect(notices).toEqual([]);
+  });
+});
+
+// Reading its own memory at address 0 is an input/output error, as on a failing drive.
+describe.skipIf(process.platform !== 'linux')('a history whose drive does not respond', () => {
+  it('is neither moved nor replaced, and read again later', async () => {
+    const { files, notices, reports, folder, path, again } = open();
+    await files.append(voron, [span(0)]);
+    renameSync(path, `${path}.away`);
+    symlinkSync('/proc/self/mem', path);
+    const later = again();
+    expect(await later.files.read(voron, noon)).toBeNull();
+    expect(await later.files.append(voron, [span(1)])).toBe(false);
+    expect(later.reports).toEqual(['EIO']);
+    expect(filesIn(folder)).toEqual([`${voron}.jsonl`, `${voron}.jsonl.away`]);
+    renameSync(`${path}.away`, path);
+    expect(await later.files.read(voron, noon)).toEqual([span(0)]);
+    expect(later.reports).toEqual(['EIO', 'saved']);
+    expect(await later.files.append(voron, [span(1)])).toBe(true);
+    expect(await files.read(voron, noon)).toEqual([span(0), span(1)]);
+    expect([...notices, ...later.notices]).toEqual([]);
+    expect(reports).toEqual(['saved']);
   });
 });
 
@@ -168,7 +228,7 @@ describe('a process that is killed while writing', () => {
       writer.kill('SIGKILL');
       await ended;
       expect(existsSync(path)).toBe(true);
-      const history: History = await files.read(voron, 0);
+      const history: History = (await files.read(voron, 0)) ?? [];
       for (const [index, one] of history.entries()) {
         expect(one).toEqual({
           state: index % 2 === 0 ? 'connected' : 'disconnected',

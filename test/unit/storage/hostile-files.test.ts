@@ -127,7 +127,7 @@ describe('the history of a printer', () => {
       const cut = whole.subarray(0, length);
       writeFileSync(join(profile, `${id}.jsonl`), cut);
       const notices: StorageNotice[] = [];
-      const spans = await history(profile, notices).read(id, 0);
+      const spans = (await history(profile, notices).read(id, 0)) ?? [];
       expect(spans).toEqual([0, 1, 2, 3].map(spanAt).slice(0, spans.length));
       expect(notices).toHaveLength(length < whole.indexOf('\n') ? 1 : 0);
       expectKept(profile, `${id}.jsonl`, cut, notices);

@@ -58,7 +58,7 @@ test('prints are appended to a private file, and restored in the order of their 
     expect(await first.append(voron, [one])).toBe(true);
   }
   expect(statSync(path()).mode & 0o777).toBe(0o600);
-  expect((await open().read(voron, now)).map(({ result }) => result)).toEqual(['finished', 'finished', 'failed']);
+  expect((await open().read(voron, now))?.map(({ result }) => result)).toEqual(['finished', 'finished', 'failed']);
   expect(await open().read(voron, now)).toEqual([
     record(30),
     record(20, { fileName: null, duration: null }),
@@ -76,7 +76,7 @@ test('newer information about a print replaces older; 90 days are kept', async (
   const seenAt = now - DAY;
   await files.append(voron, [record(2, { seenAt, result: 'unknown', exact: false })]);
   await files.append(voron, [record(1, { seenAt, result: 'failed' })]);
-  expect((await open().read(voron, now)).map(({ result }) => result)).toEqual(['finished', 'failed']);
+  expect((await open().read(voron, now))?.map(({ result }) => result)).toEqual(['finished', 'failed']);
   // To read with a wrong clock takes nothing away; what is too old goes when it is tidied up at the right time.
   expect(await open().read(voron, now + 400 * DAY)).toEqual([]);
   expect(readFileSync(path(), 'utf8')).toContain(String(now - 91 * DAY));
@@ -117,7 +117,7 @@ test('a hostile file name stays on one line, and a full folder loses only what i
   const files = open();
   await files.append(voron, [record(1, { fileName: 'a\n["x"]\u202e' })]);
   expect(await open().read(voron, now)).toHaveLength(1);
-  expect((await open().read(voron, now))[0]?.fileName).not.toMatch(/[\n\u202e]/u);
+  expect((await open().read(voron, now))?.[0]?.fileName).not.toMatch(/[\n\u202e]/u);
   writeFileSync(join(root, 'in-the-way'), '');
   const blocked = createPrintHistoryFiles({ folder: join(root, 'in-the-way'), onNotice: () => {} });
   expect(await blocked.append(voron, [record(1)])).toBe(false);
