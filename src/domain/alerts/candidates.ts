@@ -89,7 +89,10 @@ function linkCandidate(printer: PrinterId, known: PrinterAlerts, at: Instant, in
   const seen = { printer, since: link.since, earliest, confirmedAt, ends: null };
   const confirmAfter = looks === null ? 0 : looks.firstAt + intervals.confirmAfter;
   const lossDueAt = Math.max(link.since + intervals.grace, confirmAfter);
-  if (kept.unstable === null) {
+  // Gone for so long, it is reported as disconnected even while unstable.
+  const goneAt = Math.max(lossDueAt, link.since + intervals.grace + intervals.goneWhileUnstable);
+  const isGone = link.state === 'down' && at >= goneAt;
+  if (kept.unstable === null && !isGone) {
     const isLossDue = link.state === 'down' && !isOpen && at >= lossDueAt;
     const since = unstableSince(kept, false, at, intervals);
     const sinceWithThis = since ?? (isLossDue ? unstableSince(kept, true, at, intervals) : null);
@@ -100,11 +103,7 @@ function linkCandidate(printer: PrinterId, known: PrinterAlerts, at: Instant, in
   }
   if (link.state === 'down') {
     if (isOpen) return null;
-    const dueAt =
-      kept.unstable === null
-        ? lossDueAt
-        : Math.max(lossDueAt, link.since + intervals.grace + intervals.goneWhileUnstable);
-    return { ...seen, kind: 'disconnected', dueAt };
+    return { ...seen, kind: 'disconnected', dueAt: kept.unstable === null ? lossDueAt : goneAt };
   }
   if (loss === undefined) return null;
   return { ...seen, kind: 'recovered', dueAt: link.since + intervals.recoveryHold, ends: loss.event };
