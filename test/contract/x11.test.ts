@@ -50,13 +50,13 @@ describe('A tray of the older kind on X11', () => {
     expect(await ask()).toBe(false);
     const tray = spawn('trayer', [], { env: { ...process.env, ...environment }, stdio: 'ignore' });
     servers.push(tray);
-    await expect.poll(() => ask(), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => ask(), { timeout: 80_000 }).toBe(true);
     expect(await ask({ WAYLAND_DISPLAY: 'wayland-0' })).toBe(false);
     expect(await ask({ XDG_SESSION_TYPE: 'wayland' })).toBe(false);
     expect(await ask({ XDG_CURRENT_DESKTOP: 'KDE' })).toBe(false);
     tray.kill();
-    await expect.poll(() => ask(), { timeout: 20_000 }).toBe(false);
-  });
+    await expect.poll(() => ask(), { timeout: 80_000 }).toBe(false);
+  }, 240_000);
 
   it.each(['', 'elsewhere:0'])('is not on the display “%s”', async (display) => {
     expect(await hasX11Tray({ DISPLAY: display })).toBe(false);
