@@ -4,6 +4,7 @@ import { type KeptAlertState, type KeptAlerts, noAlerts, nothingKept } from '../
 import type { Link } from '../domain/link.ts';
 import type { Instant } from '../domain/time.ts';
 import { type DocumentOptions, type DocumentStore, openDocument, type StoreOptions } from './document-store.ts';
+import { instantSchema } from './instant-schema.ts';
 import { firstVersion, type Migrations, type StoredDocument } from './migrations.ts';
 
 /** The state of notifications that survives a restart. */
@@ -13,8 +14,7 @@ export interface StoredAlerts {
   readonly snoozedUntil: Instant | null;
 }
 
-const instant = v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15));
-const openAlert = v.object({ at: instant, event: instant, isOver: v.optional(v.boolean()) });
+const openAlert = v.object({ at: instantSchema, event: instantSchema, isOver: v.optional(v.boolean()) });
 
 /** Unknown or invalid data about one printer must not cause notifications about the others to be repeated. */
 const printerSchema = v.object({
@@ -28,29 +28,29 @@ const printerSchema = v.object({
     {},
   ),
   unstable: v.fallback(v.nullable(openAlert), null),
-  outages: v.fallback(v.array(v.object({ from: instant, to: v.nullable(instant) })), []),
+  outages: v.fallback(v.array(v.object({ from: instantSchema, to: v.nullable(instantSchema) })), []),
   /** The key of earlier versions for `disconnectedAt`. */
-  lossesAt: v.fallback(v.array(instant), []),
-  notified: v.fallback(v.array(v.object({ at: instant, kind: v.picklist(printerAlertKinds) })), []),
+  lossesAt: v.fallback(v.array(instantSchema), []),
+  notified: v.fallback(v.array(v.object({ at: instantSchema, kind: v.picklist(printerAlertKinds) })), []),
   repeated: v.fallback(v.nullable(v.object({ ...openAlert.entries, kind: v.picklist(printerAlertKinds) })), null),
 });
 
 const linkSchema = v.object({
   state: v.picklist(['up', 'down']),
-  since: instant,
+  since: instantSchema,
   exact: v.boolean(),
-  notBefore: v.nullable(instant),
-  seenAt: instant,
-  lastConnectedAt: v.nullable(instant),
+  notBefore: v.nullable(instantSchema),
+  seenAt: instantSchema,
+  lastConnectedAt: v.nullable(instantSchema),
 });
 
 const storedSchema = v.object({
   printers: v.record(v.string(), v.unknown()),
   links: v.fallback(v.record(v.string(), v.unknown()), {}),
-  notifiedAt: v.fallback(v.array(instant), []),
+  notifiedAt: v.fallback(v.array(instantSchema), []),
   serviceUnreachable: v.fallback(v.boolean(), false),
-  ownClockAhead: v.fallback(instant, 0),
-  snoozedUntil: v.fallback(v.nullable(instant), null),
+  ownClockAhead: v.fallback(instantSchema, 0),
+  snoozedUntil: v.fallback(v.nullable(instantSchema), null),
 });
 
 export const nothingStored: StoredAlerts = { alerts: noAlerts, snoozedUntil: null };

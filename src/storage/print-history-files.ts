@@ -9,16 +9,16 @@ import {
 import type { PrinterId } from '../domain/printer.ts';
 import { sanitizedName } from '../domain/sanitize-name.ts';
 import type { Instant } from '../domain/time.ts';
+import { instantSchema } from './instant-schema.ts';
 import { parsedLine } from './line-file.ts';
 import { createRecordFiles, type RecordFiles, type RecordFilesOptions, type RecordFormat } from './record-files.ts';
 
 /** Storage for each printer's ended prints; a better record of a stored print replaces it. */
 export type PrintHistoryFiles = Pick<RecordFiles<PrintRecord>, 'read' | 'append' | 'tidy' | 'remove'>;
 
-const moment = v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15));
 const recordSchema = v.tuple([
-  moment,
-  moment,
+  instantSchema,
+  instantSchema,
   v.boolean(),
   v.picklist(['finished', 'failed', 'cancelled', 'unknown']),
   v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15))),

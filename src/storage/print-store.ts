@@ -4,9 +4,9 @@ import type { Print } from '../domain/print/print.ts';
 import { type ReportedKind, reportedKinds } from '../domain/print/print-alert.ts';
 import type { KeptPrint, KeptPrints } from '../domain/print/print-alert-state.ts';
 import { type DocumentOptions, type DocumentStore, openDocument, type StoreOptions } from './document-store.ts';
+import { instantSchema } from './instant-schema.ts';
 import { firstVersion } from './migrations.ts';
 
-const instant = v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15));
 const length = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
 const percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
 const text = v.pipe(v.string(), v.maxLength(400));
@@ -15,11 +15,11 @@ const celsius = v.nullable(v.number());
 const printSchema = v.object({
   id: v.nullable(text),
   fileName: v.nullable(text),
-  startedAt: instant,
-  namedStart: v.nullable(instant),
-  seenAt: instant,
-  lastAt: instant,
-  ranAt: v.fallback(v.nullable(instant), null),
+  startedAt: instantSchema,
+  namedStart: v.nullable(instantSchema),
+  seenAt: instantSchema,
+  lastAt: instantSchema,
+  ranAt: v.fallback(v.nullable(instantSchema), null),
   duration: v.nullable(length),
   progress: v.nullable(percent),
   leap: v.nullable(percent),
@@ -27,7 +27,7 @@ const printSchema = v.object({
   lowerLayer: v.fallback(v.nullable(length), null),
   totalLayers: v.nullable(length),
   firstLayer: v.nullable(length),
-  gadget: v.object({ warnedAt: v.nullable(instant), pausedAt: v.nullable(instant) }),
+  gadget: v.object({ warnedAt: v.nullable(instantSchema), pausedAt: v.nullable(instantSchema) }),
   temperatures: v.nullable(
     v.object({
       bed: celsius,
@@ -38,27 +38,31 @@ const printSchema = v.object({
       chamberTarget: celsius,
     }),
   ),
-  finish: v.nullable(v.object({ at: instant, about: v.boolean(), agreed: length })),
+  finish: v.nullable(v.object({ at: instantSchema, about: v.boolean(), agreed: length })),
   words: v.nullable(text),
   ended: v.nullable(
     v.object({
       result: v.picklist(['finished', 'failed', 'cancelled', 'unknown']),
-      at: instant,
+      at: instantSchema,
       exact: v.boolean(),
-      foundAt: instant,
+      foundAt: instantSchema,
     }),
   ),
 }) satisfies v.GenericSchema<unknown, Print>;
 
 const keptSchema = v.object({
   print: v.fallback(v.nullable(printSchema), null),
-  seenAt: instant,
+  seenAt: instantSchema,
   notified: v.fallback(v.record(v.string(), v.unknown()), {}),
   own: v.fallback(
-    v.object({ pausedAt: v.nullable(instant), resumedAt: v.nullable(instant), cancelledAt: v.nullable(instant) }),
+    v.object({
+      pausedAt: v.nullable(instantSchema),
+      resumedAt: v.nullable(instantSchema),
+      cancelledAt: v.nullable(instantSchema),
+    }),
     noOwnActions,
   ),
-  shown: v.fallback(v.array(v.object({ at: instant, isTrouble: v.boolean() })), []),
+  shown: v.fallback(v.array(v.object({ at: instantSchema, isTrouble: v.boolean() })), []),
 });
 
 const storedSchema = v.object({ prints: v.record(v.string(), v.unknown()) });
@@ -98,7 +102,7 @@ export function openPrintStore(options: StoreOptions): PrintStore {
 function momentsIn(notified: Readonly<Record<string, unknown>>): KeptPrint['notified'] {
   const moments: Partial<Record<ReportedKind, number>> = {};
   for (const kind of reportedKinds) {
-    const at = v.safeParse(instant, notified[kind]);
+    const at = v.safeParse(instantSchema, notified[kind]);
     if (at.success) moments[kind] = at.output;
   }
   return moments;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Instant } from '../domain/time.ts';
 import { type DocumentStore, openDocument, type StoreOptions } from './document-store.ts';
+import { instantSchema } from './instant-schema.ts';
 import { firstVersion } from './migrations.ts';
 
 /** A sign-in whose browser may return after the app was restarted. It contains no printer's secret. */
@@ -19,7 +20,7 @@ const waitingSchema = v.object({
     v.object({
       printer: v.nullable(v.pipe(v.string(), v.uuid())),
       nonce: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)),
-      startedAt: v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15)),
+      startedAt: v.pipe(instantSchema, v.minValue(0)),
     }),
   ),
 });

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import type { Instant } from '../domain/time.ts';
 import { type DocumentStore, openDocument, type StoreOptions } from './document-store.ts';
+import { instantSchema } from './instant-schema.ts';
 import { firstVersion } from './migrations.ts';
 
 const schema = v.object({
   /** The key of earlier versions for `lastCheckedAt`. */
-  lookedAt: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15))),
+  lookedAt: v.nullable(v.pipe(instantSchema, v.minValue(0))),
   ranVersion: v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(50))), null),
 });
 

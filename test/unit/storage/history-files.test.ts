@@ -19,6 +19,7 @@ import { DAY, MINUTE } from '../../../src/domain/time.ts';
 import { messagesFor } from '../../../src/i18n/messages.ts';
 import { createHistoryFiles } from '../../../src/storage/history-files.ts';
 import type { StorageNotice } from '../../../src/storage/storage-notice.ts';
+import { processorTime } from '../../support/processor-time.ts';
 import { seed } from '../../support/seed.ts';
 import { filesIn, noon, profileFolder } from '../../support/storage/profile-folder.ts';
 
@@ -108,6 +109,48 @@ describe('a history on disk', () => {
         for (const one of rest) expect(one.to).toBeGreaterThanOrEqual(one.from);
       }),
     );
+  });
+
+  it.each<[string, string]>([
+    ['ends in a far future', JSON.stringify(['connected', span(1).from, noon + 100_000 * DAY])],
+    ['begins in a far past', JSON.stringify(['connected', 1, span(1).to])],
+    ['is in a far future', JSON.stringify(['connected', noon + 9_000 * DAY, noon + 9_001 * DAY])],
+    ['has times that are no dates', '["disconnected",-1e300,1e300]'],
+    ['has no end', JSON.stringify(['connected', span(1).from]).replace(']', ',1e999]')],
+    ['has the last date that there is', JSON.stringify(['disconnected', span(1).from, 8.64e15])],
+  ])('loses only an entry that %s', async (_what, damaged) => {
+    const { files, path } = open();
+    await files.append(
+      voron,
+      [0, 1, 2, 3].map((index) => span(index)),
+    );
+    const lines = readFileSync(path, 'utf8').split('\n');
+    writeFileSync(path, lines.with(2, damaged).join('\n'));
+    expect(await files.read(voron, noon)).toEqual([span(0), span(2), span(3)]);
+    // With one other entry as well.
+    writeFileSync(path, [lines[0], damaged, lines[3]].join('\n'));
+    expect(await files.read(voron, noon)).toContainEqual(span(2));
+  });
+
+  it('recognizes a prolonged span behind the remains of a failed write', async () => {
+    const { files } = open();
+    await files.append(voron, [span(0)]);
+    await files.append(voron, [span(0), span(1, 0.1)]);
+    await files.append(voron, [span(0), span(1)]);
+    expect(await files.read(voron, noon)).toEqual([span(0), span(1)]);
+  });
+
+  it('takes no longer than its lines are many, whatever they contradict', async () => {
+    const { files, path } = open();
+    await files.append(voron, [span(0)]);
+    const times = Array.from({ length: 100_000 }, (_, index) => `["connected",${index + 1},${1e6 - index}]`);
+    writeFileSync(path, [readFileSync(path, 'utf8').split('\n')[0], ...times].join('\n'));
+    let read: History | null = null;
+    const time = await processorTime(async () => {
+      read = await files.read(voron, noon);
+    });
+    expect(read).toHaveLength(1);
+    expect(time).toBeLessThan(5_000);
   });
 
   it('is read whole, however late it seems to be', async () => {
