@@ -117,8 +117,7 @@ describe('the printer store', () => {
   it('keeps valid printers among invalid ones, and the original file', async () => {
     const folder = profileFolder();
     const noUuid = { ...ender, id: '../../etc/passwd' };
-    const noTime = { ...ender, addedAt: 'yesterday' };
-    const content = JSON.stringify({ version: 1, printers: [noUuid, voron, noTime, null, voron, ender] });
+    const content = JSON.stringify({ version: 1, printers: [noUuid, voron, [ender], null, voron, ender] });
     writeFileSync(join(folder, 'printers.json'), content);
     const store = open(folder);
     expect(store.value()).toEqual([voron, ender]);
@@ -128,6 +127,33 @@ describe('the printer store', () => {
     await store.flush();
     const again = open(folder);
     expect(again.value()).toEqual([voron, ender]);
+    expect(again.notices).toEqual([]);
+  });
+
+  it.each<[string, object, Partial<Printer>]>([
+    ['name', { name: 7 }, { name: 'Unnamed printer' }],
+    ['muted', { muted: null }, { muted: false }],
+    ['mutedUntil', { mutedUntil: 'x' }, {}],
+    ['offOnPurpose', { offOnPurpose: 'yes' }, { offOnPurpose: false }],
+    ['oftenOff', { oftenOff: 1 }, { oftenOff: false }],
+    ['watchPrints', { watchPrints: null }, { watchPrints: true }],
+    ['addedAt', { addedAt: undefined }, { addedAt: noon }],
+    ['addedAt', { addedAt: 1e300 }, { addedAt: noon }],
+    ['muted, oftenOff', { muted: [], oftenOff: {} }, { muted: false, oftenOff: false }],
+  ])('keeps a printer with an invalid %s, and the original file', async (names, wrong, mended) => {
+    const folder = profileFolder();
+    const content = JSON.stringify({ version: 1, printers: [{ ...voron, colour: 'red', ...wrong }, ender] });
+    writeFileSync(join(folder, 'printers.json'), content);
+    const store = open(folder);
+    expect(store.value()).toEqual([{ ...voron, ...mended }, ender]);
+    expect(store.notices.map(({ say }) => say(messagesFor('en')).smallPrint)).toEqual([
+      `Printer 1 of 2 has no valid ${names}. Kept as printers.json.broken-${stamp}`,
+    ]);
+    expect(readFileSync(join(folder, `printers.json.broken-${stamp}`), 'utf8')).toBe(content);
+    await store.flush();
+    expect(readFileSync(join(folder, 'printers.json'), 'utf8')).toContain('red');
+    const again = open(folder);
+    expect(again.value()).toEqual([{ ...voron, ...mended }, ender]);
     expect(again.notices).toEqual([]);
   });
 
