@@ -143,7 +143,13 @@ export async function startServer(options: SimulatedServerOptions): Promise<Simu
   };
 
   const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', origin);
+    const address = request.url ?? '/';
+    // `//`, for example: it begins with a host, which is empty.
+    if (!URL.canParse(address, origin.href)) {
+      response.writeHead(400).end();
+      return;
+    }
+    const url = new URL(address, origin);
     if (url.pathname === '/api/appconnection/info') {
       const latency = state.latency();
       if (latency === 0) answerInfo(request, response);

@@ -37,6 +37,13 @@ test('a request without a token is a 400, and the log contains no token', async 
   expect(JSON.stringify(simulator.log)).not.toContain('example-token');
 });
 
+test('an address that is none is a 400, and the service continues', async () => {
+  for (const path of ['//', '///', '//[']) {
+    expect((await fetch(`${simulator.origin.origin}${path}`)).status).toBe(400);
+  }
+  expect((await fetch(simulator.origin)).status).toBe(200);
+});
+
 test('6xx answers have a real status line', async () => {
   simulator.printer('Voron', { token: 'example-token-voron' }).answer(604);
   const response = await fetch(new URL('/api/appconnection/info', simulator.origin), {
