@@ -59,8 +59,8 @@ const longestPaste = 20_000;
 
 /**
  * Reads what the user pasted: a bare app token, or the address on which the portal ended. Ignores white space, quotes
- * and angle brackets around it, and line breaks that a mail program or terminal inserted into a link. Returns a message
- * when it is neither, which never repeats the pasted text. Never throws.
+ * and brackets around it, punctuation after a link, and line breaks that a mail program or terminal inserted into it.
+ * Returns a message when it is neither, which never repeats the pasted text. Never throws.
  */
 export function readPasted(text: string, origin: URL, messages: Messages): PortalConnection | Message {
   if (text.length > longestPaste) return explain('too-long', messages);
@@ -68,8 +68,10 @@ export function readPasted(text: string, origin: URL, messages: Messages): Porta
   const link = (address: string) => connectionOf(readCompletion(address, origin), messages);
   if (bare === '') return messages.connecting.pastedNothing;
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(bare)) return link(bare.replace(/\s+/g, ''));
-  if (/^(www\.)?octoeverywhere\.com\//i.test(bare)) return link(`https://${bare}`);
+  if (withoutScheme.test(bare)) return link(`https://${bare}`);
   if (/\s/.test(bare)) return messages.connecting.pastedSpaces;
+  // A damaged link is no token, and must not be sent as one.
+  if (bare.includes('://')) return link(bare);
   if (!canBeToken(bare)) return messages.connecting.pastedCharacters;
   return { secret: { appApiToken: bare }, printerName: null };
 }
@@ -99,13 +101,30 @@ const wrappings: readonly (readonly [string, string])[] = [
   ['„', '“'],
   ['‘', '’'],
   ['«', '»'],
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
 ];
+
+/** How browsers name the page with another one's source. */
+const sourceView = /^view-source:/i;
+
+const withoutScheme = /^(www\.)?octoeverywhere\.com\//i;
 
 function withoutWrapping(text: string): string {
   // Text copied from web pages may contain invisible characters.
   let bare = text.replace(/\p{Cf}/gu, '').trim();
-  for (const [open, close] of [...wrappings, ...wrappings]) {
-    if (bare.length > 1 && bare.startsWith(open) && bare.endsWith(close)) bare = bare.slice(1, -1).trim();
+  for (;;) {
+    const inner = unwrapped(bare).trim();
+    if (inner === bare) return bare;
+    bare = inner;
   }
-  return bare;
+}
+
+/** Removes one layer of what surrounds a token or a link. */
+function unwrapped(text: string): string {
+  const isWrapped = wrappings.some(([open, close]) => text.length > 1 && text.startsWith(open) && text.endsWith(close));
+  if (isWrapped) return text.slice(1, -1);
+  const isLink = text.includes('://') || withoutScheme.test(text);
+  return isLink ? text.replace(sourceView, '').replace(/[.,;:!?]$/, '') : text;
 }

@@ -206,6 +206,14 @@ describe('pasted text', () => {
     complete.replace('https://', ''),
     `${complete.slice(0, 70)}\r\n  ${complete.slice(70)}`,
     link(returnAddress('any')),
+    `(${complete})`,
+    `[${complete}]`,
+    `{ ${complete} }`,
+    `view-source:${complete}`,
+    `${complete}.`,
+    `(<${complete}>).`,
+    `“${complete},”`,
+    `${complete.replace('https://', '')};`,
   ])('%.60j… is a completion link', (text) => {
     expect(pasted(text)).toEqual({ secret, printerName: 'My Voron & Co' });
   });
@@ -220,6 +228,9 @@ describe('pasted text', () => {
     ['https://example.com/', 'isn’t an OctoEverywhere link'],
     ['https://octoeverywhere.com/dashboard', 'doesn’t contain a connection'],
     [link(pageUrl, { success: 'false' }), 'wasn’t set up'],
+    [`see:${complete}`, 'isn’t an OctoEverywhere link'],
+    [`link=(${complete}`, 'doesn’t contain a connection'],
+    [`go to ${complete}`, 'neither a token nor a link'],
     ['file:///etc/passwd', 'isn’t an OctoEverywhere link'],
   ])('%.40j: %s', (text, words) => {
     const result = pasted(text);
