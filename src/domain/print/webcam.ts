@@ -1,4 +1,4 @@
-import { fieldIn, fieldsOf, flagIn, numberIn, textIn } from './fields.ts';
+import { fieldIn, fieldsOf, flagIn, isObject, numberIn, textIn } from './fields.ts';
 
 /** How to show a webcam's picture: first rotated (degrees, clockwise), then flipped. */
 export interface Webcam {
@@ -35,11 +35,14 @@ export interface WebcamPicture extends Snapshot, Pick<Webcam, 'rotation' | 'flip
 /** More than any printer has; the rest of a longer list is ignored. */
 const mostWebcams = 20;
 
-/** Parses the result of `webcam/list` (API §6); accepts any value. Returns null when it is not a list. Never throws. */
+/**
+ * Parses the result of `webcam/list` (API §6); accepts any value. Without a list there are no webcams. Returns null for
+ * something else, such as a failure. Never throws.
+ */
 export function parseWebcams(result: unknown): Webcams | null {
   const reported = fieldsOf(result);
-  const list = fieldIn(reported, 'Webcams');
-  if (!Array.isArray(list)) return null;
+  const list = fieldIn(reported, 'Webcams') ?? [];
+  if (!isObject(result) || !Array.isArray(list) || textIn(reported, 'Error') !== null) return null;
   const webcams = list.slice(0, mostWebcams).flatMap((one, index) => webcamOf(one, index) ?? []);
   const preferred = numberIn(reported, 'DefaultIndex', 0, mostWebcams);
   const first = webcams.find(({ index }) => index === preferred) ?? webcams[0];
@@ -47,6 +50,7 @@ export function parseWebcams(result: unknown): Webcams | null {
 }
 
 function webcamOf(one: unknown, index: number): Webcam | null {
+  if (!isObject(one)) return null;
   const reported = fieldsOf(one);
   if (flagIn(reported, 'Enabled') === false) return null;
   const rotation = numberIn(reported, 'Rotation', 0, 270);

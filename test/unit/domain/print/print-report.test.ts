@@ -214,14 +214,12 @@ describe('webcams', () => {
         null,
       ],
     });
-    const plain = { name: null, flipHorizontally: false, flipVertically: false, rotation: 0 };
     expect(webcams).toEqual({
       first: 2,
       webcams: [
         { index: 1, name: 'Nose', flipHorizontally: true, flipVertically: false, rotation: 90 },
         { index: 2, name: null, flipHorizontally: false, flipVertically: true, rotation: 270 },
-        { ...plain, index: 3 },
-        { ...plain, index: 4 },
+        { index: 3, name: null, flipHorizontally: false, flipVertically: false, rotation: 0 },
       ],
     });
   });
@@ -229,7 +227,16 @@ describe('webcams', () => {
   test('none, and no list', () => {
     expect(parseWebcams({ Webcams: [] })).toEqual({ webcams: [], first: null });
     expect(parseWebcams({ DefaultIndex: 0, Webcams: [{ Enabled: false }] })).toEqual({ webcams: [], first: null });
-    for (const no of [null, [], {}, { Webcams: null }, { Webcams: {} }]) expect(parseWebcams(no)).toBeNull();
+    for (const none of [{}, { Webcams: null }, { DefaultIndex: 0 }, { Webcams: [null, 5, 'x', []] }]) {
+      expect(parseWebcams(none)).toEqual({ webcams: [], first: null });
+    }
+    const others = parseWebcams({ DefaultIndex: 0, Webcams: [null, { Name: 'A' }, 7, { Name: 'B' }] });
+    expect(others?.webcams.map(({ index, name }) => [index, name])).toEqual([
+      [1, 'A'],
+      [3, 'B'],
+    ]);
+    expect(others?.first).toBe(1);
+    for (const no of [null, [], { Webcams: {} }, { Error: 'not now' }]) expect(parseWebcams(no)).toBeNull();
   });
 
   test('a list without end is cut', () => {
