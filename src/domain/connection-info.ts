@@ -59,21 +59,19 @@ export function parseConnectionInfo(body: unknown): ParsedConnectionInfo {
   return { kind: 'wrong-shape' };
 }
 
-/** A whole number of bytes or seconds, or a status. OctoEverywhere has sent them as strings too. */
+/** OctoEverywhere has sent numbers as strings too. */
+const anyNumber = v.union([v.number(), v.pipe(v.string(), v.trim(), v.regex(/^-?\d+(\.\d+)?$/), v.transform(Number))]);
+
+/** A whole number of bytes or seconds. */
 const wholeNumber = v.fallback(
-  v.nullish(
-    v.pipe(
-      v.union([v.number(), v.pipe(v.string(), v.trim(), v.regex(/^\d+(\.\d+)?$/), v.transform(Number))]),
-      v.minValue(0),
-      v.maxValue(Number.MAX_SAFE_INTEGER),
-      v.transform(Math.floor),
-    ),
-    null,
-  ),
+  v.nullish(v.pipe(anyNumber, v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER), v.transform(Math.floor)), null),
   null,
 );
 
-const envelopeSchema = v.object({ Status: wholeNumber, Result: v.optional(v.unknown()) });
+/** Any number counts: one that is no status makes the response unusable instead of a success. */
+const bodyStatus = v.fallback(v.nullish(v.pipe(anyNumber, v.transform(Math.floor)), null), null);
+
+const envelopeSchema = v.object({ Status: bodyStatus, Result: v.optional(v.unknown()) });
 
 /** Long enough for a host name or IPv6 with a zone; anything else must not reach the clipboard. */
 const localAddress = v.fallback(v.nullish(v.pipe(v.string(), v.trim(), v.regex(/^[\w.:%[\]-]{1,100}$/)), null), null);

@@ -26,7 +26,7 @@ export function readResponse(response: ResponseContent, now: Instant): Answered 
 
 /** Reads the headers of any response; `now` (UTC) as in {@link readResponse}. */
 export function readHeaders({ retryAfter, date }: Pick<ResponseContent, 'retryAfter' | 'date'>, now: Instant) {
-  const serverDate = date === null ? null : readHttpDate(date.trim());
+  const serverDate = date === null ? null : readHttpDate(date);
   return { serverDate, retryAfterSeconds: readRetryAfter(retryAfter, serverDate ?? now) };
 }
 

@@ -16,7 +16,7 @@ const dateWithoutZone = /^(mon|tue|wed|thu|fri|sat|sun) [a-z]{3} [ \d]\d \d\d:\d
  * without a header and for invalid values.
  */
 export function readRetryAfter(header: string | null, now: Instant): number | null {
-  const reported = header?.trim() ?? '';
+  const reported = firstOf(header ?? '');
   if (/^\d+$/.test(reported)) return Math.min(Number(reported), longestSeconds);
   const at = readHttpDate(reported);
   if (at === null) return null;
@@ -24,9 +24,15 @@ export function readRetryAfter(header: string | null, now: Instant): number | nu
 }
 
 /** Parses a date of an HTTP header (RFC 9110 §5.6.7), UTC; null for anything else. */
-export function readHttpDate(reported: string): Instant | null {
+export function readHttpDate(header: string): Instant | null {
+  const reported = firstOf(header);
   const text = dateWithoutZone.test(reported) ? `${reported} GMT` : reported;
   if (text === reported && !httpDates.some((form) => form.test(reported))) return null;
   const at = Date.parse(text);
   return Number.isNaN(at) ? null : at;
+}
+
+/** Returns the first of several values joined by commas: a header may come twice. Dates may begin with `Wed, `. */
+function firstOf(header: string): string {
+  return /^\s*([a-z]+, )?[^,]*/i.exec(header)?.[0].trim() ?? '';
 }

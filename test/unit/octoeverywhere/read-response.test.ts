@@ -109,6 +109,12 @@ describe('the headers Date and Retry-After', () => {
     expect(readResponse({ status: 503, ...headers, body: '' }, here).retryAfterSeconds).toBe(300);
   });
 
+  test('count once if they came more than once', () => {
+    const headers = { retryAfter: '60, 60', date: 'Wed, 01 Jul 2026 20:00:00 GMT, Wed, 01 Jul 2026 20:00:00 GMT' };
+    const { serverDate, retryAfterSeconds } = readResponse({ status: 503, ...headers, body: '' }, now);
+    expect([serverDate, retryAfterSeconds]).toEqual([server, 60]);
+  });
+
   test.each([null, '', 'yesterday', '2026-07-01T20:00:00Z', 'Wed, 99 Jul 2026 20:00:00 GMT'])(
     'without a usable Date (%j) the local clock is used',
     (date) => {
@@ -158,11 +164,19 @@ describe('Retry-After', () => {
     ['-1', null],
     ['1.5', null],
     ['1e3', null],
-    ['120, 120', null],
+    ['120, 120', 120],
+    ['120, 60', 120],
+    ['120 , soon', 120],
+    [', 120', null],
+    ['120 60', null],
     ['soon', null],
     ['Wed, 01 Jul 2026 12:02:00 GMT', 120],
+    ['Wed, 01 Jul 2026 12:02:00 GMT, Wed, 01 Jul 2026 12:04:00 GMT', 120],
+    ['Wed, 01 Jul 2026 12:02:00 GMTX', null],
     ['Wednesday, 01-Jul-26 12:02:00 GMT', 120],
+    ['Wednesday, 01-Jul-26 12:02:00 GMT, 300', 120],
     ['Wed Jul  1 12:02:00 2026', 120],
+    ['Wed Jul  1 12:02:00 2026, Wed Jul  1 12:02:00 2026', 120],
     ['Wed, 01 Jul 2026 11:00:00 GMT', 0],
     ['Fri, 01 Jan 2100 00:00:00 GMT', 3_600],
     ['Wed, 99 Jul 2026 12:02:00 GMT', null],
