@@ -178,7 +178,7 @@ export function compose(beginnings: Beginnings): () => void {
   const acting = { ...seen, monitor, signInNotifier, portal, list, links, browser, prints, printHistory };
   const commands = new UserActions({ ...acting, keychain });
   const settingsControl = new SettingsService({ store: settings, loginStart, messages });
-  const restart = new Restart(image, window, clock);
+  const restart = new Restart({ ...shared, image, updates });
   const crashNotifier = new CrashNotifier({ ...shared, quiet });
   new CrashGuard({ ...flags, log, clock, reporter: crashNotifier, restart });
   new WindowCrashes({ ...flags, log, clock, window, reporter: crashNotifier, restart });

@@ -57,6 +57,9 @@ export function openReleaseFeed(address: URL | null, image: AppImage | null, log
       guard.begin(announcedBytes);
       await withTimeout(longest.download, updater.downloadUpdate()).finally(guard.end);
     },
+    leaveUninstalled: () => {
+      updater.autoInstallOnAppQuit = false;
+    },
   };
 }
 

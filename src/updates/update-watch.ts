@@ -10,6 +10,8 @@ export interface Releases {
    * Downloads what `newer` found, to be used from the next start. Rejects unless it is complete and the announced one.
    */
   download(): Promise<void>;
+  /** What was downloaded is not installed when the app quits now; a later run finds it again. */
+  leaveUninstalled(): void;
 }
 
 export interface UpdateWatchParts {
@@ -39,6 +41,7 @@ export class UpdateWatch {
   readonly #startedAt: Instant;
   #state: UpdateState = { kind: 'idle' };
   #failedAt: Instant | null = null;
+  #opened: Releases | null = null;
   readonly #listeners: ((state: UpdateState) => void)[] = [];
 
   constructor(parts: UpdateWatchParts) {
@@ -87,12 +90,21 @@ export class UpdateWatch {
     this.plan();
   }
 
+  /**
+   * Call it before the app restarts itself. Where the user can't restart into a downloaded version, an installer would end
+   * the app that has just started, so the version stays for the next time the app only quits.
+   */
+  beforeRestart(): void {
+    if (!this.#parts.canRestart) this.#opened?.leaveUninstalled();
+  }
+
   stop(): void {
     this.#parts.timer.clear();
   }
 
   async #lookAndFetch(): Promise<void> {
     const releases = await this.#parts.releases();
+    this.#opened = releases;
     const version = await releases.newer();
     if (version === null) this.#become({ kind: 'newest' });
     else if (this.#parts.installation !== 'replaces-itself' || this.#parts.canReplace?.() === false)

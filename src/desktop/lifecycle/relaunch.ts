@@ -6,27 +6,32 @@ import { demoArguments, restartArguments, updateArguments } from '../../startup/
 import { startBeside, takeShownPipe } from '../../startup/shown-pipe.ts';
 import type { AppWindow } from '../window/window.ts';
 
+export interface RestartParts {
+  /** The running AppImage, or null. */
+  readonly image: AppImage | null;
+  readonly window: Pick<AppWindow, 'isOpen'>;
+  readonly clock: Pick<Clock, 'now'>;
+  /** Is called before a restart that isn't one into an update; null if this installation doesn't update from releases. */
+  readonly updates: { beforeRestart(): void } | null;
+}
+
 /** Restarts the app. */
 export class Restart {
-  readonly #image: AppImage | null;
-  readonly #window: Pick<AppWindow, 'isOpen'>;
-  readonly #clock: Pick<Clock, 'now'>;
+  readonly #parts: RestartParts;
 
-  /** `image` is the running AppImage, or null. */
-  constructor(image: AppImage | null, window: Pick<AppWindow, 'isOpen'>, clock: Pick<Clock, 'now'>) {
-    this.#image = image;
-    this.#window = window;
-    this.#clock = clock;
+  constructor(parts: RestartParts) {
+    this.#parts = parts;
   }
 
   /** After errors: reopens the window if it is open. */
   now(): void {
-    relaunch(restartArguments(process.argv.slice(1), this.#window.isOpen(), this.#clock.now()), this.#image);
+    const { window, clock } = this.#parts;
+    this.#relaunch(restartArguments(process.argv.slice(1), window.isOpen(), clock.now()));
   }
 
   /** Into the version that replaces this one on quit, with the window open. */
   intoUpdate(): void {
-    relaunch(updateArguments(process.argv.slice(1)), this.#image);
+    relaunch(updateArguments(process.argv.slice(1)), this.#parts.image);
   }
 
   /**
@@ -36,10 +41,15 @@ export class Restart {
   async withDemo(demo: boolean): Promise<boolean> {
     const args = process.argv.slice(1);
     const canRunBeside = process.platform === 'linux' && readFlags(args).userDataFolder === null;
-    if (!canRunBeside) relaunch(demoArguments(args, demo), this.#image);
-    else if (!(await startBeside(programOf(this.#image), demoArguments(args, demo)))) return false;
+    if (!canRunBeside) this.#relaunch(demoArguments(args, demo));
+    else if (!(await startBeside(programOf(this.#parts.image), demoArguments(args, demo)))) return false;
     else app.quit();
     return true;
+  }
+
+  #relaunch(args: readonly string[]): void {
+    this.#parts.updates?.beforeRestart();
+    relaunch(args, this.#parts.image);
   }
 }
 

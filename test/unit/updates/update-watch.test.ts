@@ -11,6 +11,7 @@ function watched({
   installation = 'replaces-itself' as Installation,
   responses = [] as readonly (string | null | Error)[],
   download = async () => {},
+  canRestart = true,
   lastCheckedAt = null as Instant | null,
 }) {
   let now = start;
@@ -18,6 +19,7 @@ function watched({
   // Runs by running time, as real ones do.
   let timer: { left: Milliseconds; readonly due: () => void } | null = null;
   let timersSet = 0;
+  let leftUninstalled = 0;
   const left = [...responses];
   const states: UpdateState[] = [];
   const failures: unknown[] = [];
@@ -31,11 +33,14 @@ function watched({
       return response;
     },
     download,
+    leaveUninstalled: () => {
+      leftUninstalled += 1;
+    },
   };
   const watch = new UpdateWatch({
     installation,
     releases: async () => releases,
-    canRestart: true,
+    canRestart,
     steps: async (version) => ({ file: `octoglance-${version}.deb`, command: null }),
     wanted: () => settings.daily,
     lastCheckedAt: () => looked,
@@ -71,7 +76,8 @@ function watched({
   const setClock = (at: Instant) => {
     now = at;
   };
-  return { watch, states, failures, looks, settings, pass, setClock, timersSet: () => timersSet };
+  const counts = { timersSet: () => timersSet, leftUninstalled: () => leftUninstalled };
+  return { watch, states, failures, looks, settings, pass, setClock, ...counts };
 }
 
 describe('The update check', () => {
@@ -118,6 +124,19 @@ describe('The update check', () => {
     expect(states.map(({ kind }) => kind)).toEqual(['looking', 'downloading', 'ready']);
     expect(watch.state()).toEqual({ kind: 'ready', version: '1.2.3', canRestart: true });
     expect(looks).toHaveLength(1);
+  });
+
+  it('leaves an update for later before a restart where an installer would end the restarted app', async () => {
+    const windows = watched({ responses: ['1.2.3'], canRestart: false });
+    windows.watch.beforeRestart();
+    await windows.watch.check();
+    expect([windows.watch.state().kind, windows.leftUninstalled()]).toEqual(['ready', 0]);
+    windows.watch.beforeRestart();
+    expect(windows.leftUninstalled()).toBe(1);
+    const linux = watched({ responses: ['1.2.3'] });
+    await linux.watch.check();
+    linux.watch.beforeRestart();
+    expect(linux.leftUninstalled()).toBe(0);
   });
 
   it('counts less than a version that the user has installed meanwhile', async () => {
