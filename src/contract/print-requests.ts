@@ -17,6 +17,6 @@ export interface PrintRequests {
   'export-prints': (printer: PrinterId | null) => ActionResult;
   /** Creates a link that shows the running print to others, and copies it. */
   'share-print': (printer: PrinterId) => ActionResult;
-  /** Asks for confirmation in a system dialog, then controls the print; returns null if the user cancels. */
+  /** Asks for confirmation in a system dialog, then controls the print; returns no message if the user cancels. */
   'control-print': (printer: PrinterId, action: PrintAction) => ActionResult;
 }

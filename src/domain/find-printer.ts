@@ -1,5 +1,6 @@
 import { editDistance } from './edit-distance.ts';
 import type { Printer, PrinterId } from './printer.ts';
+import { longestName } from './sanitize-name.ts';
 
 /** The result of looking up a printer by a name from the command line. */
 export type FoundPrinter =
@@ -11,16 +12,14 @@ export type FoundPrinter =
 
 type Named = Pick<Printer, 'id' | 'name'>;
 
-/** How much of the input is compared, in UTF-16 units; names are no longer. */
-const longestName = 200;
-
 /**
  * Finds the printer that `typed` names, ignoring case, accents, spaces and punctuation; a part of the name is enough
  * ("mk4" for "Prusa MK4"), and the id works too. The closest kind of match counts: the same text, the same letters, the
  * beginning of the name, the beginning of a word, any part.
  */
 export function findPrinter(typed: string, printers: readonly Named[]): FoundPrinter {
-  const wanted = typed.trim().slice(0, longestName);
+  // Longer input can't match.
+  const wanted = Array.from(typed.trim()).slice(0, longestName).join('');
   if (wanted === '') return { found: 'none', nearest: null };
   const spellings = spellingsOf(wanted);
   const ways: readonly ((printer: Named) => boolean)[] = [

@@ -1,5 +1,5 @@
 /** Maximum length of a name, in code points. */
-const longestName = 200;
+export const longestName = 200;
 
 /** Used for a printer whose name has no visible characters. */
 export const namelessPrinter = 'Unnamed printer';

@@ -5,7 +5,7 @@ import type { UpdateSteps } from './update-steps.ts';
 export type Installation =
   /** It installs a downloaded release when it quits. */
   | 'replaces-itself'
-  /** A package manager owns it, or the user unpacked it: the user is notified. */
+  /** A package manager owns it, or the user unpacked it: a notice in the window names the new version. */
   | 'notify-only'
   /** A developer's checkout. */
   | 'none';

@@ -25,7 +25,7 @@ export interface PollState {
   readonly jitter: number;
   /** When to check regardless of the interval, because of `occasion`; null for no such check. */
   readonly requestAt: Milliseconds | null;
-  /** Null when `askAt` is. */
+  /** Null when `requestAt` is. */
   readonly occasion: Occasion | null;
   /** How promptly its requests are answered, for lanes.ts. */
   readonly habit: Habit;

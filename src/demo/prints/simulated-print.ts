@@ -55,41 +55,29 @@ export function printAt({ print, isCleared }: SimulatedPrints, seconds: number):
   return { phase: phase(), ...figures };
 }
 
-/**
- * Returns when a print will be done if nothing else happens, in seconds from the start; null if it ended or is paused.
- */
-export function doneAt(print: SimulatedPrint): number | null {
-  if (print.ended !== null || print.pausedAt !== null) return null;
-  return print.startedAt + print.stoodStill + print.seconds;
-}
-
 /** Returns a printer's prints after an event; events that do not apply are ignored. */
 export function printsAfter(before: SimulatedPrints, at: number, change: PrintChange): SimulatedPrints {
   if ('host' in change) return { ...before, host: change.host };
   if ('habit' in change) return { ...before, habit: change.habit };
   const { print } = before;
-  if ('print' in change && typeof change.print === 'object') {
-    const begun: SimulatedPrint = {
-      ...change.print,
-      startedAt: at,
-      stoodStill: 0,
-      pausedAt: null,
-      ended: null,
-      warnedAt: null,
-      gadgetPausedAt: null,
-    };
-    return { ...before, print: begun, isCleared: false, lastId: print?.id ?? null };
-  }
-  if ('print' in change && change.print === 'none') return { ...before, isCleared: true };
+  const what = 'gadget' in change ? (`gadget-${change.gadget}` as const) : change.print;
+  if (typeof what === 'object')
+    return { ...before, print: begun(what, at), isCleared: false, lastId: print?.id ?? null };
+  if (what === 'none') return { ...before, isCleared: true };
   const isRunning = print !== null && ['warmingup', 'printing', 'paused'].includes(printAt(before, at)?.phase ?? '');
   if (!isRunning) return before;
-  return { ...before, print: changed(print, at, 'gadget' in change ? `gadget-${change.gadget}` : change.print) };
+  return { ...before, print: changed(print, at, what) };
+}
+
+function begun(print: PrintBegin, startedAt: number): SimulatedPrint {
+  const running = { stoodStill: 0, pausedAt: null, ended: null, warnedAt: null, gadgetPausedAt: null };
+  return { ...print, ...running, startedAt };
 }
 
 type Happening = 'pause' | 'resume' | 'cancel' | 'fail' | 'gadget-warn' | 'gadget-pause';
 
-function changed(print: SimulatedPrint, at: number, what: unknown): SimulatedPrint {
-  switch (what as Happening) {
+function changed(print: SimulatedPrint, at: number, what: Happening): SimulatedPrint {
+  switch (what) {
     case 'pause':
       return print.pausedAt === null ? { ...print, pausedAt: at } : print;
     case 'resume':

@@ -79,6 +79,11 @@ describe('A printer named on the command line', () => {
     );
   });
 
+  it('finds the longest name there is, of emoji too', () => {
+    const emoji = '🦆'.repeat(200);
+    expect(found(emoji, emoji, `${emoji.slice(0, -2)}🐙`)).toBe(emoji);
+  });
+
   it('is always looked up quickly', () => {
     const many = Array.from({ length: 1_000 }, (_, at) => `Printer ${at} ${'abc '.repeat(40)}`);
     const begun = process.cpuUsage();
