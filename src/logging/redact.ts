@@ -36,6 +36,8 @@ const VALUE = String.raw`(?:\\*"(?:[^"\\]|\\+[^"])*\\*"?|\\*'(?:[^'\\]|\\+[^'])*
 /** Every repetition has a limit or a clear end, so that no line takes more than linear time. */
 const patterns: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`((?:${NAMES})${BETWEEN})${VALUE}`, 'gi'), `$1${MARK}`],
+  // The nonce of a sign-in. Only in a link, also a nested one: elsewhere the word is a common one.
+  [/((?:[?&]|%(?:25)?(?:3F|26))state(?:=|%(?:25)?3D))[\w.~-]+/gi, `$1${MARK}`],
   // Shorter ones are more likely plain English.
   [/\b(Basic|Bearer)(?:\s|%20|\+)+[\w~+/.=%-]{12,}/gi, `$1 ${MARK}`],
   // user:password@ in a URL, also in JSON; the password may contain an @.

@@ -14,6 +14,10 @@ describe('the redactor', () => {
     [`{"AppToken":"${token}","a":1}`],
     [`{\\"appApiToken\\":\\"${token}\\"}`],
     [`octoglance://connected?state=1&appApiToken=${token}&id=7`],
+    [`octoglance://connected?state=${token}&success=true`],
+    [`success=true&State=${token}`],
+    [`returnUrl=octoglance%3A%2F%2Fconnected%3Fstate%3D${token}`],
+    [`next=octoglance%253A%252F%252Fconnected%253Fx%253D1%2526state%253D${token}`],
     [`https://example.com/?next=octoglance%3A%2F%2Fconnected%3FappApiToken%3D${token}%26id%3D7`],
     [`AUTHBEARERTOKEN=${token}`],
     [`authBasicHttpPassword=${token}&x=1`],
@@ -49,6 +53,8 @@ describe('the redactor', () => {
     'TypeError: fetch failed\n    at ask (file:///opt/octoglance/main.cjs:12:34)',
     'The basic idea is to bear with it',
     'The token was lost',
+    'Voron: state: offline, {"state":"printing"}, state=up',
+    'The estate=large and a state of things',
   ])('leaves %j unchanged', (text) => {
     expect(createRedactor().redact(text)).toBe(text);
   });
