@@ -1,7 +1,7 @@
 import { wasNotSent } from '../domain/outcome.ts';
 import { HOUR, type Milliseconds } from '../domain/time.ts';
 import { networkProblem } from './network-problem.ts';
-import type { Transport } from './transport.ts';
+import type { ServiceRequest, ServiceResponse, Transport } from './transport.ts';
 
 export interface Routes {
   /** Straight to the service through Node: light, but unaware of the system's proxy and certificates. */
@@ -24,11 +24,15 @@ const leftFor: Milliseconds = HOUR;
  * is repeated through the system at once, and the direct route is avoided for an hour. A request thus fails only if
  * both routes fail, so the service never counts as unreachable because of a wrong guess about proxies. An aborted
  * request counts as a failure of the direct route, unless `slownessCounts` is false. Anything but GET is repeated only
- * if it certainly was not sent; otherwise it might be done twice.
+ * if it certainly was not sent; otherwise it might be done twice. A response that breaks off is not repeated either, as
+ * part of it has been passed on, but counts as a failure too.
  */
 export function createTransportWithFallback(routes: Routes): Transport {
   const { direct, system, isDirectAllowed, elapsed, slownessCounts = true } = routes;
   let leftAt: Milliseconds | null = null;
+  const leave = ({ signal }: ServiceRequest) => {
+    if (slownessCounts || !signal.aborted) leftAt = elapsed();
+  };
   return async (request) => {
     const isLeft = leftAt !== null && elapsed() - leftAt < leftFor;
     const isFree = !isLeft && (await isDirectAllowed());
@@ -36,9 +40,15 @@ export function createTransportWithFallback(routes: Routes): Transport {
     request.signal.throwIfAborted();
     if (!isFree) return system(request);
     try {
-      return await direct(request);
+      const response = await direct(request);
+      const read: ServiceResponse['read'] = (take) =>
+        response.read(take).catch((error) => {
+          leave(request);
+          throw error;
+        });
+      return { ...response, read };
     } catch (error) {
-      if (slownessCounts || !request.signal.aborted) leftAt = elapsed();
+      leave(request);
       if (request.method !== 'GET' && !wasNotSent(networkProblem(error))) throw error;
       return system(request);
     }

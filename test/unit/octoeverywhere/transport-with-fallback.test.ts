@@ -80,6 +80,26 @@ test('then the direct connection is skipped for an hour', async () => {
   expect(found.requestsSoFar()).toEqual([0, 2]);
 });
 
+test('a response that breaks off makes the next request take the system’s connection', async () => {
+  const broken = Object.assign(new Error('ECONNRESET'), { code: 'ECONNRESET' });
+  const taken: string[] = [];
+  const route =
+    (name: string, read: ServiceResponse['read']): Transport =>
+    async () => {
+      taken.push(name);
+      return { ...done, read };
+    };
+  const either = createTransportWithFallback({
+    direct: route('direct', () => Promise.reject(broken)),
+    system: route('system', () => Promise.resolve(true)),
+    isDirectAllowed: async () => true,
+    elapsed: () => 0,
+  });
+  await expect((await either(request())).read(() => true)).rejects.toBe(broken);
+  expect(await (await either(request())).read(() => true)).toBe(true);
+  expect(taken).toEqual(['direct', 'system']);
+});
+
 test('a request fails only if both connections fail', async () => {
   const found = await routes(null, null);
   await expect(found.ask()).rejects.toMatchObject({ code: 'ECONNREFUSED' });
