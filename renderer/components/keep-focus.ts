@@ -49,7 +49,10 @@ function restore(): void {
   const near =
     article !== null && isThere(article) ? (article.querySelector<HTMLElement>('.row-button') ?? article) : null;
   last = null;
-  (near ?? document.getElementById(headingId))?.focus({ preventScroll: true });
+  near?.focus({ preventScroll: true });
+  // Not everything that is near can have the focus.
+  if (near !== null && document.activeElement === near) return;
+  document.getElementById(headingId)?.focus({ preventScroll: true });
 }
 
 function isThere(element: HTMLElement): boolean {

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, Ref } from 'preact';
 import type { Message } from '../../src/domain/message.ts';
 import { messages } from '../messages.ts';
 import { Icon } from './icon.tsx';
@@ -14,16 +14,18 @@ export function MessageBox({
   tone,
   hideTitle = false,
   onDismiss = null,
+  boxRef = null,
   children,
 }: {
   message: Message;
   tone: Tone;
   hideTitle?: boolean;
   onDismiss?: (() => void) | null;
+  boxRef?: Ref<HTMLDivElement> | null;
   children?: ComponentChildren;
 }) {
   return (
-    <div class="message" data-tone={tone}>
+    <div class="message" data-tone={tone} ref={boxRef}>
       <Icon name={tone === 'info' ? 'info' : 'warning'} />
       <div class="message-body">
         {hideTitle ? null : <p class="message-title">{message.title}</p>}

@@ -1,7 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
-/** A switch with its label and what it means. `id` if something links to it; `beside` and `below` are shown there. */
+/**
+ * A switch with its label and what it means. `set` may resolve to false if the change was refused. `id` if something links
+ * to it; `beside` and `below` are shown there.
+ */
 export function SwitchRow({
   id: givenId,
   label,
@@ -42,7 +45,12 @@ export function SwitchRow({
           aria-describedby={`${id}-hint`}
           checked={on}
           disabled={disabled}
-          onChange={({ currentTarget }) => set(currentTarget.checked)}
+          onChange={async ({ currentTarget }) => {
+            const wanted = currentTarget.checked;
+            const done = await set(wanted);
+            // A refused change changes no property, so nothing is drawn again.
+            if (done === false) currentTarget.checked = !wanted;
+          }}
         />
       </span>
       {below}

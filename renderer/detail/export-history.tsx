@@ -4,7 +4,7 @@ import type { Message } from '../../src/domain/message.ts';
 import { ask } from '../bridge.ts';
 import { MessageBox } from '../components/message-box.tsx';
 import { messages } from '../messages.ts';
-import { announce } from '../state/announcements.ts';
+import { announceMessage } from '../state/announcements.ts';
 import { showFailure } from '../state/failures.ts';
 
 /** Saves the outages of one printer as a table and shows the result below. */
@@ -16,7 +16,7 @@ export function ExportHistory({ printer: { id, name } }: { printer: PrinterView 
     const outcome = await ask('export-history', id);
     if (!showFailure(id, outcome) || !outcome.ok || outcome.message === null) return;
     result.value = outcome.message;
-    announce(`${outcome.message.title}. ${outcome.message.text}`);
+    announceMessage(outcome.message);
   };
   return (
     <>

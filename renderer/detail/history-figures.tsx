@@ -17,7 +17,7 @@ export function HistoryFigures({ period: { uptimeRatio, outages } }: { period: P
           </>
         )}
       </Figure>
-      <Figure name={texts.disconnections}>{outages.count}</Figure>
+      {uptimeRatio === null ? null : <Figure name={texts.disconnections}>{outages.count}</Figure>}
       {outages.count === 0 ? null : (
         <>
           <Figure name={texts.total}>{formatLength(outages.total)}</Figure>

@@ -48,7 +48,7 @@ function Known({ history, range }: { history: PrinterHistory; range: HistoryRang
       ) : null}
       <HistoryFigures period={period} />
       {period.outages.count === 0 ? (
-        <p class="hint">{texts.none}</p>
+        <p class="hint">{period.uptimeRatio === null ? texts.noneRecorded : texts.none}</p>
       ) : (
         <div class="detail-outages">
           <HoursChart byHour={period.byHour} />

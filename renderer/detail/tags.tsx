@@ -29,7 +29,7 @@ export function Tags({ printer: { id, tags } }: { printer: PrinterView }) {
           })}
         </ul>
       )}
-      <TagForm submit={(tag) => void tagPrinters([id], tag, true)} />
+      <TagForm submit={(tag) => tagPrinters([id], tag, true)} />
     </section>
   );
 }

@@ -81,7 +81,7 @@ export function ChangeMenu({ id, printers, title }: { id: string; printers: read
         <TagForm
           submit={(tag) => {
             menu.current?.hidePopover();
-            void tagPrinters(printers, tag, true);
+            return tagPrinters(printers, tag, true);
           }}
         />
       </fieldset>
@@ -89,19 +89,20 @@ export function ChangeMenu({ id, printers, title }: { id: string; printers: read
   );
 }
 
-/** A field for a new tag. */
-export function TagForm({ submit }: { submit: (tag: string) => void }) {
+/** A field for a new tag, which stays in it if `submit` resolves to false. */
+export function TagForm({ submit }: { submit: (tag: string) => Promise<boolean> }) {
   const texts = messages.value.tags;
   return (
     <form
       class="tag-form"
-      onSubmit={(event) => {
+      onSubmit={async (event) => {
         event.preventDefault();
         const field = event.currentTarget.querySelector('input');
-        const tag = field?.value.trim() ?? '';
-        if (field === null || tag === '') return;
-        field.value = '';
-        submit(tag);
+        const typed = field?.value ?? '';
+        if (field === null || typed.trim() === '') return;
+        const done = await submit(typed.trim());
+        // More may have been typed meanwhile.
+        if (done && field.value === typed) field.value = '';
       }}
     >
       <input

@@ -24,9 +24,9 @@ export function DisconnectedBox({ printer }: { printer: PrinterView }) {
   );
 }
 
-function causeText({ disconnected, connected }: Others): string {
+function causeText({ disconnected, connected, uncertain }: Others): string {
   const texts = messages.value.disconnected;
-  if (disconnected > 0 && connected === 0) return texts.all;
+  if (disconnected > 0 && connected === 0 && uncertain === 0) return texts.all;
   if (disconnected > 0) return `${texts.others(disconnected)} ${texts.usually}`;
   return connected > 0 ? `${texts.onlyThis(connected)} ${texts.usually}` : texts.usually;
 }

@@ -94,9 +94,9 @@ function dropAt(
   }
   if (nearest === null || nearest.target === dragged) return null;
   const { target, box } = nearest;
-  const history = oneColumn ? pointer.y > box.top + box.height / 2 : pointer.x > box.left + box.width / 2;
-  const side: Side = history ? 'after' : 'before';
-  const neighbour = shown[shown.indexOf(target) + (history ? 1 : -1)];
+  const isAfter = oneColumn ? pointer.y > box.top + box.height / 2 : pointer.x > box.left + box.width / 2;
+  const side: Side = isAfter ? 'after' : 'before';
+  const neighbour = shown[shown.indexOf(target) + (isAfter ? 1 : -1)];
   return neighbour === dragged ? null : { target, side };
 }
 

@@ -44,6 +44,8 @@ function does(shortcut: NonNullable<ReturnType<typeof shortcutOf>>, target: Even
     case 'select':
       return selectRow(article, target);
     case 'select-all':
+      // With one printer the key selects the text, as usual.
+      if (onlyPrinter() !== undefined) return false;
       selectAll();
       return true;
     case 'select-up':
@@ -140,7 +142,9 @@ function focusRow(article: HTMLElement): void {
 /** From one button of a row to the next; a card's buttons are reached with Tab. */
 function goWithin(row: HTMLElement, target: EventTarget | null, step: -1 | 1): boolean {
   if (!row.matches('.row')) return false;
-  const controls = [...row.querySelectorAll<HTMLElement>('button:not([disabled]), a[href], input, [role="slider"]')];
+  const all = row.querySelectorAll<HTMLElement>('button:not([disabled]), a[href], input, [role="slider"]');
+  // A narrow window leaves out the timeline.
+  const controls = [...all].filter((control) => control.checkVisibility());
   const at = controls.indexOf(target as HTMLElement);
   const next = at === -1 ? row.querySelector<HTMLElement>('.row-button') : controls[at + step];
   next?.focus();

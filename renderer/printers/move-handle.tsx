@@ -5,6 +5,7 @@ import { isOverlaid } from '../components/overlay.ts';
 import { messages } from '../messages.ts';
 import { announce } from '../state/announcements.ts';
 import { printerIds } from '../state/fleet.ts';
+import { isSortedByEnd } from '../state/order.ts';
 import { dragPrinter } from './drag-printer.ts';
 import { moveBy } from './move-printer.ts';
 
@@ -22,10 +23,12 @@ export function MoveHandle({ printer }: { printer: PrinterView }) {
       aria-label={texts.move(printer.name)}
       aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
       title={texts.moveTitle}
-      onPointerDown={(event) => dragPrinter(event, printer.id)}
+      onPointerDown={(event) => {
+        if (!isSortedByEnd(printer.id)) dragPrinter(event, printer.id);
+      }}
       onClick={({ detail: clicks }) => {
         // With the mouse, where a drag also ends with a click, no explanation is needed.
-        if (clicks === 0) announce(texts.moveHow(printer.name));
+        if (clicks === 0) announce(isSortedByEnd(printer.id) ? texts.sortedByEnd : texts.moveHow(printer.name));
       }}
       onKeyDown={(event) => {
         const step = stepOf(event.key);

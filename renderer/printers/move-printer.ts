@@ -4,7 +4,7 @@ import { messages } from '../messages.ts';
 import { announce } from '../state/announcements.ts';
 import { listTarget, showFailure } from '../state/failures.ts';
 import { arrange, printerIds, viewOf } from '../state/fleet.ts';
-import { movableWith } from '../state/order.ts';
+import { isSortedByEnd, movableWith } from '../state/order.ts';
 import { articleId } from '../state/screen.ts';
 
 export type Side = 'before' | 'after';
@@ -14,8 +14,9 @@ export function moveBy(id: PrinterId, step: -1 | 1): Promise<void> {
   return inTurn(async () => {
     const shown = movableWith(id);
     const neighbour = shown[shown.indexOf(id) + step];
-    const { firstAlready, lastAlready } = messages.peek().printer;
-    if (neighbour === undefined) announce((step === -1 ? firstAlready : lastAlready)(nameOf(id)));
+    const { firstAlready, lastAlready, sortedByEnd } = messages.peek().printer;
+    if (isSortedByEnd(id)) announce(sortedByEnd);
+    else if (neighbour === undefined) announce((step === -1 ? firstAlready : lastAlready)(nameOf(id)));
     else await moveNow(id, neighbour, step === -1 ? 'before' : 'after');
   });
 }

@@ -8,7 +8,8 @@ import { messages } from '../messages.ts';
 import { announce } from '../state/announcements.ts';
 import { dismiss, showFailure } from '../state/failures.ts';
 import { viewOf } from '../state/fleet.ts';
-import { backToPrinters, headingId } from '../state/screen.ts';
+import { neighbourOf } from '../state/order.ts';
+import { articleId, backToPrinters, headingId } from '../state/screen.ts';
 import { removing } from './removing.ts';
 
 /** Asks for confirmation before a printer is removed, wherever that was chosen. */
@@ -41,12 +42,13 @@ function OpenDialog({ printer, onClose }: { printer: PrinterView; onClose: () =>
   const remove = async () => {
     if (busy.value) return;
     busy.value = true;
+    const near = neighbourOf(printer.id);
     const done = showFailure(target, await ask('remove-printer', printer.id));
     busy.value = false;
     if (!done) return;
     announce(texts.removed(printer.name));
     dialog.current?.close();
-    backToPrinters(headingId);
+    backToPrinters(near === null ? headingId : articleId(near));
   };
   return (
     <dialog ref={dialog} aria-labelledby={titleId} onClose={onClose}>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { articleId, wantedFocus } from '../state/screen.ts';
 
@@ -22,5 +22,9 @@ export function useRowsSoFar(ids: readonly PrinterId[]): number {
   }, [soFar, length]);
   const wanted = wantedFocus.value;
   const wantedAt = wanted === null ? -1 : ids.findIndex((id) => articleId(id) === wanted);
+  // It stays once it has the focus.
+  useLayoutEffect(() => {
+    if (wantedAt >= soFar) setSoFar(wantedAt + 1);
+  }, [wantedAt, soFar]);
   return Math.max(soFar, wantedAt + 1);
 }

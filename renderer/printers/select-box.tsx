@@ -1,6 +1,6 @@
 import type { PrinterView } from '../../src/contract/printer-view.ts';
 import { messages } from '../messages.ts';
-import { select } from '../state/selection.ts';
+import { isSelected, select } from '../state/selection.ts';
 
 /** The check box that selects a row. It is visible while the row is pointed at or focused, or any row is selected. */
 export function SelectBox({ printer, selected }: { printer: PrinterView; selected: boolean }) {
@@ -11,7 +11,11 @@ export function SelectBox({ printer, selected }: { printer: PrinterView; selecte
         tabIndex={-1}
         aria-label={messages.value.selection.select(printer.name)}
         checked={selected}
-        onClick={({ shiftKey }) => select(printer.id, shiftKey)}
+        onClick={({ shiftKey, currentTarget }) => {
+          select(printer.id, shiftKey);
+          // A range may end at a box that is ticked already, which the click has cleared.
+          currentTarget.checked = isSelected(printer.id);
+        }}
       />
     </span>
   );

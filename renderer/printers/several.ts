@@ -26,10 +26,11 @@ export async function setSeveralOff(ids: readonly PrinterId[], off: boolean): Pr
   announce((off ? texts.isOff : texts.isNotOff)(ids.length));
 }
 
-/** Adds a tag to printers, or removes it. */
-export async function tagPrinters(ids: readonly PrinterId[], tag: string, on: boolean): Promise<void> {
+/** Adds a tag to printers, or removes it. Resolves to whether that was done. */
+export async function tagPrinters(ids: readonly PrinterId[], tag: string, on: boolean): Promise<boolean> {
   const [only] = ids;
   const target = ids.length === 1 && only !== undefined ? only : listTarget;
-  if (showFailure(target, await ask('tag-printers', ids, tag, on)) && on)
-    announce(messages.value.tags.tagged(tag, ids.length));
+  const done = showFailure(target, await ask('tag-printers', ids, tag, on));
+  if (done && on) announce(messages.value.tags.tagged(tag, ids.length));
+  return done;
 }

@@ -8,7 +8,7 @@ import { ask } from '../bridge.ts';
 import { FailureLine } from '../components/failure-line.tsx';
 import { MessageBox } from '../components/message-box.tsx';
 import { messages } from '../messages.ts';
-import { announce } from '../state/announcements.ts';
+import { announceMessage } from '../state/announcements.ts';
 import { dismiss, showFailure } from '../state/failures.ts';
 import { settings } from '../state/settings.ts';
 
@@ -37,7 +37,7 @@ export function PrintControls({ printer: { id, name }, kind }: { printer: Printe
     under.value = null;
     if (!showFailure(target, result) || !result.ok || result.message === null) return;
     done.value = result.message;
-    announce(`${result.message.title}. ${result.message.text}`);
+    announceMessage(result.message);
   };
   return (
     <>

@@ -9,7 +9,7 @@ import { LiveTime } from '../components/live-time.tsx';
 import { MessageBox } from '../components/message-box.tsx';
 import { formatMinutes, formatTime } from '../format.ts';
 import { messages } from '../messages.ts';
-import { announce } from '../state/announcements.ts';
+import { announceMessage } from '../state/announcements.ts';
 import { dismiss, showFailure } from '../state/failures.ts';
 import { pollWhileVisible } from '../state/keep-reading.ts';
 
@@ -39,7 +39,7 @@ export function PrintHistorySection({ printer: { id, name, printDetails } }: { p
     const outcome = await ask('export-prints', id);
     if (!showFailure(place, outcome) || !outcome.ok || outcome.message === null) return;
     saved.value = outcome.message;
-    announce(`${outcome.message.title}. ${outcome.message.text}`);
+    announceMessage(outcome.message);
   };
   return (
     <section class="group detail-group" aria-labelledby="prints-title">

@@ -6,7 +6,7 @@ import { ask } from '../bridge.ts';
 import { FailureLine } from '../components/failure-line.tsx';
 import { MessageBox } from '../components/message-box.tsx';
 import { messages } from '../messages.ts';
-import { announce } from '../state/announcements.ts';
+import { announceMessage } from '../state/announcements.ts';
 import { dismiss, showFailure } from '../state/failures.ts';
 
 /** Creates a link that shows the running print to others; it is shown until it is dismissed or the screen is left. */
@@ -24,7 +24,7 @@ export function SharePrint({ printer: { id, name } }: { printer: PrinterView }) 
     busy.value = false;
     if (!showFailure(target, result) || !result.ok || result.message === null) return;
     shared.value = result.message;
-    announce(`${result.message.title}. ${result.message.text}`);
+    announceMessage(result.message);
   };
   return (
     <>

@@ -44,7 +44,7 @@ export function DetailScreen({ printer: id }: { printer: PrinterId }) {
             </div>
           </div>
           <ProblemBox printer={printer} />
-          <FailureLine target={id} />
+          <FailureLine target={id} intoView />
           <PrinterActions printer={printer} />
         </section>
         <PrintSection printer={printer} />

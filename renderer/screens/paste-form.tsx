@@ -5,7 +5,7 @@ import type { AddResult, KeepSecret } from '../../src/domain/results.ts';
 import { connect } from '../bridge.ts';
 import { MessageBox } from '../components/message-box.tsx';
 import { messages } from '../messages.ts';
-import { announce } from '../state/announcements.ts';
+import { announce, announceMessage } from '../state/announcements.ts';
 import { listTarget, showFailure } from '../state/failures.ts';
 import { keychainAsks } from '../state/fleet.ts';
 import { articleId, backToPrinters, open, pasteBoxId, showAdded } from '../state/screen.ts';
@@ -65,7 +65,7 @@ export function PasteForm({
       return;
     }
     addResult.value = result;
-    announce(`${result.message.title}. ${result.message.text}`);
+    announceMessage(result.message);
     box.current?.focus();
   };
 

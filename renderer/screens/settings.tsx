@@ -59,7 +59,7 @@ export function SettingsScreen() {
         <SectionList sections={sections} />
         <div class="settings-body">
           <SettingsSearch />
-          <FailureLine target={settingsTarget} />
+          <FailureLine target={settingsTarget} intoView />
           <SettingsSection id="settings-watching" title={texts.watching}>
             <section class="group" aria-label={texts.watching}>
               <LengthSetting

@@ -9,10 +9,7 @@ import { settingsTarget, showFailure } from '../state/failures.ts';
 export function PreviewButton({ topic }: { topic: AlertTopic | PrintAlertKind }) {
   const { settings: texts, prints } = messages.value;
   const { label } = isPrintAlertKind(topic) ? prints.topic[topic] : texts.topic[topic];
-  const show = async () => {
-    if (showFailure(settingsTarget, await ask('preview-notification', topic))) return;
-    document.querySelector('.message')?.scrollIntoView({ block: 'nearest' });
-  };
+  const show = async () => showFailure(settingsTarget, await ask('preview-notification', topic));
   return (
     <button
       type="button"

@@ -58,7 +58,7 @@ function filterSettings(text: string): number | null {
   for (const section of document.querySelectorAll<HTMLElement>('[data-settings-section]')) {
     const heading = section.querySelector('h2');
     const isWhole = heading !== null && has(heading);
-    const settings = [...section.querySelectorAll<HTMLElement>('.setting')];
+    const settings = [...section.querySelectorAll<HTMLElement>('.setting, .quiet-days')];
     let shown = 0;
     for (const setting of settings) {
       setting.hidden = !isWhole && !has(setting);

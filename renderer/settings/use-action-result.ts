@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { Message } from '../../src/domain/message.ts';
 import { ask } from '../bridge.ts';
-import { announce } from '../state/announcements.ts';
+import { announceMessage } from '../state/announcements.ts';
 import { settingsTarget, showFailure } from '../state/failures.ts';
 
 type ReportingRequest =
@@ -33,7 +33,7 @@ export function useActionResult(): {
     }
     if (!outcome.ok || outcome.message === null) return;
     result.value = outcome.message;
-    announce(`${outcome.message.title}. ${outcome.message.text}`);
+    announceMessage(outcome.message);
   };
   return { result, run };
 }

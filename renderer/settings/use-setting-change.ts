@@ -1,5 +1,4 @@
 import { useEffect, useId } from 'preact/hooks';
-import { announce } from '../state/announcements.ts';
 import { dismiss, type MessageTarget, showFailure } from '../state/failures.ts';
 import type { SettingsStep } from '../state/newest-settings.ts';
 import { changeSettings } from '../state/settings.ts';
@@ -11,10 +10,6 @@ export function useSettingChange(): {
 } {
   const target = useId();
   useEffect(() => () => dismiss(target), [target]);
-  const apply = async (step: SettingsStep) => {
-    const result = await changeSettings(step);
-    if (!result.ok) announce(`${result.message.title}. ${result.message.text}`);
-    return showFailure(target, result);
-  };
+  const apply = async (step: SettingsStep) => showFailure(target, await changeSettings(step));
   return { target, apply };
 }

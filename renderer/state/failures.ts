@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Message } from '../../src/domain/message.ts';
 import type { RequestResult } from '../../src/domain/results.ts';
+import { announceMessage } from './announcements.ts';
 
 /** Where a message about a request is shown: at a printer (its id), above the list, in the settings. */
 export type MessageTarget = string;
@@ -17,17 +18,19 @@ export interface Failure {
 /** The last failure at each place, until it is dismissed or the next request there. */
 export const failures = signal<ReadonlyMap<MessageTarget, Failure>>(new Map());
 
-/** Shows the message of a failed request at `target`, replacing an older one. Returns whether it succeeded. */
+/** Shows and announces the message of a failed request at `target`, replacing an older one. Returns whether it succeeded. */
 export function showFailure(target: MessageTarget, result: RequestResult, quiet = false): boolean {
   dismiss(target);
   if (result.ok) return true;
   failures.value = new Map(failures.peek()).set(target, { message: result.message, quiet });
+  announceMessage(result.message);
   return false;
 }
 
-/** Shows a subdued note at `target` about a request that succeeded. */
+/** Shows and announces a subdued note at `target` about a request that succeeded. */
 export function mention(target: MessageTarget, message: Message): void {
   failures.value = new Map(failures.peek()).set(target, { message, quiet: true });
+  announceMessage(message);
 }
 
 /** Removes a subdued note once it is out of date. */

@@ -2,8 +2,8 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from '@prea
 import type { Snapshot, SnapshotChange } from '../../src/contract/contract.ts';
 import type { PrinterView } from '../../src/contract/printer-view.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
-import { language, messages, region } from '../messages.ts';
-import { announce } from './announcements.ts';
+import { language, region } from '../messages.ts';
+import { announceChanges } from './announce-changes.ts';
 import { setClock } from './clock.ts';
 import { dismissQuiet } from './failures.ts';
 
@@ -59,7 +59,7 @@ export function receiveChange({ after, changed, order, ...state }: SnapshotChang
 function apply(state: AppState, printers: readonly PrinterView[], order: readonly PrinterId[] | null): void {
   const shown = appState.peek();
   shownNumber = state.number;
-  if (shown !== null) announceChanges(printers);
+  if (shown !== null) announceChanges(printers, (id) => views.get(id)?.peek());
   batch(() => {
     setClock(state.at);
     language.value = state.language;
@@ -93,20 +93,4 @@ export function arrange(ids: readonly PrinterId[]): void {
 /** Plain data from the same builder, so the fields are in the same order. */
 function sameData(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
-}
-
-const mostSpoken = 4;
-
-/** Announces changed and added printers to screen readers; the first snapshot is read, not announced. */
-function announceChanges(printers: readonly PrinterView[]): void {
-  const texts = messages.peek().printer;
-  const changed = printers.filter((printer) => {
-    const before = views.get(printer.id)?.peek();
-    return before !== undefined && before.status !== printer.status && printer.status !== 'checking';
-  });
-  const added = printers.filter((printer) => !views.has(printer.id)).map(({ name }) => texts.added(name));
-  const changes = [...added, ...changed.map((printer) => texts.is(printer.name, printer.statusText))];
-  if (changes.length === 0) return;
-  const rest = changes.length - mostSpoken;
-  announce(`${changes.slice(0, mostSpoken).join('. ')}.${rest > 0 ? ` ${texts.andMore(rest)}` : ''}`);
 }

@@ -45,11 +45,23 @@ export const outOfPlace = computed<number>(() =>
   countOutOfPlace(views.value, heldStates.value, order.value, filtering.value ? filter.value : null),
 );
 
+/** The visible printer below this one in the list, or the one above the last; null if there is no other. */
+export function neighbourOf(id: PrinterId): PrinterId | null {
+  const visible = new Set(shownIds.peek());
+  const rows = groups.peek().flatMap(({ ids }) => ids.filter((one) => visible.has(one)));
+  const at = rows.indexOf(id);
+  return at === -1 ? null : (rows[at + 1] ?? rows[at - 1] ?? null);
+}
+
+/** Whether a printer is among those sorted by when their prints will be done, which can't be moved. */
+export function isSortedByEnd(id: PrinterId): boolean {
+  return groups.peek().some(({ key, ids }) => key === 'printing' && ids.includes(id));
+}
+
 /** The visible printers among which a printer can be moved: those of its group, in order. */
 export function movableWith(id: PrinterId): readonly PrinterId[] {
+  if (isSortedByEnd(id)) return [id];
   const group = groups.peek().find(({ ids }) => ids.includes(id));
-  // These are sorted by when their prints will be done, so they cannot be moved.
-  if (group?.key === 'printing') return [id];
   const shown = new Set(shownIds.peek());
   return (group?.ids ?? []).filter((one) => shown.has(one));
 }

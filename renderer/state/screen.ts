@@ -60,7 +60,8 @@ export function leave(): void {
 export function follow(intent: Intent): void {
   switch (intent.show) {
     case 'printers':
-      if (screen.peek().name !== 'printers') backToPrinters(headingId);
+      // It may hold a token that is being pasted, or a sign-in that continues in the browser.
+      if (screen.peek().name === 'detail' || screen.peek().name === 'settings') backToPrinters(headingId);
       return;
     case 'settings':
       open({ name: 'settings' });

@@ -33,7 +33,7 @@ export interface UserActionsParts {
   readonly portal: Pick<AppPortal, 'readPasted'>;
   readonly list: PrinterList;
   readonly quiet: DoNotDisturb;
-  readonly window: Pick<AppWindow, 'show' | 'toggle' | 'staysOpen'>;
+  readonly window: Pick<AppWindow, 'show' | 'present' | 'toggle' | 'staysOpen'>;
   readonly links: Links;
   readonly browser: BrowserLinks;
   readonly notifier: Notifier;
@@ -91,7 +91,7 @@ export class UserActions {
         this.#parts.window.toggle(command.at);
         return;
       case 'show-window':
-        this.#parts.window.show({ show: 'printers' });
+        this.#parts.window.present();
         return;
       case 'show-settings':
         this.#parts.window.show({ show: 'settings' });
@@ -183,8 +183,7 @@ export class UserActions {
   }
 
   #sayWhoWaits(result: RefreshResult): void {
-    const message = result.ok ? result.message : result.message;
-    if (message !== null) this.#say(message);
+    if (result.message !== null) this.#say(result.message);
   }
 
   /** Shows a notification if an action outside the window was refused. */

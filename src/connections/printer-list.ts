@@ -1,7 +1,7 @@
 import type { Message } from '../domain/message.ts';
 import { newPrinter, type Printer, type PrinterId } from '../domain/printer.ts';
 import type { RequestResult } from '../domain/results.ts';
-import { distinctTags, readTag, sameTag, withTag } from '../domain/tags.ts';
+import { distinctTags, hasRoomFor, mostTags, readTag, sameTag, withTag } from '../domain/tags.ts';
 import type { Clock, Instant } from '../domain/time.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { PendingDeletions, SecretCleanup } from '../keychain/secret-cleanup.ts';
@@ -68,12 +68,19 @@ export class PrinterList {
     return this.#change(ids, () => ({ offOnPurpose }));
   }
 
-  /** Adds a tag to printers, in the spelling already in use, or removes it. Ignores input that is not a valid tag. */
-  tag(ids: readonly PrinterId[], input: string, on: boolean): Promise<RequestResult> {
+  /**
+   * Adds a tag to printers, in the spelling already in use, or removes it. Refuses input that is no tag, and changes none if
+   * one of the printers can't have another.
+   */
+  async tag(ids: readonly PrinterId[], input: string, on: boolean): Promise<RequestResult> {
+    const { errors } = this.#parts.messages();
     const read = readTag(input);
-    if (read === null) return Promise.resolve({ ok: true });
-    const used = distinctTags(this.#parts.fleet.members().flatMap(({ printer }) => printer.tags ?? []));
+    if (read === null) return { ok: false, message: errors.noTag };
+    const all = this.#parts.fleet.members().map(({ printer }) => printer);
+    const used = distinctTags(all.flatMap(({ tags = [] }) => tags));
     const tag = used.find((one) => sameTag(one, read)) ?? read;
+    const full = all.find(({ id, tags = [] }) => on && ids.includes(id) && !hasRoomFor(tag, tags));
+    if (full !== undefined) return { ok: false, message: errors.tooManyTags(full.name, mostTags) };
     return this.#change(ids, ({ tags = [] }) => ({ tags: withTag(tags, tag, on) }));
   }
 

@@ -26,11 +26,16 @@ export function distinctTags(tags: Iterable<string>): readonly string[] {
   return [...spelt.entries()].sort(([one], [other]) => one.localeCompare(other)).map(([, tag]) => tag);
 }
 
+/** Whether a printer with these tags has this one, or can have it too. */
+export function hasRoomFor(tag: string, tags: readonly string[]): boolean {
+  return tags.length < mostTags || tags.some((one) => sameTag(one, tag));
+}
+
 /** Adds a tag to a printer's tags, of which there are at most 12, or removes it. */
 export function withTag(tags: readonly string[], tag: string, on: boolean): readonly string[] {
   if (!on) return tags.filter((one) => !sameTag(one, tag));
   const has = tags.some((one) => sameTag(one, tag));
-  return has || tags.length >= mostTags ? tags : distinctTags([...tags, tag]);
+  return has || !hasRoomFor(tag, tags) ? tags : distinctTags([...tags, tag]);
 }
 
 /** Reads tags from a file; invalid ones are dropped. */

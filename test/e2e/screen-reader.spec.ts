@@ -152,7 +152,7 @@ test('A screen reader user without a mouse hears each task’s names, states and
     expect(await stops(7)).toEqual([...header, ...filter]);
     await keys.press('ArrowDown');
     await expect(status).toHaveText('Showing 1 of 2 printers.');
-    expect(await stops(1)).toEqual(['button “Change it”, collapsed']);
+    expect(await stops(1)).toEqual(['button “Change this printer”, collapsed']);
     await keys.press('Enter');
     const changes = [
       'button “Refresh”',
@@ -230,6 +230,6 @@ test('A screen reader user without a mouse hears each task’s names, states and
     expect(await focused()).toBe('button “Remove”');
     await keys.press('Enter');
     await expect(status).toHaveText('Ender removed.');
-    await expect.poll(focused).toBe('heading “Connected”');
+    await expect.poll(focused).toBe('article “Voron”');
   });
 });

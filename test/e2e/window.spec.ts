@@ -112,6 +112,7 @@ test.describe('The window', () => {
       app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized());
     const bringForward = [
       () => tray.activate(),
+      () => tray.menu.click('Show window'),
       async () => expect(await (await spawn({ env: fast, profile: app.profile })).ended(20_000)).toBe(0),
     ];
     for (const again of bringForward) {

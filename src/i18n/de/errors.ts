@@ -12,6 +12,16 @@ export const errors: Messages['errors'] = {
     text: 'OctoEverywhere hat für diesen Drucker keine angegeben.',
     smallPrint: null,
   },
+  noTag: {
+    title: 'Das ist kein Schlagwort',
+    text: 'Gib mindestens einen Buchstaben oder eine Ziffer ein.',
+    smallPrint: null,
+  },
+  tooManyTags: (name, most) => ({
+    title: `${name} hat schon ${most} Schlagwörter`,
+    text: 'Entferne eines und versuche es dann noch einmal.',
+    smallPrint: null,
+  }),
   noLocalPage: {
     title: 'Keine lokale Seite zum Öffnen',
     text: 'OctoEverywhere hat für diesen Drucker keine Adresse im privaten Netzwerk angegeben; andere öffnet OctoGlance nicht.',

@@ -37,7 +37,7 @@ export const tray: Messages['tray'] = {
   snooze: shared.snooze,
   snoozeHour: shared.oneHour,
   snoozeUntilTomorrow: shared.untilTomorrow,
-  resume: 'Jetzt fortsetzen',
+  resume: 'Nicht stören beenden',
   runsUnseen: 'OctoGlance läuft ohne Symbol. Klicke hier, um das Fenster zu öffnen.',
   noTray: {
     title: 'Dieser Desktop zeigt keine Symbole im Infobereich',

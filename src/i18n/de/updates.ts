@@ -32,6 +32,11 @@ export const updates: Messages['updates'] = {
     smallPrint: null,
   }),
   notReady: { title: 'Kein Neustart nötig', text: 'Es ist keine neuere Version bereit.', smallPrint: null },
+  notRestarted: {
+    title: 'Der Neustart hat nicht geklappt',
+    text: 'Die Datei von OctoGlance liegt nicht mehr dort, von wo es gestartet wurde. Beende OctoGlance und starte es selbst neu.',
+    smallPrint: null,
+  },
   notNow: {
     title: 'Gerade nicht',
     text: 'Eine neue Verbindung wird geprüft. Versuche es gleich noch einmal.',

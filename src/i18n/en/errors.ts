@@ -13,6 +13,16 @@ export const errors = {
     text: 'OctoEverywhere didn’t report one for this printer.',
     smallPrint: null,
   } as Message,
+  noTag: {
+    title: 'This isn’t a tag',
+    text: 'Enter at least one letter or number.',
+    smallPrint: null,
+  } as Message,
+  tooManyTags: (name: string, most: number): Message => ({
+    title: `${name} already has ${most} tags`,
+    text: 'Remove one, then try again.',
+    smallPrint: null,
+  }),
   noLocalPage: {
     title: 'No local page to open',
     text: 'OctoEverywhere reported no private network address for this printer; OctoGlance opens no others.',

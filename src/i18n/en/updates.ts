@@ -40,6 +40,11 @@ export const updates = {
     text: 'No newer version is ready.',
     smallPrint: null,
   } as Message,
+  notRestarted: {
+    title: 'Couldn’t restart',
+    text: 'OctoGlance’s file is no longer where it was started from. Quit OctoGlance and start it yourself.',
+    smallPrint: null,
+  } as Message,
   notNow: {
     title: 'Not right now',
     text: 'A new connection is being checked. Try again in a moment.',

@@ -150,9 +150,19 @@ describe('the printer list', () => {
     await list.tag(['b', 'c'], 'workshop', true);
     expect(tags()).toEqual([['Workshop'], ['Workshop'], ['Workshop']]);
     await list.tag(['b', 'c'], 'WORKSHOP', false);
-    await list.tag(['b'], ' , ', true);
+    expect(await list.tag(['b'], ' , ', true)).toMatchObject({ ok: false, message: { title: 'This isn’t a tag' } });
     expect(tags()).toEqual([['Workshop'], [], []]);
     expect(list.exported().map((one) => one.tags)).toEqual([['Workshop'], [], []]);
+  });
+
+  it('adds a tag to all of them or to none', async () => {
+    const { list, world } = listOf('a', 'b');
+    const tags = (id: string) => world.fleet.get(id)?.printer.tags ?? [];
+    for (let index = 1; index <= 12; index += 1) await list.tag(['a'], `tag ${index}`, true);
+    expect(await list.tag(['b', 'a'], 'thirteenth', true)).toMatchObject({ ok: false });
+    expect([tags('a').length, tags('b').length]).toEqual([12, 0]);
+    expect(await list.tag(['b', 'a'], 'TAG 3', true)).toEqual({ ok: true });
+    expect(tags('b')).toEqual(['tag 3']);
   });
 
   it('removes a printer everywhere', async () => {

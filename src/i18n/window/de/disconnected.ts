@@ -14,5 +14,6 @@ export const disconnected: WindowMessages['disconnected'] = {
       other: `${count} weitere Drucker sind ebenfalls getrennt.`,
     }),
   all: 'Kein Drucker ist verbunden. Prüfe dort, wo sie stehen, Strom, Router und Internetverbindung.',
-  tryLocal: 'Öffnet sich seine lokale Seite, sind Strom und Netzwerk in Ordnung: Starte das Plugin neu.',
+  tryLocal:
+    'Öffnet sich seine lokale Seite, sind Strom und lokales Netzwerk in Ordnung: Prüfe seine Internetverbindung und starte dann das Plugin neu.',
 };

@@ -28,6 +28,7 @@ export const history: WindowMessages['history'] = {
   total: 'Ausfallzeit',
   longest: 'Längste',
   none: 'Keine Trennungen in diesem Zeitraum.',
+  noneRecorded: 'In diesem Zeitraum wurde nichts aufgezeichnet.',
   knownSince: (moment) => `Aufgezeichnet seit ${moment}.`,
   nothingYet: 'Noch kein Verlauf. Er wird aufgezeichnet, während OctoGlance läuft.',
   byHour: 'Trennungen nach Uhrzeit',

@@ -40,6 +40,7 @@ export const printer: WindowMessages['printer'] = {
   moveTitle: 'Zum Verschieben ziehen oder Alt+↑ bzw. Alt+↓ drücken',
   moveHow: (name) => `Verschiebe ${name} mit der Pfeiltaste nach oben oder unten.`,
   movedTo: (name, place, all) => `${name} ist jetzt an Position ${place} von ${all}.`,
+  sortedByEnd: 'Laufende Drucke sind danach sortiert, wann sie fertig sind.',
   firstAlready: (name) => `${name} ist schon ganz oben.`,
   lastAlready: (name) => `${name} ist schon ganz unten.`,
 };

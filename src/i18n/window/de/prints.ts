@@ -13,14 +13,14 @@ export const prints: WindowMessages['prints'] = {
   allowControlText:
     'In den Details eines Druckers kannst du dann pausieren, fortsetzen und abbrechen. OctoGlance fragt jedes Mal nach.',
   hideFileNames: 'Dateinamen ausblenden',
-  hideFileNamesText: 'In Benachrichtigungen steht dann „Der Druck“, und sie zeigen kein Bild davon.',
+  hideFileNamesText: 'Benachrichtigungen nennen dann nur „Der Druck“ und zeigen kein Bild.',
   topic: {
     'print-finished': { label: 'Druck fertig', explanation: 'Mit Angabe der Dauer.' },
     'print-failed': { label: 'Druck fehlgeschlagen', explanation: 'Mit der Meldung des Druckers.' },
     'print-paused': {
       label: 'Druck pausiert',
       explanation:
-        'Der Drucker braucht dich, etwa für Filament oder eine offene Tür. Nicht, wenn du hier pausiert hast.',
+        'Der Drucker braucht dich, etwa weil Filament fehlt oder eine Tür offen ist. Nicht, wenn du hier pausiert hast.',
     },
     'gadget-warning': {
       label: 'Warnung von Gadget',

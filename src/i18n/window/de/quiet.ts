@@ -17,7 +17,7 @@ export const quiet: WindowMessages['quiet'] = {
   noDay: 'Kein Tag ist ausgewählt, deshalb sind die Ruhezeiten wirkungslos.',
   snoozedUntil: (clock) => `„Nicht stören“ ist bis ${clock} aktiv.`,
   hoursUntil: (clock) => `Ruhezeit bis ${clock}.`,
-  resume: 'Fortsetzen',
+  resume: 'Nicht stören beenden',
   resumed: 'Benachrichtigungen sind wieder eingeschaltet.',
   changeHours: 'Ruhezeiten ändern',
   snooze: shared.snooze,

@@ -10,7 +10,7 @@ export const tags: WindowMessages['tags'] = {
   allTags: 'Alle Schlagwörter',
   noneFits: 'Kein Drucker passt zu diesem Filter.',
   forShown: (count) => `Alle ${count} ändern`,
-  forOne: 'Diesen ändern',
+  forOne: 'Diesen Drucker ändern',
   refresh: 'Aktualisieren',
   mute: 'Stummschalten',
   unmute: 'Stummschaltung aufheben',

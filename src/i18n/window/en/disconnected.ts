@@ -14,5 +14,6 @@ export const disconnected = {
       other: `${count} other printers are disconnected too.`,
     }),
   all: 'No printer is connected. Check the power, the router and the internet connection where they are.',
-  tryLocal: 'If its local page opens, power and network are fine: restart the plugin.',
+  tryLocal:
+    'If its local page opens, its power and local network are fine: check its internet connection, then restart the plugin.',
 };

@@ -30,6 +30,7 @@ export const history = {
   total: 'Total downtime',
   longest: 'Longest',
   none: 'No disconnections in this time range.',
+  noneRecorded: 'Nothing was recorded in this time range.',
   knownSince: (moment: string) => `Recording since ${moment}.`,
   nothingYet: 'No history yet. It’s recorded while OctoGlance is running.',
   byHour: 'Disconnections by hour',

@@ -41,6 +41,7 @@ export const printer = {
   moveTitle: 'Drag to move, or press Alt+↑ or Alt+↓',
   moveHow: (name: string) => `Press the up or down arrow to move ${name}.`,
   movedTo: (name: string, place: number, all: number) => `${name} moved to position ${place} of ${all}.`,
+  sortedByEnd: 'Running prints are sorted by when they’ll be done.',
   firstAlready: (name: string) => `${name} is already first.`,
   lastAlready: (name: string) => `${name} is already last.`,
 };

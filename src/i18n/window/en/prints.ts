@@ -8,7 +8,7 @@ export const prints = {
   watchOne: 'Watch prints',
   watchOneText: 'Shows what this printer is printing. It has no effect while “Watch prints” is off in Settings.',
   progressInTray: 'Progress in the tray icon',
-  progressInTrayText: 'While all printers are connected, a ring around the icon shows how far the print is.',
+  progressInTrayText: 'While all printers are connected, a ring around the icon shows how far along the print is.',
   allowControl: 'Allow controlling prints',
   allowControlText: 'Adds Pause, Resume and Cancel to a printer’s details. OctoGlance asks before each.',
   hideFileNames: 'Hide file names',
@@ -18,7 +18,8 @@ export const prints = {
     'print-failed': { label: 'Print failed', explanation: 'Includes the printer’s own message.' },
     'print-paused': {
       label: 'Print paused',
-      explanation: 'The printer needs you, for example for filament or an open door. Not sent if you paused it here.',
+      explanation:
+        'The printer needs you, for example because it’s out of filament or a door is open. Not sent if you paused it here.',
     },
     'gadget-warning': { label: 'Gadget warning', explanation: 'Gadget sees signs that a print is failing.' },
     'gadget-paused': { label: 'Paused by Gadget', explanation: 'Gadget has paused a print that was failing.' },

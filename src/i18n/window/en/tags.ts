@@ -10,7 +10,7 @@ export const tags = {
   allTags: 'All tags',
   noneFits: 'No printers match this filter.',
   forShown: (count: number) => `Change all ${count}`,
-  forOne: 'Change it',
+  forOne: 'Change this printer',
   refresh: 'Refresh',
   mute: 'Mute',
   unmute: 'Unmute',
