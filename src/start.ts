@@ -105,8 +105,7 @@ export function start(faults: EarlyFaults): void {
 
   const onLinux = platform === 'linux';
   const shortened = onLinux ? null : withShortLink(args);
-  if (shortened !== null) {
-    planRelaunch(shortened, image);
+  if (shortened !== null && planRelaunch(shortened, image)) {
     app.exit();
     return;
   }

@@ -134,8 +134,7 @@ export function requestHandlers(parts: RequestHandlerParts): RequestHandlers {
       if (state === undefined || !leadsToAnother(state)) return { ok: false, message: messages().updates.notReady };
       // The token of a connection that is being checked is about to be stored in the keychain.
       if (signIn.view()?.step === 'checking') return { ok: false, message: messages().updates.notNow };
-      parts.restart.intoUpdate();
-      return { ok: true };
+      return parts.restart.intoUpdate() ? { ok: true } : { ok: false, message: messages().updates.notRestarted };
     },
     'remove-all-data': () => parts.removeAllData.run(),
     'set-menu-entry': (wanted) => {

@@ -1,4 +1,5 @@
 import {
+  accessSync,
   closeSync,
   constants,
   fstatSync,
@@ -65,11 +66,12 @@ export function isUnchanged(image: AppImage, executable: string, mounts?: () => 
 }
 
 /**
- * Whether there is still an AppImage where `image` was when this process started, possibly a newer one. Never throws.
+ * Whether an AppImage is still where `image` was when this process started, possibly a newer one, and may be run. Never
+ * throws.
  */
 export function canBeStarted(image: AppImage): boolean {
   try {
-    return realpathSync(image.file) === image.file && stampOfAppImage(image.file) !== null;
+    return realpathSync(image.file) === image.file && stampOfAppImage(image.file) !== null && mayBeRun(image.file);
   } catch {
     return false;
   }
@@ -99,12 +101,22 @@ export function isAppImageLike(file: string, other: string): boolean {
 const processor = 18;
 
 /**
- * The program to start again later (absolute): an AppImage is mounted at a new path on every start, only its file
- * stays. Null if the executable is in such a place and the file it came from is unknown.
+ * The program to start again (absolute): an AppImage is mounted at a new path on every start, only its file stays. Null
+ * if the executable is in such a place and the file it came from is unknown, and if the file was moved or deleted. Never
+ * throws.
  */
 export function lastingProgram(image: AppImage | null, executable: string): string | null {
-  if (image !== null) return image.file;
-  return isLasting(executable) ? executable : null;
+  if (image !== null) return canBeStarted(image) ? image.file : null;
+  return isLasting(executable) && mayBeRun(executable) ? executable : null;
+}
+
+function mayBeRun(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -37,10 +37,16 @@ export class CrashGuard {
     });
   }
 
+  /** An app that can't restart is treated like one that has just done so: it keeps running. */
+  #restartedAt(): Instant | null {
+    const { clock, restartedAt, restart } = this.#parts;
+    return restart.isPossible() ? restartedAt : clock.now();
+  }
+
   #takeGraphicsCrash(): void {
-    const { log, clock, restartedAt, restart } = this.#parts;
+    const { log, clock, restart } = this.#parts;
     const at = clock.now();
-    const action = afterGraphicsCrash(this.#graphicsCrashedAt, at, restartedAt);
+    const action = afterGraphicsCrash(this.#graphicsCrashedAt, at, this.#restartedAt());
     this.#graphicsCrashedAt = at;
     if (action === 'nothing' || this.#memory.restarting) return;
     this.#memory = { ...this.#memory, restarting: true };
@@ -49,8 +55,8 @@ export class CrashGuard {
   }
 
   #take(what: string, error: unknown): void {
-    const { log, clock, restartedAt, reporter, restart } = this.#parts;
-    const { memory, action } = afterError(this.#memory, clock.now(), restartedAt);
+    const { log, clock, reporter, restart } = this.#parts;
+    const { memory, action } = afterError(this.#memory, clock.now(), this.#restartedAt());
     this.#memory = memory;
     if (action === 'drop') return;
     log.error(what, error);

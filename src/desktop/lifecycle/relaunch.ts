@@ -1,6 +1,6 @@
 import { app } from 'electron';
 import type { Clock } from '../../domain/time.ts';
-import { type AppImage, canBeStarted } from '../../startup/app-image.ts';
+import { type AppImage, lastingProgram } from '../../startup/app-image.ts';
 import { readFlags } from '../../startup/flags.ts';
 import { demoArguments, restartArguments, updateArguments } from '../../startup/restart-arguments.ts';
 import { startBeside, takeShownPipe } from '../../startup/shown-pipe.ts';
@@ -23,15 +23,20 @@ export class Restart {
     this.#parts = parts;
   }
 
+  /** Whether the app's file is still in its place. If not, the app keeps running, whatever it is asked to restart for. */
+  isPossible(): boolean {
+    return programOf(this.#parts.image) !== null;
+  }
+
   /** After errors: reopens the window if it is open. */
   now(): void {
     const { window, clock } = this.#parts;
     this.#relaunch(restartArguments(process.argv.slice(1), window.isOpen(), clock.now()));
   }
 
-  /** Into the version that replaces this one on quit, with the window open. */
-  intoUpdate(): void {
-    relaunch(updateArguments(process.argv.slice(1)), this.#parts.image);
+  /** Into the version that replaces this one on quit, with the window open. Returns whether the app can be restarted. */
+  intoUpdate(): boolean {
+    return relaunch(updateArguments(process.argv.slice(1)), this.#parts.image);
   }
 
   /**
@@ -41,15 +46,17 @@ export class Restart {
   async withDemo(demo: boolean): Promise<boolean> {
     const args = process.argv.slice(1);
     const canRunBeside = process.platform === 'linux' && readFlags(args).userDataFolder === null;
-    if (!canRunBeside) this.#relaunch(demoArguments(args, demo));
-    else if (!(await startBeside(programOf(this.#parts.image), demoArguments(args, demo)))) return false;
-    else app.quit();
+    if (!canRunBeside) return this.#relaunch(demoArguments(args, demo));
+    const program = programOf(this.#parts.image);
+    if (program === null || !(await startBeside(program, demoArguments(args, demo)))) return false;
+    app.quit();
     return true;
   }
 
-  #relaunch(args: readonly string[]): void {
+  #relaunch(args: readonly string[]): boolean {
+    if (!this.isPossible()) return false;
     this.#parts.updates?.beforeRestart();
-    relaunch(args, this.#parts.image);
+    return relaunch(args, this.#parts.image);
   }
 }
 
@@ -59,24 +66,26 @@ export function notifyWhenShown(environment: NodeJS.ProcessEnv): void {
   if (notify !== null) app.once('browser-window-created', (_event, window) => window.once('show', notify));
 }
 
-/** Returns the program to start again: the AppImage's file, otherwise that of this process. */
-function programOf(image: AppImage | null): string {
-  return image !== null && canBeStarted(image) ? image.file : process.execPath;
+/** The program to start again: the AppImage's file, otherwise that of this process; null if it is no longer there. */
+function programOf(image: AppImage | null): string | null {
+  return lastingProgram(image, process.execPath);
 }
 
 /**
  * Quits the app in an orderly way and starts it again with these arguments; `image` is the running AppImage, or null.
+ * Returns false, and the app keeps running, if its file is no longer there.
  */
-function relaunch(args: readonly string[], image: AppImage | null): void {
-  planRelaunch(args, image);
+function relaunch(args: readonly string[], image: AppImage | null): boolean {
+  if (!planRelaunch(args, image)) return false;
   app.quit();
+  return true;
 }
 
-/** Makes the app start again with these arguments once it has quit. */
-export function planRelaunch(args: readonly string[], image: AppImage | null): void {
-  // An AppImage is mounted at a new path on every start, so only its file can be restarted. It may have been replaced
-  // by now.
-  const file = image !== null && canBeStarted(image) ? image.file : null;
+/** Makes the app start again with these arguments once it has quit. Returns false if its file is no longer there. */
+export function planRelaunch(args: readonly string[], image: AppImage | null): boolean {
+  const program = programOf(image);
+  if (program === null) return false;
   // On Linux Electron would look up where the program is now, which fails once a package manager has replaced it.
-  app.relaunch({ args: [...args], execPath: file ?? process.execPath });
+  app.relaunch({ args: [...args], execPath: program });
+  return true;
 }

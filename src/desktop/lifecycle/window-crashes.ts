@@ -37,7 +37,10 @@ export class WindowCrashes {
     webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
       clearTimeout(waiting);
       waiting = undefined;
-      const action = afterWindowCrash(reason, this.#reloadedAt, this.#parts.restartedAt, this.#parts.clock.now());
+      const now = this.#parts.clock.now();
+      // An app that can't restart is treated like one that has just done so: it keeps running.
+      const restartedAt = this.#parts.restart.isPossible() ? this.#parts.restartedAt : now;
+      const action = afterWindowCrash(reason, this.#reloadedAt, restartedAt, now);
       if (action === 'nothing') return;
       this.#parts.log.warn(`The window's process is gone: ${reason} (${exitCode}), ${action}`);
       // During the event Chromium is still handling the end of the process.

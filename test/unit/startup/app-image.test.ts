@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   mkdirSync,
   mkdtempSync,
   realpathSync,
@@ -10,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   canBeStarted,
@@ -188,8 +189,27 @@ describe('the program for a restart', () => {
   it('is the AppImage, or the executable if that is permanent', () => {
     const { find, image } = started();
     expect(lastingProgram(find(), '/tmp/.mount_OctoGl12345/octoglance')).toBe(image);
-    expect(lastingProgram(null, '/opt/OctoGlance/octoglance')).toBe('/opt/OctoGlance/octoglance');
-    expect(lastingProgram(null, '/tmp/.mount_OctoGl12345/octoglance')).toBeNull();
-    expect(lastingProgram(null, '/tmp/appimage_extracted_0123/octoglance')).toBeNull();
+    expect(lastingProgram(null, process.execPath)).toBe(process.execPath);
+  });
+
+  it('is unknown in a place that is gone later', () => {
+    const { folder, executable } = started();
+    expect(lastingProgram(null, executable)).toBeNull();
+    const extracted = join(folder, 'appimage_extracted_0123', 'octoglance');
+    mkdirSync(dirname(extracted));
+    writeFileSync(extracted, '', { mode: 0o755 });
+    expect(lastingProgram(null, extracted)).toBeNull();
+  });
+
+  it('is unknown once its file was moved or deleted, or may no longer be run', () => {
+    const { find, image, folder, executable } = started();
+    const found = find();
+    renameSync(image, `${image}.moved`);
+    expect(lastingProgram(found, executable)).toBeNull();
+    renameSync(`${image}.moved`, image);
+    expect(lastingProgram(found, executable)).toBe(image);
+    chmodSync(image, 0o644);
+    expect(lastingProgram(found, executable)).toBeNull();
+    expect(lastingProgram(null, join(folder, 'octoglance'))).toBeNull();
   });
 });
