@@ -2,6 +2,7 @@ import type { App } from 'electron';
 import type { RequestResult } from '../../domain/results.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { createAutostart } from './autostart-switch.ts';
+import { isExecutable } from './started-program.ts';
 
 /** The environment of the app; injected so that tests can cover every system. */
 export interface LoginItemSystem {
@@ -68,8 +69,13 @@ export function createLoginStart(place: LoginItemSystem): LoginStart {
     return openAtLogin && (place.platform !== 'win32' || executableWillLaunchAtLogin !== false);
   }
 
+  /** The user may have moved or deleted it since the start. */
+  function isProgramThere(): boolean {
+    return executable !== null && isExecutable(executable);
+  }
+
   function applyEntry(enabled: boolean): RequestResult {
-    if (enabled && executable === null) return refused(texts().fileOfAppImage, null);
+    if (enabled && !isProgramThere()) return refused(texts().fileOfAppImage, null);
     if (enabled) autostart.turnOn();
     else autostart.turnOff();
     // What counts is how the desktop reads the entry, not what was written.
@@ -99,7 +105,7 @@ export function createLoginStart(place: LoginItemSystem): LoginStart {
       }
     },
     repair() {
-      if (!app.isPackaged || !onLinux) return;
+      if (!app.isPackaged || !onLinux || !isProgramThere()) return;
       try {
         autostart.repair();
       } catch {

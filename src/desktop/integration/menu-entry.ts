@@ -63,12 +63,16 @@ export class MenuEntry {
 
   /** Adds or removes the entry. Never throws; returns the reason if it can't. */
   set(wanted: boolean): RequestResult {
+    const { menuEntry, menuEntryText, fileOfAppImage, systemResponse } = this.#parts.messages().errors;
+    const { image } = this.#parts;
+    // It may have been moved or deleted since the start.
+    if (wanted && image !== null && kindOf(image.file) === 'nothing')
+      return { ok: false, message: { title: menuEntry, text: fileOfAppImage, smallPrint: null } };
     try {
       if (wanted) this.#add();
       else this.remove();
       return { ok: true };
     } catch (error) {
-      const { menuEntry, menuEntryText, systemResponse } = this.#parts.messages().errors;
       const code = error instanceof Error && 'code' in error ? String(error.code) : null;
       const smallPrint = code === null ? null : systemResponse(code);
       return { ok: false, message: { title: menuEntry, text: menuEntryText(this.#path), smallPrint } };

@@ -148,6 +148,7 @@ function judged(path: string | null, args: readonly string[], self: ThisApp): St
   // It may exist now, but not at the next login.
   if (!isLasting(path)) return /octoglance|AppRun$/i.test(path) ? { what: 'gone', path } : null;
   if (self.program !== null && isSame(path, self.program)) {
+    if (!existsSync(path)) return { what: 'gone', path };
     const { codeFolder } = self;
     const isThisCode = codeFolder === null || args.some((word) => isSame(word, codeFolder));
     return isThisCode ? appWith(args) : null;

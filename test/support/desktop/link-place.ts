@@ -34,7 +34,7 @@ export function place(changes: Partial<Omit<LinkPlace, 'app' | 'executable'>> & 
       XDG_DATA_HOME: join(home, 'data'),
       XDG_CONFIG_HOME: join(home, 'config'),
     },
-    executable: '/opt/electron/electron',
+    executable: process.execPath,
     appFolder: '/home/example/octoglance',
     userDataFolder: '/home/example/.config/OctoGlance',
     ownProfile: false,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { linkEntry, linkEntryName } from '../../../../src/desktop/integration/link-desktop-file.ts';
+import { linkEntry, linkEntryName, linkStarts } from '../../../../src/desktop/integration/link-desktop-file.ts';
 import { bringLinksBack, startCommand } from '../../../../src/desktop/integration/link-registration.ts';
 import { putAppImage } from '../../../support/app/fake-app-image.ts';
 import { hasTools, installEntry, place, scheme } from '../../../support/desktop/link-place.ts';
@@ -44,6 +44,18 @@ describe.runIf(hasTools)('links on Linux', () => {
     expect(existsSync(entry)).toBe(false);
     expect(readFileSync(join(home, 'config', 'mimeapps.list'), 'utf8')).toBe(before);
     expect(await bringLinksBack({ ...here, demo: true, ownProfile: true })).toBe(false);
+  });
+
+  it('are not promised through an entry whose program is no longer there, and none is written for it', async () => {
+    const { place: bare, entry, home } = place({ isPackaged: true });
+    const moved = join(home, 'my printers.AppImage');
+    installEntry(home, 'mine.desktop', linkEntry([moved]));
+    expect(linkStarts('mine.desktop', { program: moved, codeFolder: null, environment: bare.environment })).toEqual({
+      what: 'gone',
+      path: moved,
+    });
+    expect(await bringLinksBack({ ...bare, executable: null })).toBe(false);
+    expect(existsSync(entry)).toBe(false);
   });
 
   it('work through another copy of the app, which passes them to the running one', async () => {

@@ -18,14 +18,14 @@ describe('the command that a link starts', () => {
   it('is this app with its profile', () => {
     const development = place({ sandbox: false }).place;
     expect(startCommand(development)).toEqual([
-      '/opt/electron/electron',
+      process.execPath,
       '--no-sandbox',
       '/home/example/octoglance',
       '--user-data-dir=/home/example/.config/OctoGlance',
     ]);
-    expect(startCommand(place({ isPackaged: true }).place)).toEqual(['/opt/electron/electron']);
+    expect(startCommand(place({ isPackaged: true }).place)).toEqual([process.execPath]);
     expect(startCommand(place({ isPackaged: true, ownProfile: true, demo: true }).place)).toEqual([
-      '/opt/electron/electron',
+      process.execPath,
       '--user-data-dir=/home/example/.config/OctoGlance',
       '--demo',
     ]);

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { autostartEntry } from '../../../../src/desktop/integration/autostart-entry.ts';
 import { createLoginStart } from '../../../../src/desktop/integration/login-item.ts';
@@ -16,6 +16,19 @@ describe('start at login on Linux', () => {
     expect(start.apply(false)).toEqual({ ok: true });
     expect(existsSync(file)).toBe(false);
     expect(calls).toEqual([]);
+  });
+
+  it('is refused while the app’s file is gone, and no entry is left that would need it', () => {
+    const { start, file, program } = onLinux();
+    rmSync(program);
+    const result = start.apply(true);
+    expect(!result.ok && result.message.text).toBe(messagesFor('en').errors.fileOfAppImage);
+    expect(existsSync(file)).toBe(false);
+    put(program, '', 0o755);
+    expect(start.apply(true)).toEqual({ ok: true });
+    rmSync(program);
+    expect(start.isEnabled()).toBe(false);
+    expect(start.apply(false)).toEqual({ ok: true });
   });
 
   it('starts the app’s current profile', () => {

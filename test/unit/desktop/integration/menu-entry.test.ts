@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { MenuEntry, menuEntryName } from '../../../../src/desktop/integration/menu-entry.ts';
 import { removeOwnTraces } from '../../../../src/desktop/integration/own-traces.ts';
@@ -16,6 +16,12 @@ function home() {
   mkdirSync(applications, { recursive: true });
   const icon = join(folder, 'icon.png');
   writeFileSync(icon, 'picture');
+  const put = (name: string) => {
+    const file = join(folder, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, '');
+    return file;
+  };
   const entry = (file: string | null) =>
     new MenuEntry({
       environment: { HOME: folder },
@@ -23,15 +29,15 @@ function home() {
       icon,
       messages: () => messagesFor('en'),
     });
-  return { folder, applications, path: join(applications, menuEntryName), entry };
+  return { folder, applications, path: join(applications, menuEntryName), put, entry };
 }
 
 describe('the app menu entry', () => {
-  it.skipIf(!hasValidator).each(['/home/ada/Apps/OctoGlance.AppImage', "/home/ada/it's 100%/Octo Glance.AppImage"])(
+  it.skipIf(!hasValidator).each(['OctoGlance.AppImage', "it's 100%/Octo Glance.AppImage"])(
     'is a valid desktop file that names %s, with its icon, and can be removed',
-    (file) => {
-      const { path, folder, entry } = home();
-      const menu = entry(file);
+    (name) => {
+      const { path, folder, put, entry } = home();
+      const menu = entry(put(name));
       expect(menu.state()).toBe(false);
       expect(menu.set(true)).toEqual({ ok: true });
       expect(menu.state()).toBe(true);
@@ -102,17 +108,27 @@ describe('the app menu entry', () => {
   });
 
   it('is not added where a folder is in the place of its icon', () => {
-    const { folder, entry } = home();
+    const { folder, put, entry } = home();
     const icons = join(folder, '.local/share/icons');
     mkdirSync(icons, { recursive: true });
     mkdirSync(join(icons, 'octoglance-appimage.png'));
-    expect(entry('/home/ada/OctoGlance.AppImage').set(true)).toMatchObject({ ok: false });
+    expect(entry(put('OctoGlance.AppImage')).set(true)).toMatchObject({ ok: false });
+  });
+
+  it('is not added for a file that was moved since the start', () => {
+    const { path, put, entry } = home();
+    const file = put('OctoGlance.AppImage');
+    const menu = entry(file);
+    renameSync(file, `${file}.moved`);
+    const result = menu.set(true);
+    expect(!result.ok && result.message.text).toBe(messagesFor('en').errors.fileOfAppImage);
+    expect(existsSync(path)).toBe(false);
   });
 
   it('reports why it could not be added', () => {
-    const { path, entry } = home();
+    const { path, put, entry } = home();
     mkdirSync(path, { recursive: true });
-    const result = entry('/home/ada/OctoGlance.AppImage').set(true);
+    const result = entry(put('OctoGlance.AppImage')).set(true);
     expect(result).toMatchObject({ ok: false, message: { smallPrint: expect.stringContaining('EISDIR') } });
   });
 });
