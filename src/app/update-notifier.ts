@@ -7,7 +7,7 @@ import { type Clock, SECOND } from '../domain/time.ts';
 import { updateSteps } from '../domain/update-steps.ts';
 import { installationOf, isNewerVersion, leadsToAnother, type UpdateState } from '../domain/updates.ts';
 import type { Log } from '../logging/log.ts';
-import { type AppImage, isUnchanged } from '../startup/app-image.ts';
+import { type AppImage, isLasting, isUnchanged } from '../startup/app-image.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { UpdateStore } from '../storage/update-store.ts';
 import { oneTimer } from '../timers/one-timer.ts';
@@ -46,7 +46,12 @@ export function watchForUpdates({ stores, log, notices, image, clock }: UpdateNe
     canRestart: process.platform === 'linux',
     steps: async (version) =>
       updateSteps(
-        await packageKind({ platform: process.platform, executable: process.execPath, output: askPackager }),
+        await packageKind({
+          platform: process.platform,
+          executable: process.execPath,
+          isAppImage: image !== null || !isLasting(process.execPath),
+          output: askPackager,
+        }),
         version,
         process,
       ),

@@ -68,14 +68,25 @@ test.describe('An update', () => {
     }
   });
 
-  test('only notifies if the AppImage is read-only', async ({ desktop, fast, spawn, server }) => {
+  test('only notifies if the AppImage is read-only, and names the AppImage to download', async ({
+    desktop,
+    fast,
+    spawn,
+    server,
+  }) => {
     makeAppDir(unpackedFolder);
     server.feed = { version: '9.9.9' };
     const file = appImage(desktop);
     chmodSync(file, 0o555);
     const env = { ...fast, APPIMAGE: file, APPDIR: unpackedFolder, OCTOGLANCE_UPDATES: server.address };
     const app = await spawn({ packaged, args: ['--show', '--remote-debugging-port=0'], env });
-    await updateAndQuit(app, 'Version 9.9.9 is available.');
+    const { browser, page } = await windowOf(app.profile);
+    await checkNow(page);
+    const updates = page.getByRole('region', { name: 'Updates' });
+    await expect(updates.getByRole('status')).toHaveText('Version 9.9.9 is available.');
+    await expect(updates).toContainText(/Download octoglance-9\.9\.9-linux-\w+\.AppImage from/);
+    await browser.close();
+    await app.quit();
     expect(server.requested).not.toContain('/octoglance-9.9.9.AppImage');
   });
 });

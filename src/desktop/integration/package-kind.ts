@@ -8,6 +8,8 @@ export interface PackageTools {
   readonly platform: NodeJS.Platform;
   /** The running program, absolute. */
   readonly executable: string;
+  /** Whether it runs from an AppImage, even if the file of that is unknown. */
+  readonly isAppImage: boolean;
   /** Returns a program's output, or null if it is missing, fails or takes too long. Never rejects. */
   readonly output: (program: string, args: readonly string[]) => Promise<string | null>;
   readonly debianList?: string;
@@ -20,11 +22,13 @@ export interface PackageTools {
 export async function packageKind({
   platform,
   executable,
+  isAppImage,
   output,
   debianList = filesOfDebianPackage,
 }: PackageTools): Promise<PackageKind> {
   if (platform === 'darwin') return 'disk-image';
   if (platform !== 'linux') return 'archive';
+  if (isAppImage) return 'app-image';
   const listed = await readFile(debianList, 'utf8').catch(() => '');
   if (listed.split('\n').includes(executable)) return 'deb';
   const owner = await output('rpm', ['--query', '--file', '--queryformat', '%{NAME}', executable]);

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { Arch, getArtifactArchName } from 'builder-util';
 import { describe, expect, it } from 'vitest';
 import { packageKind } from '../../../src/desktop/integration/package-kind.ts';
 import { updateSteps } from '../../../src/domain/update-steps.ts';
@@ -13,7 +14,7 @@ describe('The running package', () => {
     const folder = mkdtempSync(join(tmpdir(), 'octoglance-dpkg-'));
     const debianList = join(folder, 'octoglance.list');
     const kind = (output = noTool as (program: string, args: readonly string[]) => Promise<string | null>) =>
-      packageKind({ platform: 'linux', executable, output, debianList });
+      packageKind({ platform: 'linux', executable, isAppImage: false, output, debianList });
     expect(await kind()).toBe('archive');
     // Debian may have the rpm tool too, and an installed package may lie next to the running program.
     writeFileSync(debianList, '/.\n/opt\n/opt/OctoGlance/octoglance.old\n');
@@ -23,8 +24,25 @@ describe('The running package', () => {
     writeFileSync(debianList, `/.\n${executable}\n`);
     expect(await kind()).toBe('deb');
     rmSync(folder, { recursive: true });
-    expect(await packageKind({ platform: 'win32', executable, output: noTool })).toBe('archive');
-    expect(await packageKind({ platform: 'darwin', executable, output: noTool })).toBe('disk-image');
+    expect(await packageKind({ platform: 'win32', executable, isAppImage: false, output: noTool })).toBe('archive');
+    expect(await packageKind({ platform: 'darwin', executable, isAppImage: false, output: noTool })).toBe('disk-image');
+  });
+});
+
+describe('An AppImage', () => {
+  it('is no archive, and belongs to no package', async () => {
+    const output = async () => expect.unreachable();
+    expect(await packageKind({ platform: 'linux', executable, isAppImage: true, output })).toBe('app-image');
+  });
+
+  it('is named like those that electron-builder makes', () => {
+    for (const [arch, built] of [
+      ['x64', Arch.x64],
+      ['arm64', Arch.arm64],
+    ] as const) {
+      const name = `octoglance-1.2.3-linux-${getArtifactArchName(built, 'AppImage')}.AppImage`;
+      expect(updateSteps('app-image', '1.2.3', { platform: 'linux', arch })?.file).toBe(name);
+    }
   });
 });
 
@@ -40,6 +58,8 @@ describe('The steps to a newer version', () => {
       'octoglance-1.2.3-linux-aarch64.rpm',
       'sudo rpm --upgrade ./octoglance-1.2.3-linux-aarch64.rpm',
     ],
+    ['app-image', 'linux', 'x64', 'octoglance-1.2.3-linux-x86_64.AppImage', null],
+    ['app-image', 'linux', 'arm64', 'octoglance-1.2.3-linux-arm64.AppImage', null],
     ['archive', 'linux', 'x64', 'octoglance-1.2.3-linux-x64.tar.gz', null],
     ['archive', 'win32', 'arm64', 'octoglance-1.2.3-win-arm64.zip', null],
     ['disk-image', 'darwin', 'arm64', 'octoglance-1.2.3-mac-universal.dmg', null],
