@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { App } from 'electron';
 import { readFlags } from '../../startup/flags.ts';
-import { claimLinks, linkEntryName, linkHandler, linkStarts } from './link-desktop-file.ts';
+import { desktopFileText } from './desktop-files.ts';
+import { claimLinks, linkEntry, linkEntryName, linkHandler, linkStarts } from './link-desktop-file.ts';
 import type { ThisApp } from './started-program.ts';
 
 /** The environment of the app; injected so that tests can cover every system. */
@@ -17,6 +18,10 @@ export interface LinkPlace {
   /** Whether the app has its own profile or runs the demo: links must return to that very profile. */
   readonly ownProfile: boolean;
   readonly demo: boolean;
+  /**
+   * Whether links start the app with Chromium's sandbox. An AppImage's launcher decides that at each start, so a run
+   * without it doesn't count there.
+   */
   readonly sandbox: boolean;
 }
 
@@ -53,12 +58,21 @@ async function bringLinksBackOnLinux(place: LinkPlace): Promise<boolean> {
   if (handler === null) return false;
   const self: ThisApp = { program: executable, codeFolder: app.isPackaged ? null : place.appFolder, environment };
   const started = handler === '' ? { what: 'nothing' as const } : linkStarts(handler, self);
-  if (started.what === 'this-app' && isForProfile(started.args, place))
-    return handler !== linkEntryName || claimLinks(environment, null, longest.claim);
+  if (started.what === 'this-app' && isForProfile(started.args, place)) {
+    const command =
+      executable !== null && saysNoSandbox({ ...place, executable }) ? startCommand({ ...place, executable }) : null;
+    return handler !== linkEntryName || claimLinks(environment, command, longest.claim);
+  }
   // Links that belong to another program, or to an OctoGlance with another profile, are left alone.
   const isFree = started.what === 'nothing' || started.what === 'gone' || handler === linkEntryName;
   if (!isFree || executable === null) return false;
   return claimLinks(environment, startCommand({ ...place, executable }), longest.claim);
+}
+
+/** Whether the app's own entry, as it was written by a run without the sandbox, would turn the sandbox off from now on. */
+function saysNoSandbox(place: StartablePlace): boolean {
+  const withoutSandbox = linkEntry(startCommand({ ...place, sandbox: false }));
+  return place.sandbox && desktopFileText(linkEntryName, place.environment) === withoutSandbox;
 }
 
 /** Whether a start with these arguments reaches this app, that is, the instance with this profile. */

@@ -5,6 +5,9 @@ import type { Flags } from '../../startup/flags.ts';
 import { sessionEnvironment } from '../../startup/own-environment.ts';
 import { bringLinksBack } from './link-registration.ts';
 
+/** As root Chromium only starts without its sandbox, which no launcher adds. */
+const isRoot = () => process.getuid?.() === 0;
+
 /** Registers this app for `octoglance:` links. */
 export class LinkReturn {
   readonly #flags: Flags;
@@ -32,7 +35,7 @@ export class LinkReturn {
       userDataFolder: this.#profile,
       ownProfile: this.#flags.userDataFolder !== null || this.#flags.demo,
       demo: this.#flags.demo,
-      sandbox: !app.commandLine.hasSwitch('no-sandbox'),
+      sandbox: !app.commandLine.hasSwitch('no-sandbox') || (this.#image !== null && !isRoot()),
     });
   }
 }

@@ -79,6 +79,18 @@ describe.runIf(hasTools)('links on Linux', () => {
     expect(readFileSync(entry, 'utf8')).toContain('/home/example/elsewhere');
   });
 
+  it('no longer turn the sandbox off once the app runs with it, unless the user edited the entry', async () => {
+    const { place: here, entry } = place({ isPackaged: true });
+    expect(await bringLinksBack({ ...here, sandbox: false })).toBe(true);
+    expect(readFileSync(entry, 'utf8')).toContain('--no-sandbox');
+    expect(await bringLinksBack(here)).toBe(true);
+    expect(readFileSync(entry, 'utf8')).toBe(linkEntry(startCommand(here)));
+    const edited = readFileSync(entry, 'utf8').replace(' %u', ' --no-sandbox --hidden %u');
+    writeFileSync(entry, edited);
+    expect(await bringLinksBack(here)).toBe(true);
+    expect(readFileSync(entry, 'utf8')).toBe(edited);
+  });
+
   it('are registered if the manually edited list names a missing entry', async () => {
     const { place: here, home } = place({ isPackaged: true });
     writeFileSync(join(home, 'config', 'mimeapps.list'), `[Default Applications]\n${scheme}=deleted.desktop;\n`);
