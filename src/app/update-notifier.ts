@@ -13,6 +13,7 @@ import type { UpdateStore } from '../storage/update-store.ts';
 import { oneTimer } from '../timers/one-timer.ts';
 import { readFeedAddress } from '../updates/feed-address.ts';
 import { watchInstalledVersion } from '../updates/installed-version.ts';
+import { removeLeftCopy } from '../updates/replace-app-image.ts';
 import { UpdateWatch } from '../updates/update-watch.ts';
 import type { Notices } from './notices.ts';
 
@@ -40,6 +41,7 @@ export function watchForUpdates({ stores, log, notices, image, clock }: UpdateNe
     hasUninstaller: hasUninstaller(),
   });
   if (installation === 'none') return null;
+  if (image !== null) removeLeftCopy(image.file, clock.now());
   const watch = new UpdateWatch({
     installation,
     // On Windows the installer runs after the app has quit and would find it running again.

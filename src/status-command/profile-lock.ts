@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { closeSync, lstatSync, mkdirSync, mkdtempSync, openSync, readlinkSync, unlinkSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -177,7 +178,8 @@ function profileAccess(profile: string): Access {
     return code === 'EEXIST' || code === 'ENOTDIR' ? { kind: 'no-folder' } : { kind: 'not-writable', code };
   }
   try {
-    const trial = join(profile, `.trial-${process.pid}`);
+    // A start that was killed may have left one, and process ids are used again.
+    const trial = join(profile, `.trial-${randomUUID()}`);
     closeSync(openSync(trial, 'wx', 0o600));
     unlinkSync(trial);
     return { kind: 'writable' };

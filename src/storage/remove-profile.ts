@@ -1,9 +1,9 @@
 import { lstatSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The app's own documents, including quarantined ones, and its socket. */
+/** The app's own documents, including quarantined ones, its socket, and what a killed start left. */
 const ownFiles =
-  /^((settings|printers|window|alerts|sign-in|leftover-secrets|pending-additions|prints|region|updates)\.json.*|status\.sock)$/;
+  /^((settings|printers|window|alerts|sign-in|leftover-secrets|pending-additions|prints|region|updates)\.json.*|status\.sock|\.trial-[\da-f-]+)$/;
 
 const uuid = String.raw`[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}`;
 const ofPrinter = new RegExp(`^${uuid}\\.jsonl.*$`);

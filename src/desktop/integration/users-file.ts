@@ -6,6 +6,7 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   realpathSync,
@@ -15,6 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { MINUTE } from '../../domain/time.ts';
 import { exactBytes, exactText } from '../../startup/exact-text.ts';
 
 /**
@@ -24,6 +26,9 @@ import { exactBytes, exactText } from '../../startup/exact-text.ts';
 
 /** The largest file that is changed, in bytes. Usual ones have a few kilobytes. */
 const largest = 1024 * 1024;
+
+/** The names of files that are about to replace another. */
+const stagedName = /^\.octoglance-[\da-f]{8}\.tmp$/;
 
 /** An error for a file that can't be changed, with the system's error code. */
 function cannot(code: string): Error {
@@ -76,10 +81,28 @@ export function writeUsersFile(path: string, content: string | Uint8Array): void
   const staged = join(dirname(target), `.octoglance-${crypto.randomUUID().slice(0, 8)}.tmp`);
   try {
     writeFileSync(staged, typeof content === 'string' ? exactBytes(content) : content, { flag: 'wx', mode });
+    removeLeftovers(staged);
     renameSync(staged, target);
   } catch (error) {
     rmSync(staged, { force: true });
     throw error;
+  }
+}
+
+/**
+ * Removes what apps that were killed left beside `staged`, which has just been written: files with a name of this kind,
+ * of the same owner, and ten minutes older, so that no running app still needs them. Never throws.
+ */
+function removeLeftovers(staged: string): void {
+  try {
+    const { uid, mtimeMs } = lstatSync(staged);
+    const folder = dirname(staged);
+    for (const name of readdirSync(folder).filter((one) => stagedName.test(one))) {
+      const found = lstatSync(join(folder, name));
+      if (found.isFile() && found.uid === uid && mtimeMs - found.mtimeMs > 10 * MINUTE) rmSync(join(folder, name));
+    }
+  } catch {
+    // They do no harm.
   }
 }
 

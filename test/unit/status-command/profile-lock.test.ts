@@ -72,6 +72,13 @@ describe.skipIf(process.platform === 'win32')('A profile', () => {
     expect(statSync(profile).mode & 0o777).toBe(0o700);
   });
 
+  it('is writable even if a killed start with the same process id left its trial file', () => {
+    mkdirSync(profile);
+    writeFileSync(join(profile, `.trial-${process.pid}`), '');
+    expect(claimProfile(profile, startThatHears().parts)).toEqual({ kind: 'first' });
+    expect(readdirSync(profile)).toEqual([`.trial-${process.pid}`]);
+  });
+
   it('whose app responds is left to it', () => {
     leaveSocket();
     const { parts } = startThatHears('taken\n');

@@ -11,6 +11,7 @@ function profile() {
   for (const below of ['history', 'logs', 'Code Cache']) mkdirSync(join(folder, below), { recursive: true });
   for (const file of [
     'settings.json',
+    '.trial-4711',
     'printers.json.broken-2026-11-28',
     `history/${crypto.randomUUID()}.jsonl`,
     'logs/octoglance.log',

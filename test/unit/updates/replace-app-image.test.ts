@@ -13,9 +13,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { DAY, MINUTE } from '../../../src/domain/time.ts';
 import { isAppImageLike } from '../../../src/startup/app-image.ts';
 import { isForProcessor } from '../../../src/updates/app-image-updater.ts';
-import { replaceAppImage } from '../../../src/updates/replace-app-image.ts';
+import { removeLeftCopy, replaceAppImage } from '../../../src/updates/replace-app-image.ts';
 
 import { appImageHead } from '../../support/app/fake-app-image.ts';
 
@@ -97,6 +98,21 @@ describe('a newer AppImage', () => {
     for (const name of x64) expect(isForProcessor(name, 'x64'), name).toBe(true);
     for (const name of ['octoglance-9.9.9-linux-arm64.AppImage', 'OctoGlance-aarch64.AppImage'])
       expect([isForProcessor(name, 'x64'), isForProcessor(name, 'arm64')], name).toEqual([false, true]);
+  });
+
+  it('left half copied by a killed app is removed some minutes later, and nothing else of that name', () => {
+    const { folder, file } = place();
+    const half = `${file}.octoglance-update`;
+    writeFileSync(half, 'half');
+    const at = statSync(half).mtimeMs;
+    removeLeftCopy(file, at + 9 * MINUTE);
+    expect(readFileSync(half, 'utf8')).toBe('half');
+    removeLeftCopy(file, at + 11 * MINUTE);
+    expect(readdirSync(folder).sort()).toEqual(['OctoGlance.AppImage', 'downloaded']);
+    removeLeftCopy(file, at);
+    symlinkSync(file, half);
+    removeLeftCopy(file, at + DAY);
+    expect(lstatSync(half).isSymbolicLink()).toBe(true);
   });
 
   it('follows no link at the place it is copied to', () => {

@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -159,5 +160,24 @@ describe('the files of the user', () => {
     expect(autostart().isOn()).toBe(false);
     expect(() => autostart().turnOn()).toThrow();
     expect(() => removeOwnTraces(environment)).toThrow();
+  });
+});
+
+describe('what a killed app left beside a file', () => {
+  it('is removed by the next change, but nothing that is recent, another kind of file or has another name', () => {
+    const old = new Date(Date.now() - 11 * 60_000);
+    const recent = new Date(Date.now() - 9 * 60_000);
+    const left = (name: string, at: Date) => utimesSync(put(`.config/autostart/${name}`, 'half'), at, at);
+    left('.octoglance-0123abcd.tmp', old);
+    left('.octoglance-89abcdef.tmp', recent);
+    for (const name of ['.octoglance-mine.tmp', '.octoglance-0123abcd.tmp.old', 'octoglance-0123abcd.tmp', 'a.tmp'])
+      left(name, old);
+    mkdirSync(join(home, '.config/autostart/.octoglance-00000000.tmp'));
+    symlinkSync('/nowhere', join(home, '.config/autostart/.octoglance-11111111.tmp'));
+    const before = readdirSync(join(home, '.config/autostart'));
+    autostart().turnOn();
+    const after = readdirSync(join(home, '.config/autostart'));
+    expect(before.filter((name) => !after.includes(name))).toEqual(['.octoglance-0123abcd.tmp']);
+    expect(after).toContain('octoglance.desktop');
   });
 });
