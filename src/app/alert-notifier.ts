@@ -90,7 +90,8 @@ export class AlertNotifier {
       names: overview.names(alert.printers, briefName),
       others: this.#othersThan(alert.printers),
       disconnected: alert.printers.filter((id) => this.#isMissed(id)).length,
-      notConnected: alert.printers.filter((id) => fleet.get(id)?.status.kind !== 'online').length,
+      notConnected: this.#count(alert.printers, (kind) => kind !== 'online'),
+      notReported: this.#count(alert.printers, (kind) => kind !== 'online' && kind !== 'offline'),
     }));
     const text = summaryText(named, (at) => overview.momentText(at), messages);
     const about = {
@@ -123,6 +124,10 @@ export class AlertNotifier {
     const isOver = (id: PrinterId) => (id === service ? !serviceUnreachable : !hasStandingAlert(printers, id));
     this.#notifications.closeOver(isOver);
     this.#withheld.removeOver((id) => isOver(id ?? service));
+  }
+
+  #count(printers: readonly PrinterId[], is: (status: StatusKind | null) => boolean): number {
+    return printers.filter((id) => is(this.#parts.fleet.get(id)?.status.kind ?? null)).length;
   }
 
   /** Whether the user expects the printer to be connected, and it isn't. */

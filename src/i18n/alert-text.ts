@@ -30,6 +30,8 @@ export interface NamedAlert extends Pick<Alert, 'kind' | 'since' | 'latest' | 'e
   readonly disconnected?: number;
   /** How many of its printers aren't connected, for whatever reason; 0 if absent. */
   readonly notConnected?: number;
+  /** How many of its printers OctoEverywhere reports nothing on, such as one that needs a plugin update; 0 if absent. */
+  readonly notReported?: number;
   /** Whether it changes a notification on the screen; false if absent. */
   readonly update?: boolean;
 }
@@ -101,7 +103,7 @@ function plainText(alert: NamedAlert, formatMoment: (at: Instant) => string, mes
     case 'perks-needed':
       return texts.perksNeeded(listed);
     case 'perks-restored':
-      return texts.perksRestored(listed);
+      return alert.notReported ? texts.perksRestoredOnly(listed) : texts.perksRestored(listed);
     case 'update-needed':
       return several ? texts.updateNeeded.several(count, listed) : texts.updateNeeded.one(listed);
     case 'service-unreachable':

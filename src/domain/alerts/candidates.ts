@@ -127,9 +127,8 @@ function runCandidates(
   switch (run.kind) {
     case 'accepted':
       return [...healed, ...restored];
-    // It asks for an update whatever the account has, so it doesn't show that there are perks again.
     case 'update':
-      return [...healed, ...(isStanding(update) ? [] : [needed('update-needed')])];
+      return [...healed, ...restored, ...(isStanding(update) ? [] : [needed('update-needed')])];
     // A response that asks for perks accepts the connection.
     case 'perks':
       return [...healed, ...(isStanding(perks) ? [] : [needed('perks-needed')])];

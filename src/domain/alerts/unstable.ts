@@ -28,7 +28,9 @@ export function unstableSince(
   const drops = outages.filter((outage) => outage.from > from).length;
   const down = outages.reduce((sum, outage) => sum + (outage.to ?? at) - Math.max(outage.from, from), 0);
   const often = disconnections >= disconnectionsUntilUnstable || drops >= dropsUntilUnstable;
-  const long = outages.length >= 2 && down >= downShare * intervals.unstableTime;
+  // A drop of unknown length that only a later connection time proves may belong to an outage from before the hour.
+  const lasting = outages.filter((outage) => (outage.to ?? at) > Math.max(outage.from, from)).length;
+  const long = (drops >= 2 || lasting >= 2) && down >= downShare * intervals.unstableTime;
   return often || long ? first.from : null;
 }
 

@@ -85,6 +85,10 @@ export const alerts: Messages['alerts'] = {
     title: 'Supporter Perks sind wieder aktiv',
     body: `OctoGlance überwacht wieder: ${names}.`,
   }),
+  perksRestoredOnly: (names) => ({
+    title: 'Supporter Perks sind wieder aktiv',
+    body: `OctoEverywhere verlangt sie nicht mehr für ${names}.`,
+  }),
   updateNeeded: {
     one: (name) => ({
       title: `Plugin-Update nötig: ${name}`,

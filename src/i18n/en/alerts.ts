@@ -94,6 +94,11 @@ export const alerts = {
     title: 'Supporter Perks are back',
     body: `OctoGlance is watching ${names} again.`,
   }),
+  /** While it reports nothing on a printer for another reason. */
+  perksRestoredOnly: (names: string) => ({
+    title: 'Supporter Perks are back',
+    body: `OctoEverywhere doesn’t ask for them any more for ${names}.`,
+  }),
   updateNeeded: {
     one: (name: string) => ({
       title: `Plugin update needed: ${name}`,

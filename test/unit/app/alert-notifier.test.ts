@@ -154,4 +154,7 @@ it('a connection that works again is no good news while its printer is disconnec
   status('Voron', 'perks-needed');
   notify('reconnect-healed', 'Voron');
   expect(last()).toMatchObject({ title: 'OctoEverywhere accepts Voron again', state: 'unknown' });
+  status('Voron', 'update-needed');
+  notify('perks-restored', 'Voron');
+  expect(last()?.body).not.toContain('watching');
 });
