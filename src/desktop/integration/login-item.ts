@@ -48,6 +48,7 @@ export function createLoginStart(place: LoginItemSystem): LoginStart {
   });
 
   function applyLoginItem(enabled: boolean): RequestResult {
+    if (enabled && executable === null) return refused(texts().onlyInstalled, null);
     app.setLoginItemSettings({ openAtLogin: enabled, ...(place.platform === 'win32' ? { args: hidden } : {}) });
     if (isLoginItemOn() === enabled) return { ok: true };
     // On macOS 13 and later the user has to allow new login items.

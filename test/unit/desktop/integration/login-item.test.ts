@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { autostartEntry } from '../../../../src/desktop/integration/autostart-entry.ts';
 import { createLoginStart } from '../../../../src/desktop/integration/login-item.ts';
+import { isPassingOnMac } from '../../../../src/desktop/integration/passing-place.ts';
 import { messagesFor } from '../../../../src/i18n/messages.ts';
 import { loginItems, onLinux, put, withLines } from '../../../support/desktop/login-start.ts';
 
@@ -55,9 +56,13 @@ describe('start at login on Linux', () => {
 });
 
 describe('start at login on Windows and macOS', () => {
-  const place = (app: ReturnType<typeof loginItems>['app'], platform: NodeJS.Platform) =>
+  const place = (
+    app: ReturnType<typeof loginItems>['app'],
+    platform: NodeJS.Platform,
+    executable: string | null = 'octoglance',
+  ) =>
     createLoginStart({
-      ...{ app, platform, environment: {}, executable: 'octoglance', profile: '/profile', ownProfile: false },
+      ...{ app, platform, environment: {}, executable, profile: '/profile', ownProfile: false },
       messages: () => messagesFor('en'),
     });
 
@@ -71,6 +76,25 @@ describe('start at login on Windows and macOS', () => {
     expect(calls).toEqual([expected]);
     expect(start.isEnabled()).toBe(true);
     expect(start.wasStartedAtLogin()).toBe(platform === 'darwin');
+  });
+
+  it('is refused on macOS for an app that isn’t installed yet, and can still be turned off', () => {
+    const { app, calls } = loginItems({ follows: true });
+    const start = place(app, 'darwin', null);
+    const result = start.apply(true);
+    expect(!result.ok && result.message.text).toBe(messagesFor('en').errors.onlyInstalled);
+    expect(calls).toEqual([]);
+    expect(start.apply(false)).toEqual({ ok: true });
+    expect(calls).toEqual([{ openAtLogin: false }]);
+  });
+
+  it.each([
+    ['/private/var/folders/a/b/T/AppTranslocation/0123-ABCD/d/OctoGlance.app/Contents/MacOS/OctoGlance', false, true],
+    ['/Volumes/OctoGlance 0.2.0/OctoGlance.app/Contents/MacOS/OctoGlance', true, true],
+    ['/Volumes/External disk/Apps/OctoGlance.app/Contents/MacOS/OctoGlance', false, false],
+    ['/Applications/OctoGlance.app/Contents/MacOS/OctoGlance', true, false],
+  ])('macOS takes the app away later from %s, on a read-only disk: %s – %s', (executable, isReadOnly, isPassing) => {
+    expect(isPassingOnMac(executable, () => isReadOnly)).toBe(isPassing);
   });
 
   it('is off if the Windows Task Manager disabled it', () => {
