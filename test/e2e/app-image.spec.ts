@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { appDirFiles, makeAppDir, putAppImage } from '../support/app/fake-app-image.ts';
 import { lastClick } from '../support/app/last-click.ts';
@@ -95,6 +95,18 @@ test.describe('The running AppImage', () => {
       undo();
     });
   }
+
+  test('keeps running if it was moved, since it can’t restart', async ({ desktop, spawn }) => {
+    makeAppDir(unpackedFolder);
+    const image = putAppImage(join(mkdtempSync(join(desktop.home, 'apps-')), 'OctoGlance-0.1.0.AppImage'));
+    const app = await spawn({ packaged, args, env: { APPIMAGE: image, APPDIR: unpackedFolder } });
+    const { browser, page } = await windowOf(app.profile);
+    renameSync(image, `${image}.moved`);
+    await page.getByRole('button', { name: 'Try it with demo printers' }).click();
+    await expect(page.getByText('Couldn’t switch', { exact: true })).toBeVisible();
+    await browser.close();
+    await app.quit();
+  });
 
   test('is the one that restarts, and no other program', async ({ desktop, spawn, findTray }) => {
     const folder = mkdtempSync(join(desktop.home, 'apps-'));
