@@ -102,8 +102,7 @@ export function compose(beginnings: Beginnings): () => void {
   const { messages } = language;
   const rulesNow = intervalsOf(timeScale);
   const intervals = () => rulesNow(settings.value());
-  // Three polls: one may be late and another fail.
-  const mergeGap = () => 3 * intervals().poll;
+  const mergeGap = () => intervals().mergeGap;
 
   // The desktop, and what most parts need
   const window = new AppWindow({

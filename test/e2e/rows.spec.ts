@@ -35,11 +35,16 @@ test('The rows of a narrow window: their buttons by arrow keys, a range by click
       expect(visible, name).toBe(true);
       reached.push(name);
     }
-    expect(reached).toContain(`Open ${order[0]}`);
-    expect(reached.at(-1)).toBe(reached.at(-2));
+    expect(reached.at(-1)).toBe(`Move ${order[0]}`);
+    while (reached.pop() !== undefined) await window.keyboard.press('ArrowLeft');
+    expect((await focused()).visible).toBe(true);
+    expect((await focused()).name).not.toContain('Move');
   });
 
   await test.step('a range that ends at a selected row leaves its box ticked', async () => {
+    await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 640));
+    await expect.poll(() => window.evaluate('innerWidth')).toBe(900);
+    await row(0).hover();
     const box = (index: number) => row(index).getByRole('checkbox');
     await box(0).click();
     await box(1).click();
@@ -51,7 +56,7 @@ test('The rows of a narrow window: their buttons by arrow keys, a range by click
 
   await test.step('details of a printer far down lead back to it', async () => {
     const far = order[54] ?? '';
-    await (await unfolded(window, far)).getByRole('button', { name: `Details of ${far}` }).click();
+    await (await unfolded(window, far)).getByRole('button', { name: /^Details/ }).click();
     await expect(window.getByRole('heading', { name: far })).toBeVisible();
     await window.keyboard.press('Escape');
     await expect(row(54)).toBeFocused();

@@ -8,5 +8,6 @@ export function hasStandingAlert(printers: KeptAlertState['printers'], id: Print
   const isUp = kept.outages.at(-1)?.to !== null;
   const { loss, ...others } = kept.open;
   const isLost = loss !== undefined && (isStanding(loss) || !isUp);
-  return isLost || Object.values(others).some(isStanding) || kept.unstable !== null || kept.repeated !== null;
+  const isRepeating = kept.repeated !== null && isStanding(kept.repeated);
+  return isLost || Object.values(others).some(isStanding) || kept.unstable !== null || isRepeating;
 }

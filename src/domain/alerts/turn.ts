@@ -73,12 +73,13 @@ export class Turn {
   endRepetition(id: PrinterId): void {
     const known = this.printer(id);
     const { repeated, unstable, outages } = known.kept;
-    const isLongAgo = repeated !== null && this.at - changedAt(known) >= this.intervals.hourBudgetTime;
-    const isQuiet = isLongAgo && !isDaySpent(known.kept, this.at, this.intervals);
+    const isQuiet = repeated !== null && this.at - changedAt(known) >= this.intervals.hourBudgetTime;
+    const stays = isQuiet && isDaySpent(known.kept, this.at, this.intervals);
     const stable = unstable === null ? null : stableAt(outages, this.at, this.intervals);
     const isStable = stable !== null && this.at >= stable && known.link?.state === 'up';
-    if (!isQuiet && !isStable) return;
-    this.keep(id, { ...known.kept, repeated: isQuiet ? null : repeated, unstable: isStable ? null : unstable });
+    const quiet = stays ? { ...repeated, isOver: true } : null;
+    if (!isStable && (!isQuiet || (stays && !isStanding(repeated)))) return;
+    this.keep(id, { ...known.kept, repeated: isQuiet ? quiet : repeated, unstable: isStable ? null : unstable });
   }
 
   /** Notes an end that is ready to be reported. */

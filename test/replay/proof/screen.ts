@@ -4,7 +4,7 @@ import { UserLanguage } from '../../../src/app/user-language.ts';
 import type { AlertObserver, Onlooker } from '../../../src/demo/replay.ts';
 import type { Notifier } from '../../../src/desktop/notifications/notifier.ts';
 import type { Alert } from '../../../src/domain/alerts/alert.ts';
-import type { KeptAlertState } from '../../../src/domain/alerts/alert-state.ts';
+import { isStanding, type KeptAlertState } from '../../../src/domain/alerts/alert-state.ts';
 import { isEnd } from '../../../src/domain/alerts/candidates.ts';
 import type { PrinterId } from '../../../src/domain/printer.ts';
 import { createLinks } from '../../../src/octoeverywhere/links.ts';
@@ -142,7 +142,8 @@ function isOver({ kind, printers }: Alert, kept: KeptAlertState): boolean {
   if (kind === 'service-reachable' || isEnd(kind)) return false;
   return printers.every((id) => {
     const { open = {}, unstable = null, repeated = null } = kept.printers[id] ?? {};
-    return Object.keys(open).length === 0 && unstable === null && repeated === null;
+    const isRepeating = repeated !== null && isStanding(repeated);
+    return Object.keys(open).length === 0 && unstable === null && !isRepeating;
   });
 }
 
