@@ -1,7 +1,7 @@
 import type { PrinterId } from '../domain/printer.ts';
 import { record, type Watched, watched } from '../domain/record-sighting.ts';
 import { bounded, type History, type Span } from '../domain/spans.ts';
-import { type Clock, HOUR, type Instant, MINUTE, type Milliseconds, type Timer } from '../domain/time.ts';
+import { type Clock, type Instant, MINUTE, type Milliseconds, type Timer } from '../domain/time.ts';
 import type { Fleet, PrinterRecord } from '../monitor/fleet.ts';
 import type { HistoryFiles } from '../storage/history-files.ts';
 
@@ -15,12 +15,14 @@ export interface HistoryRecorderParts {
 }
 
 /**
- * Minimum time between two writes; much longer if a state merely continues, because the next response reports it again,
- * and less long if no response does, as after a rejection.
+ * Minimum time between two writes; longer if a state merely continues: the next response reports it again, unless it
+ * has changed by then, as after a night without power.
  */
 const writeGap: Milliseconds = MINUTE;
-const lastingGap: Milliseconds = HOUR;
-const unseenGap: Milliseconds = 10 * MINUTE;
+const lastingGap: Milliseconds = 10 * MINUTE;
+
+/** A file is rewritten after so many additions: whenever a lasting state is written, there is a line more. */
+const mostAdded = 500;
 
 /** How many of a printer's latest spans are in memory; the rest is only in its file. */
 const heldSpans = 20;
@@ -36,6 +38,8 @@ interface Held {
   readonly begins: Instant | null;
   /** The last span in the file; null before the first write. */
   readonly written: Span | null;
+  /** How many times something was added to the file. */
+  readonly added: number;
   /** Earlier spans have changed, so appending is not enough: the file has to be rewritten. */
   readonly rewrite: boolean;
   readonly answeredAt: Instant;
@@ -50,16 +54,12 @@ export class HistoryRecorder {
   /** Files are read one after another, so that hundreds of them at the start delay nothing else. */
   #reading: Promise<unknown> = Promise.resolve();
   #writing: Promise<unknown> = Promise.resolve();
-  #lastingWrittenAt: Instant;
   #planned = false;
   /** Whether responses have proven the time in this run: until then only this computer's clock tells it. */
   #isTimeProven = false;
-  /** Printers whose last sighting has to be written although nothing changed. */
-  readonly #outOfSight = new Set<PrinterId>();
 
   constructor(parts: HistoryRecorderParts) {
     this.#parts = parts;
-    this.#lastingWrittenAt = parts.clock.now();
     parts.fleet.subscribe((changed) => this.#look(changed));
   }
 
@@ -89,17 +89,13 @@ export class HistoryRecorder {
     for (const id of changed) {
       const member = this.#parts.fleet.get(id);
       if (member === undefined) this.#forget(id);
-      else {
-        this.#take(member);
-        if (this.#isOutOfSight(member)) this.#outOfSight.add(id);
-      }
+      else this.#take(member);
     }
     this.#planIfDue(changed);
   }
 
   #planIfDue(changed: Iterable<PrinterId>): void {
-    const isDue = this.#outOfSight.size > 0 || this.#isLastingDue() || [...changed].some((id) => this.#hasNews(id));
-    if (this.#planned || !isDue) return;
+    if (this.#planned || ![...changed].some((id) => this.#isDue(id))) return;
     this.#planned = true;
     this.#parts.timer.set(writeGap, () => {
       this.#planned = false;
@@ -107,17 +103,9 @@ export class HistoryRecorder {
     });
   }
 
-  #hasNews(printer: PrinterId): boolean {
+  #isDue(printer: PrinterId): boolean {
     const held = this.#held.get(printer);
-    return held !== undefined && hasNews(held);
-  }
-
-  #isOutOfSight({ printer, status: { kind, refusal, silence } }: PrinterRecord): boolean {
-    const held = this.#held.get(printer.id);
-    const isSeen = refusal === null && silence === null && (kind === 'online' || kind === 'offline');
-    if (held === undefined || isSeen) return false;
-    const until = held.tail.at(-1)?.to ?? 0;
-    return until - (held.written?.to ?? 0) >= unseenGap;
+    return held !== undefined && isDue(held);
   }
 
   #take({ printer: { id }, sighting }: PrinterRecord): void {
@@ -160,7 +148,7 @@ export class HistoryRecorder {
     const begins = stored.length > tail.length ? (tail[0]?.from ?? null) : null;
     const { history: _stored, ...rest } = watched(tail);
     const written = tail.at(-1) ?? null;
-    const opened = { tail, begins, watched: rest, written, rewrite: false, answeredAt: Number.NaN };
+    const opened = { tail, begins, watched: rest, written, added: 0, rewrite: false, answeredAt: Number.NaN };
     const held = waiting.reduce((before: Held, sighting) => this.#heldAfter(before, sighting), opened);
     this.#held.set(printer, held);
     this.#planIfDue([printer]);
@@ -186,15 +174,12 @@ export class HistoryRecorder {
     this.#writing = this.#writing.then(() => this.#parts.files.remove(printer));
   }
 
-  /** With `lasting`, also writes states that merely continue. */
-  #write(lasting: boolean): Promise<unknown> {
-    const withLasting = lasting || this.#isLastingDue();
-    if (withLasting) this.#lastingWrittenAt = this.#parts.clock.now();
+  /** With `all`, also writes states that merely continue, however short it is since they were written. */
+  #write(all: boolean): Promise<unknown> {
     this.#writing = this.#writing.then(async () => {
       await this.#reading;
       for (const [id, held] of this.#held) {
-        const isWanted = withLasting || this.#outOfSight.delete(id);
-        if (hasNews(held) || (isWanted && held.tail.at(-1)?.to !== held.written?.to)) await this.#writeOne(id, held);
+        if (isDue(held) || (all && held.tail.at(-1)?.to !== held.written?.to)) await this.#writeOne(id, held);
       }
     });
     return this.#writing;
@@ -202,16 +187,17 @@ export class HistoryRecorder {
 
   async #writeOne(id: PrinterId, held: Held): Promise<void> {
     const { files } = this.#parts;
+    const rewrite = held.rewrite || held.added >= mostAdded;
     // Cleared before the write, so that afterwards it reflects changes made during it.
     this.#held.set(id, { ...held, rewrite: false });
     const from = held.written?.from ?? Number.NEGATIVE_INFINITY;
     const added = held.tail.filter((span) => span.from >= from);
-    const whole = held.rewrite ? await this.#whole(id, held) : [];
-    const saved = whole !== null && (await (held.rewrite ? files.replace(id, whole) : files.append(id, added)));
+    const whole = rewrite ? await this.#whole(id, held) : [];
+    const saved = whole !== null && (await (rewrite ? files.replace(id, whole) : files.append(id, added)));
     const latest = this.#held.get(id);
     if (latest === undefined) return;
     if (!saved) {
-      this.#held.set(id, { ...latest, rewrite: latest.rewrite || held.rewrite });
+      this.#held.set(id, { ...latest, rewrite: latest.rewrite || rewrite });
       return;
     }
     // All in memory was ahead and is dropped; the next sighting reads again what came before.
@@ -223,17 +209,14 @@ export class HistoryRecorder {
     const unwritten = latest.tail.filter((span) => span.from >= (written?.from ?? 0)).length;
     const tail = latest.rewrite ? latest.tail : latest.tail.slice(-Math.max(heldSpans, unwritten));
     const begins = tail.length < latest.tail.length ? (tail[0]?.from ?? null) : latest.begins;
-    this.#held.set(id, { ...latest, tail, begins, written });
-  }
-
-  #isLastingDue(): boolean {
-    return Math.abs(this.#parts.clock.now() - this.#lastingWrittenAt) >= lastingGap;
+    this.#held.set(id, { ...latest, tail, begins, written, added: rewrite ? 0 : held.added + 1 });
   }
 }
 
-/** Whether something began or ended that is not in the file. */
-function hasNews({ tail, written, rewrite }: Held): boolean {
-  return rewrite || tail.at(-1)?.from !== written?.from;
+/** Whether something began or ended that is not in the file, or goes on for a while. */
+function isDue({ tail, written, rewrite }: Held): boolean {
+  const last = tail.at(-1);
+  return rewrite || last?.from !== written?.from || (last?.to ?? 0) - (written?.to ?? 0) >= lastingGap;
 }
 
 /** Whether `after` equals `before` with its last span extended and possibly more after it. */

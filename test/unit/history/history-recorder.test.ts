@@ -125,8 +125,38 @@ describe('the history of a printer', () => {
     }
     const before = world.writes.length;
     await world.time.run(hours(13));
-    expect(world.writes.length - before).toBeLessThan(2 * 15);
+    expect(world.writes.length - before).toBeLessThan(2 * 13 * 6);
     for (const { spans } of world.writes.slice(before + 4)) expect(spans).toBeLessThanOrEqual(2);
+  });
+
+  it('lacks no more than a quarter of an hour after a kill, however long nothing has changed', async () => {
+    const world = kept((_printer, at) => gone()(at));
+    world.add('Voron', 'Ender');
+    world.monitor.start();
+    for (let at = minutes(30); at < hours(5); at += minutes(7)) {
+      await world.time.run(at);
+      for (const printer of ['Voron', 'Ender']) {
+        const until = (await world.stored(printer))?.at(-1)?.to ?? 0;
+        expect(epoch + at - until).toBeLessThanOrEqual(minutes(15));
+      }
+    }
+  });
+
+  it('is rewritten after some days without a change, so that its file does not grow', async () => {
+    const memory = createMemoryHistory();
+    const replaced: number[] = [];
+    const world = kept((_printer, at) => gone([minutes(20), minutes(30)])(at), '', {
+      ...memory,
+      replace: (printer, spans) => {
+        replaced.push(spans.length);
+        return memory.replace(printer, spans);
+      },
+    });
+    world.add('Voron');
+    world.monitor.start();
+    await world.time.run(hours(100));
+    expect(replaced).toEqual([3]);
+    expect(await world.read('Voron')).toHaveLength(3);
   });
 
   it('is complete on disk, however much is in memory', async () => {
