@@ -218,12 +218,13 @@ export function compose(beginnings: Beginnings): () => void {
   logChanges(fleet, log);
   answerRequests({ handlers, isListed: (id) => fleet.get(id) !== undefined, log, elapsed: clock.elapsed }, isOwnPage);
   const present = () => window.present();
-  watchPower({ onSleep: () => monitor.sleep(), onWake: () => monitor.wake() });
+  const save = () => Promise.all([stores.flush(), recorder.flush(), printHistory.flush()]);
+  watchPower({ onSleep: () => monitor.sleep(), onWake: () => monitor.wake(), onSessionEnd: save });
   finishBeforeQuit(async () => {
     socket.ending();
     for (const part of [monitor, removals, interrupted, updates]) part?.stop();
     notifier.closeAll();
-    await Promise.all([stores.flush(), recorder.flush(), printHistory.flush(), pictures.close(), log.open()]);
+    await Promise.all([save(), pictures.close(), log.open()]);
     return (await keychain?.close()) ?? true;
   });
 
