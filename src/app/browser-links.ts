@@ -19,7 +19,7 @@ export interface BrowserLinksParts {
 }
 
 /** The id of both the notice and the notification about a browser that didn't open. */
-export const browserNotice = 'browser';
+const browserNotice = 'browser';
 
 /**
  * Opens addresses in the user's browser. If that fails, the window offers to copy or reopen the address; so does

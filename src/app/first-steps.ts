@@ -11,7 +11,7 @@ import type { WindowStore } from '../storage/window-store.ts';
 import type { Notices } from './notices.ts';
 
 /** The key of the notification shown when the window was closed. */
-export const closedNotice = 'window-closed';
+const closedNotice = 'window-closed';
 
 export interface FirstStepsParts {
   readonly fleet: Pick<Fleet, 'size' | 'subscribe'>;

@@ -5,7 +5,7 @@ import type { SimulatedPrinter } from './world.ts';
 const mebibyte = 1024 * 1024;
 
 /** Limits that OctoEverywhere reported for a supporter. */
-export const usualLimits = {
+const usualLimits = {
   MaxDownloadFileSizeBytes: 100 * mebibyte,
   MaxUploadFileSizeBytes: 100 * mebibyte,
   MaxSingleWebcamStreamLengthSeconds: 600,

@@ -6,7 +6,7 @@ import { HOUR, type Instant, type Milliseconds } from './time.ts';
 export type SnoozeLength = 'hour' | 'until-tomorrow';
 
 /** When "tomorrow" begins, in minutes since midnight: 08:00. */
-export const morning = 8 * 60;
+const morning = 8 * 60;
 
 /** Before this hour, "tomorrow" still means the coming morning. */
 const nightEnds = 4;

@@ -92,7 +92,7 @@ function bodyOf(
 }
 
 /** Formats a duration to the minute: "2 h 10 min", "45 min", "less than 1 min". */
-export function lengthText(length: Milliseconds, print: Messages['print']): string {
+function lengthText(length: Milliseconds, print: Messages['print']): string {
   if (length < MINUTE) return print.lessThanMinute;
   const whole = Math.round(length / MINUTE);
   const hours = Math.floor((whole * MINUTE) / HOUR);

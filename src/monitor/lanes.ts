@@ -12,7 +12,7 @@ const mostSlow = { usually: 3, whileOthersWait: 1 } as const;
 const mostPrompt = 5;
 
 /** A response within this time is prompt; slower requests give way when lanes run short. */
-export const promptWithin: Milliseconds = 5 * SECOND;
+const promptWithin: Milliseconds = 5 * SECOND;
 
 /** A lane is freed after this time, whatever its request does. */
 export const longestRequest: Milliseconds = 15 * SECOND;

@@ -8,7 +8,7 @@ import { isatty } from 'node:tty';
  * does so at its start and its end, and others fail with EAGAIN. Returns null where that isn't possible or useful: other
  * systems than Linux, files, sockets, a pipe of another user.
  */
-export function openApart(stream: 1 | 2): number | null {
+function openApart(stream: 1 | 2): number | null {
   if (process.platform !== 'linux') return null;
   try {
     if (!fstatSync(stream).isFIFO() && !isatty(stream)) return null;

@@ -68,7 +68,7 @@ export function makeOurs(folder: string): boolean {
 }
 
 /** Whether `folder` is a folder that belongs to this user and is closed to others. Never throws. */
-export function isOurs(folder: string): boolean {
+function isOurs(folder: string): boolean {
   try {
     const facts = lstatSync(folder);
     const user = process.geteuid?.();

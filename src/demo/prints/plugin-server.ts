@@ -62,8 +62,8 @@ export interface PluginRequestParts {
 }
 
 const api = 'octoeverywhere-command-api';
-export const gadgetPath = '/api/gadget/GetStatusFromAppConnection';
-export const liveLinkPath = '/api/live/createfromappconnection';
+const gadgetPath = '/api/gadget/GetStatusFromAppConnection';
+const liveLinkPath = '/api/live/createfromappconnection';
 
 /** The only rate limit that OctoEverywhere publishes. */
 const gadgetInterval: Milliseconds = 10 * SECOND;

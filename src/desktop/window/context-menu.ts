@@ -14,7 +14,7 @@ export interface TextMenuLabels {
 export type TextUnderPointer = Pick<Electron.ContextMenuParams, 'isEditable' | 'selectionText' | 'editFlags'>;
 
 /** The menu for a text field or selected text; null if there is neither. */
-export function textMenu(
+function textMenu(
   { isEditable, selectionText, editFlags }: TextUnderPointer,
   labels: TextMenuLabels,
 ): Electron.MenuItemConstructorOptions[] | null {
