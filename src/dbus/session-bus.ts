@@ -6,6 +6,7 @@ import {
   type MethodCall,
   type Signal,
 } from './bus-connection.ts';
+import { busDaemon } from './bus-daemon.ts';
 
 /** A method call with its time limit. */
 export interface BusCall extends MethodCall {
@@ -30,11 +31,6 @@ interface Subscription {
   readonly disconnected: () => void;
 }
 
-const daemon = {
-  to: 'org.freedesktop.DBus',
-  path: '/org/freedesktop/DBus',
-  interface: 'org.freedesktop.DBus',
-} as const;
 const usualLimit: Milliseconds = 5 * SECOND;
 const firstRetry: Milliseconds = SECOND;
 const lastRetry: Milliseconds = MINUTE;
@@ -97,15 +93,15 @@ export class SessionBus {
         learn(reply.kind === 'returned' ? String(reply.body[0]) : null);
       };
       // A bus on a busy computer may be slow: without the late reply an owner that never changes would stay unknown.
-      take(await this.call({ ...daemon, member: 'GetNameOwner', signature: 's', body: [name], late: take }));
+      take(await this.call({ ...busDaemon, member: 'GetNameOwner', signature: 's', body: [name], late: take }));
     };
     const learnChange = (owner: string | null) => {
       changes += 1;
       learn(owner);
     };
     const subscription: Subscription = {
-      rule: `type='signal',sender='${daemon.to}',interface='${daemon.to}',member='NameOwnerChanged',arg0='${name}'`,
-      wants: ({ sender, member, body }) => sender === daemon.to && member === 'NameOwnerChanged' && body[0] === name,
+      rule: `type='signal',sender='${busDaemon.to}',interface='${busDaemon.to}',member='NameOwnerChanged',arg0='${name}'`,
+      wants: ({ sender, member, body }) => sender === busDaemon.to && member === 'NameOwnerChanged' && body[0] === name,
       listener: ({ body }) => learnChange(body[2] === '' ? null : String(body[2])),
       connected: () => void ask(),
       disconnected: () => learnChange(null),
@@ -141,12 +137,12 @@ export class SessionBus {
     else this.#announce(subscription);
     return () => {
       if (!this.#subscriptions.delete(subscription) || this.#connection === null) return;
-      void this.call({ ...daemon, member: 'RemoveMatch', signature: 's', body: [subscription.rule] });
+      void this.call({ ...busDaemon, member: 'RemoveMatch', signature: 's', body: [subscription.rule] });
     };
   }
 
   #announce(subscription: Subscription): void {
-    void this.call({ ...daemon, member: 'AddMatch', signature: 's', body: [subscription.rule] });
+    void this.call({ ...busDaemon, member: 'AddMatch', signature: 's', body: [subscription.rule] });
     subscription.connected();
   }
 

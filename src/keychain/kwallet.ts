@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { busDaemon } from '../dbus/bus-daemon.ts';
 import type { SessionBus } from '../dbus/session-bus.ts';
 import { MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
 import { readRegularFile } from '../storage/regular-file.ts';
@@ -11,12 +12,6 @@ const services = ['org.kde.ksecretd', 'org.kde.kwalletd6', 'org.kde.kwalletd5'] 
 /** Minimum time between two attempts to start a service that does not come up. */
 const startAgainAfter: Milliseconds = MINUTE;
 const timeLimit: Milliseconds = 3 * SECOND;
-
-const daemon = {
-  to: 'org.freedesktop.DBus',
-  path: '/org/freedesktop/DBus',
-  interface: 'org.freedesktop.DBus',
-} as const;
 
 /**
  * What KDE's wallets need beyond the Secret Service API: `org.freedesktop.secrets` exists only while their service
@@ -90,7 +85,7 @@ export class KWallet {
   }
 
   async #ask(member: string, signature: string, body: readonly unknown[]): Promise<unknown> {
-    const reply = await this.#bus.call({ ...daemon, member, signature, body, timeLimit: timeLimit });
+    const reply = await this.#bus.call({ ...busDaemon, member, signature, body, timeLimit: timeLimit });
     return reply.kind === 'returned' ? reply.body[0] : null;
   }
 }

@@ -1,4 +1,5 @@
 import type { BusReply, MethodCall } from '../dbus/bus-connection.ts';
+import { busDaemon } from '../dbus/bus-daemon.ts';
 import type { SessionBus } from '../dbus/session-bus.ts';
 import { type Milliseconds, SECOND } from '../domain/time.ts';
 
@@ -10,12 +11,6 @@ export const responseTimeout: Milliseconds = 3 * SECOND;
 const path = '/org/freedesktop/secrets';
 const properties = 'org.freedesktop.DBus.Properties';
 const collectionInterface = 'org.freedesktop.Secret.Collection';
-
-const daemon = {
-  to: 'org.freedesktop.DBus',
-  path: '/org/freedesktop/DBus',
-  interface: 'org.freedesktop.DBus',
-} as const;
 
 /** Who provides the Secret Service; `unknown` if the bus doesn't say so in time. */
 export type SecretServiceProvider =
@@ -71,7 +66,7 @@ export class SecretServiceCalls {
   async provider(until: number): Promise<SecretServiceProvider> {
     const owners = await Promise.all(
       [SECRET_SERVICE, 'org.gnome.keyring'].map((name) =>
-        this.#call(until, { ...daemon, member: 'GetNameOwner', signature: 's', body: [name] }),
+        this.#call(until, { ...busDaemon, member: 'GetNameOwner', signature: 's', body: [name] }),
       ),
     );
     if (owners.some(({ kind }) => kind === 'no-answer')) return { kind: 'unknown' };

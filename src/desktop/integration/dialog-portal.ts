@@ -1,15 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BusReply } from '../../dbus/bus-connection.ts';
+import { busDaemon } from '../../dbus/bus-daemon.ts';
 import type { SessionBus } from '../../dbus/session-bus.ts';
 import { type Milliseconds, SECOND } from '../../domain/time.ts';
 
 const portal = 'org.freedesktop.portal.Desktop';
-
-const daemon = {
-  to: 'org.freedesktop.DBus',
-  path: '/org/freedesktop/DBus',
-  interface: 'org.freedesktop.DBus',
-} as const;
 
 const peer = {
   path: '/org/freedesktop/portal/desktop',
@@ -37,7 +32,7 @@ export async function portalLost(
   let silent = 0;
   let owner: string | null = null;
   while (!closed.aborted) {
-    const reply: BusReply = await bus.call({ ...daemon, member: 'GetNameOwner', signature: 's', body: [portal] });
+    const reply: BusReply = await bus.call({ ...busDaemon, member: 'GetNameOwner', signature: 's', body: [portal] });
     const now: string | null = reply.kind === 'no-answer' ? owner : ownerIn(reply);
     if (owner !== null && now !== owner) return !closed.aborted;
     owner = now;

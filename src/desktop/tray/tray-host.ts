@@ -1,3 +1,4 @@
+import { busDaemon } from '../../dbus/bus-daemon.ts';
 import type { SessionBus } from '../../dbus/session-bus.ts';
 import { type Milliseconds, SECOND } from '../../domain/time.ts';
 
@@ -25,11 +26,6 @@ export interface TrayHostParts {
 
 const name = 'org.kde.StatusNotifierWatcher';
 const watcher = { to: name, path: '/StatusNotifierWatcher' } as const;
-const daemon = {
-  to: 'org.freedesktop.DBus',
-  path: '/org/freedesktop/DBus',
-  interface: 'org.freedesktop.DBus',
-} as const;
 const usualTimes: TrayHostTimes = { settleTime: 1.5 * SECOND, again: 10 * SECOND };
 
 /** How often a missing icon is offered again before the desktop's tray changes. */
@@ -149,7 +145,7 @@ export class TrayHost {
 
   /** Plasma's watcher (5.27) still reports a host after that was killed, but the host's bus name is gone. */
   async #isAnyHostLeft(): Promise<boolean> {
-    const reply = await this.#bus.call({ ...daemon, member: 'ListNames' });
+    const reply = await this.#bus.call({ ...busDaemon, member: 'ListNames' });
     const names = reply.kind === 'returned' && Array.isArray(reply.body[0]) ? reply.body[0].map(String) : [];
     const hosts = names.filter((one) => /^org\.(kde|freedesktop)\.StatusNotifierHost-/.test(one));
     for (const host of hosts) if (!this.#hosts.has(host)) this.#hosts.set(host, this.#watchHost(host));
@@ -208,7 +204,7 @@ export class TrayHost {
     if ([...names].some((of) => of.includes(`StatusNotifierItem-${this.#processId}-`))) return true;
     const member = 'GetConnectionUnixProcessID';
     const responses = await Promise.all(
-      [...names].map((of) => this.#bus.call({ ...daemon, member, signature: 's', body: [of] })),
+      [...names].map((of) => this.#bus.call({ ...busDaemon, member, signature: 's', body: [of] })),
     );
     return responses.some((reply) => reply.kind === 'returned' && reply.body[0] === this.#processId);
   }

@@ -1,3 +1,4 @@
+import { busDaemon } from '../../dbus/bus-daemon.ts';
 import type { SessionBus } from '../../dbus/session-bus.ts';
 import { type Milliseconds, SECOND } from '../../domain/time.ts';
 import type { TrayNeed } from '../../domain/tray-need.ts';
@@ -23,10 +24,9 @@ const panelNames = /^(kde|xfce|mate|x-cinnamon|cinnamon|lxqt|lxde|budgie|unity|d
 
 /** What this desktop needs to show tray icons, judged by what is running, else by the session's name. Never rejects. */
 export async function trayNeed(bus: SessionBus, environment: NodeJS.ProcessEnv): Promise<TrayNeed> {
-  const daemon = { to: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus', interface: 'org.freedesktop.DBus' };
   const owned = await Promise.all(
     running.map(([name]) =>
-      bus.call({ ...daemon, member: 'NameHasOwner', signature: 's', body: [name], timeLimit: timeLimit }),
+      bus.call({ ...busDaemon, member: 'NameHasOwner', signature: 's', body: [name], timeLimit: timeLimit }),
     ),
   );
   const found = running.find((_, index) => owned[index]?.kind === 'returned' && owned[index].body[0] === true);
