@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { isAbsolute } from 'node:path';
+import { errorCode } from '../domain/error-code.ts';
 
 /** A variable whose path can't be used. */
 export interface Unusable {
@@ -13,16 +14,24 @@ export interface Unusable {
 export interface Places {
   /** Whether `path` (absolute) is a folder, doesn't exist yet, or is something else. Never throws. */
   readonly kindOf: (path: string) => 'folder' | 'nothing' | 'other';
-  /** Whether the user may create files in the folder `path`. Never throws. */
-  readonly isOpen: (path: string) => boolean;
+  /** Whether the user may use files in the folder `path`, or even create some. Never throws. */
+  readonly isOpen: (path: string, to: Access) => boolean;
   /** The user's home folder according to the system, or null. */
   readonly homeOfUser: () => string | null;
 }
 
-/** Folders that programs create when they are missing. */
-const madeWhenMissing = ['XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_STATE_HOME', 'XDG_CACHE_HOME'];
-/** Folders that must already exist. */
-const neededAsTheyAre = ['XDG_RUNTIME_DIR', 'TMPDIR'];
+type Access = 'use' | 'create';
+
+/** Folders, with what they must already allow; null for those that programs create when they are missing. */
+const folders: readonly (readonly [string, Access | null])[] = [
+  ['XDG_CONFIG_HOME', null],
+  ['XDG_DATA_HOME', null],
+  ['XDG_STATE_HOME', null],
+  ['XDG_CACHE_HOME', null],
+  // In some containers it is read-only, but the sockets of Wayland and the session bus are there.
+  ['XDG_RUNTIME_DIR', 'use'],
+  ['TMPDIR', 'create'],
+];
 
 /**
  * Corrects variables in `environment` that name unusable paths, and returns those variables: `HOME` becomes the home
@@ -33,16 +42,16 @@ const neededAsTheyAre = ['XDG_RUNTIME_DIR', 'TMPDIR'];
 export function correctEnvironment(environment: NodeJS.ProcessEnv, places: Places): readonly Unusable[] {
   const unusable: Unusable[] = [];
   const home = environment['HOME'];
-  const whyNotHome = home ? whyUnusable(home, places, false) : 'no-folder';
+  const whyNotHome = home ? whyUnusable(home, places, null) : 'no-folder';
   if (whyNotHome !== null) {
     if (home) unusable.push({ name: 'HOME', value: home, why: whyNotHome });
     const known = places.homeOfUser();
     if (known !== null && isAbsolute(known)) environment['HOME'] = known;
   }
-  for (const name of [...madeWhenMissing, ...neededAsTheyAre]) {
+  for (const [name, needed] of folders) {
     const value = environment[name];
     if (value === undefined) continue;
-    const why = value === '' ? null : whyUnusable(value, places, neededAsTheyAre.includes(name));
+    const why = value === '' ? null : whyUnusable(value, places, needed);
     if (why !== null) unusable.push({ name, value, why });
     // An empty value counts as unset.
     if (why !== null || value === '') delete environment[name];
@@ -50,11 +59,11 @@ export function correctEnvironment(environment: NodeJS.ProcessEnv, places: Place
   return unusable;
 }
 
-function whyUnusable(path: string, places: Places, needed: boolean): Unusable['why'] | null {
+function whyUnusable(path: string, places: Places, needed: Access | null): Unusable['why'] | null {
   if (!isAbsolute(path)) return 'not-absolute';
   const kind = places.kindOf(path);
   if (kind === 'other') return 'no-folder';
-  return needed && (kind === 'nothing' || !places.isOpen(path)) ? 'no-folder' : null;
+  return needed !== null && (kind === 'nothing' || !places.isOpen(path, needed)) ? 'no-folder' : null;
 }
 
 /** This computer. */
@@ -65,16 +74,16 @@ export const thisComputer: Places = {
       // too.
       return statSync(path).isDirectory() ? 'folder' : 'other';
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : null;
+      const code = errorCode(error);
       if (code === 'ENOENT') return 'nothing';
       // There is a file in the middle of the path, or a link that leads to itself. Other errors show up when the folder
       // is used.
       return code === 'ENOTDIR' || code === 'ELOOP' ? 'other' : 'folder';
     }
   },
-  isOpen(path) {
+  isOpen(path, to) {
     try {
-      accessSync(path, constants.W_OK | constants.X_OK);
+      accessSync(path, to === 'use' ? constants.X_OK : constants.W_OK | constants.X_OK);
       return true;
     } catch {
       return false;

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { correctEnvironment, thisComputer } from '../../../src/startup/environment.ts';
+import { correctEnvironment, type Places, thisComputer } from '../../../src/startup/environment.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -52,6 +52,17 @@ describe('The environment', () => {
     const closed = { ...places(), isOpen: (path: string) => path !== other };
     const environment = { HOME: join(folder, 'home'), XDG_RUNTIME_DIR: other };
     expect(correctEnvironment(environment, closed)).toMatchObject([{ name: 'XDG_RUNTIME_DIR' }]);
+  });
+
+  it('keeps a read-only runtime folder, where the sockets of the desktop are, but no such folder for temporary files', () => {
+    const readOnly = join(folder, 'read-only');
+    mkdirSync(readOnly);
+    chmodSync(readOnly, 0o500);
+    // An administrator may write everywhere.
+    const isOpen: Places['isOpen'] = (path, to) => thisComputer.isOpen(path, to) && to === 'use';
+    const environment: NodeJS.ProcessEnv = { HOME: join(folder, 'home'), XDG_RUNTIME_DIR: readOnly, TMPDIR: readOnly };
+    expect(correctEnvironment(environment, { ...places(), isOpen })).toMatchObject([{ name: 'TMPDIR' }]);
+    expect(environment['XDG_RUNTIME_DIR']).toBe(readOnly);
   });
 
   it.each([undefined, '', 'home', '~'])('with the home %j uses the one the system knows', (home) => {
