@@ -1,6 +1,6 @@
 import type { PrinterView } from '../contract/printer-view.ts';
 import { helpfulAction } from '../domain/helpful-action.ts';
-import { isStale, shownStatus } from '../domain/shown-status.ts';
+import { shownStatus } from '../domain/shown-status.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { shownName } from '../i18n/printer-name.ts';
@@ -38,7 +38,7 @@ export function printerView(
     statusText: messages.glance.status[shown],
     // When a printer that is off stopped responding says nothing about when it was switched off.
     since: status.kind === 'checking' || (isOff && status.kind !== 'offline') ? null : local(status.since),
-    staleSince: !isOff && isStale(status) ? local(status.answeredAt) : null,
+    staleSince: !isOff && status.stale ? local(status.answeredAt) : null,
     problem: isOff ? null : statusMessage(status, messages),
     action: isOff ? null : helpfulAction(status),
     lastConnectedAt: local(info?.lastConnectedAt),

@@ -1,5 +1,5 @@
 import { currentPrintStatus, printGlance } from '../domain/print/shown-print.ts';
-import { isStale, shownStatus } from '../domain/shown-status.ts';
+import { shownStatus } from '../domain/shown-status.ts';
 import type { Fleet, PrinterRecord } from '../monitor/fleet.ts';
 import type { WatchedAs } from '../status-command/exchange.ts';
 import type { Watching } from '../status-command/let-watch.ts';
@@ -90,7 +90,7 @@ function streamed({ printer, status, print }: PrinterRecord): StreamedPrinter {
     id: printer.id,
     name: printer.name,
     status: shown,
-    stale: shown !== 'off' && isStale(status),
+    stale: shown !== 'off' && status.stale,
     since: status.since,
     print: print === null ? null : printGlance(shown === 'online' ? currentPrintStatus(print, status) : null, true),
   };

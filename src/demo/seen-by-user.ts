@@ -4,7 +4,7 @@ import type { PrintAlert, PrintAlertKind } from '../domain/print/print-alert.ts'
 import type { PrintStateKind } from '../domain/print/print-status.ts';
 import { currentPrintStatus, printGlance } from '../domain/print/shown-print.ts';
 import type { PrinterId } from '../domain/printer.ts';
-import { isStale, type ShownStatus, shownStatus } from '../domain/shown-status.ts';
+import { type ShownStatus, shownStatus } from '../domain/shown-status.ts';
 import type { Instant } from '../domain/time.ts';
 import { glanceOf } from '../i18n/glance-text.ts';
 import { messagesFor } from '../i18n/messages.ts';
@@ -148,5 +148,5 @@ export class SeenByUser {
 
 function shown({ printer, status }: PrinterRecord): { readonly status: ShownStatus; readonly stale: boolean } {
   const kind = shownStatus(printer, status);
-  return { status: kind, stale: kind !== 'off' && isStale(status) };
+  return { status: kind, stale: kind !== 'off' && status.stale };
 }

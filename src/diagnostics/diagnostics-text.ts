@@ -1,7 +1,6 @@
 import type { PrintStatus } from '../domain/print/print-status.ts';
 import type { Printer } from '../domain/printer.ts';
 import type { Language, Settings } from '../domain/settings.ts';
-import { isStale } from '../domain/shown-status.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
 import type { PrinterRecord } from '../monitor/fleet.ts';
 import { anonymousLine } from './anonymize-line.ts';
@@ -100,7 +99,7 @@ function stateOf({ printer, status, info, print, asking, nextCheckAt }: PrinterR
   if (asking) texts.push('being asked');
   if (nextCheckAt !== null) texts.push(`next check ${moment(nextCheckAt)}`);
   if (info !== null) texts.push(`page ${known(info.printerUrl)}, local address ${known(info.localIp)}`);
-  if (isStale(status)) texts.push('stale');
+  if (status.stale) texts.push('stale');
   if (print !== null) texts.push(printOf(print));
   texts.push(...marks.filter(([, isSo]) => isSo(printer)).map(([mark]) => mark));
   return texts.join('; ');

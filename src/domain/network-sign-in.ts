@@ -1,6 +1,5 @@
 import type { GlanceNetwork } from './glance.ts';
 import { isForeign } from './outcome.ts';
-import { isStale } from './shown-status.ts';
 import type { PrinterStatus } from './status.ts';
 
 /**
@@ -23,5 +22,5 @@ export function glanceNetwork(network: 'up' | 'down', statuses: Iterable<Printer
 }
 
 function isUnproved(status: PrinterStatus): boolean {
-  return status.kind === 'unknown' || status.kind === 'checking' || status.answeredAt === null || isStale(status);
+  return status.kind === 'unknown' || status.kind === 'checking' || status.answeredAt === null || status.stale;
 }

@@ -1,4 +1,3 @@
-import { isStale } from './shown-status.ts';
 import type { PrinterStatus } from './status.ts';
 import type { Instant } from './time.ts';
 
@@ -18,7 +17,7 @@ export function serviceSilentSince(statuses: Iterable<PrinterStatus>): Instant |
       return null;
     }
     // A single failed request is not silence yet.
-    if (kind !== 'unknown' && !isStale(status)) return null;
+    if (kind !== 'unknown' && !status.stale) return null;
     if (answeredAt !== null) answered = Math.max(answered ?? answeredAt, answeredAt);
     silent = Math.min(silent ?? silence.since, silence.since);
   }

@@ -26,8 +26,3 @@ export function shownStatus(
   const isDown = kind === 'offline' || (kind === 'unknown' && link?.state === 'down');
   return oftenOff && isDown ? 'off' : kind;
 }
-
-/** Whether the status is only the last known one, no longer confirmed by responses. */
-export function isStale(status: Pick<PrinterStatus, 'stale'>): boolean {
-  return status.stale;
-}

@@ -2,7 +2,6 @@ import type { NotificationPolicy } from '../domain/notification-policy.ts';
 import type { PrintAction } from '../domain/print/print-action.ts';
 import type { PrintStatus } from '../domain/print/print-status.ts';
 import type { PrinterId } from '../domain/printer.ts';
-import { isStale } from '../domain/shown-status.ts';
 import { MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
 import type { Alerting } from './alerting.ts';
 import type { Fleet, PrinterRecord, TouchedPrinters } from './fleet.ts';
@@ -171,7 +170,7 @@ export class WatchedPrints {
   /** Counts how often a printer has connected after any other status, such as missing perks. */
   #countConnections(id: PrinterId): void {
     const status = this.#parts.fleet.get(id)?.status;
-    const isThere = status !== undefined && status.kind === 'online' && !isStale(status);
+    const isThere = status !== undefined && status.kind === 'online' && !status.stale;
     const before = this.#found.get(id) ?? { times: 0, isThere: false };
     if (isThere === before.isThere) return;
     this.#found.set(id, { times: before.times + (isThere ? 1 : 0), isThere });

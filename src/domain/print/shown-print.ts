@@ -1,5 +1,4 @@
 import type { Intervals } from '../intervals.ts';
-import { isStale } from '../shown-status.ts';
 import type { PrinterStatus } from '../status.ts';
 import { type Instant, MINUTE } from '../time.ts';
 import type { Print } from './print.ts';
@@ -33,7 +32,7 @@ const usualPace = { printing: MINUTE, noPrint: 5 * MINUTE } as const;
 
 /** Returns what a connected printer is doing now; null when that is unknown or no longer current. */
 export function currentPrintStatus(print: PrintStatus | null, connection: PrinterStatus): PrintStatus | null {
-  if (print === null || connection.kind !== 'online' || isStale(connection)) return null;
+  if (print === null || connection.kind !== 'online' || connection.stale) return null;
   return isPrintStale(print, connection.answeredAt ?? 0, usualPace) ? null : print;
 }
 
