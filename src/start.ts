@@ -17,7 +17,7 @@ import { loadCompose } from './load-compose.ts';
 import { readOrigin } from './octoeverywhere/origin.ts';
 import { type AppImage, canBeStarted, findAppImage } from './startup/app-image.ts';
 import type { EarlyFaults } from './startup/early-fault.ts';
-import { correctEnvironment, thisComputer, workingFolder } from './startup/environment.ts';
+import { correctEnvironment, enterFirstOf, thisComputer, workingFolder } from './startup/environment.ts';
 import { type Flags, isLink, readFlags, shortLink, withShortLink } from './startup/flags.ts';
 import { hideLink } from './startup/hide-link.ts';
 import { startWithoutLink, takeLinkFromPipe } from './startup/link-pipe.ts';
@@ -68,7 +68,7 @@ export function start(faults: EarlyFaults): void {
   app.setName('OctoGlance');
   const unusable = platform === 'linux' ? correctEnvironment(env, thisComputer) : [];
   const startedIn = workingFolder();
-  if (startedIn === null) process.chdir(app.getPath('home'));
+  if (startedIn === null) enterFirstOf([app.getPath('home'), '/']);
   const known = { usual: app.getPath('userData'), home: app.getPath('home'), workingFolder: startedIn };
   const profile = profileFolder(flags, known);
   if (profile === null) end(2, { stderr: command.workingFolderGone(flags.userDataFolder ?? '') });

@@ -106,3 +106,15 @@ export function workingFolder(): string | null {
     return null;
   }
 }
+
+/** Makes the first of `folders` that can be entered the working folder. Never throws. */
+export function enterFirstOf(folders: readonly string[]): void {
+  for (const folder of folders) {
+    try {
+      process.chdir(folder);
+      return;
+    } catch {
+      // It is missing or closed to this user.
+    }
+  }
+}

@@ -202,6 +202,13 @@ test.describe('The app starts, and is found by `octoglance status`,', () => {
       sendSignal(Number(stdout));
       await until('its end', () => !existsSync(`/proc/${stdout.trim()}/exe`), 20_000);
     }
+    // Without a home either, the app has no folder of the user to go to.
+    const homeless = spawnSync(
+      'bash',
+      ['-c', `cd "$(mktemp -d)" && rmdir "$PWD" && exec "$0" "$@"`, start.program, ...start.args, 'names'],
+      { env: { ...start.env, HOME: '/nobody/here' }, encoding: 'utf8', timeout: 30_000 },
+    );
+    expect([homeless.status, ownLines(homeless.stderr)]).toEqual([3, [expect.stringContaining('isn’t running')]]);
     // A path relative to that folder can't be resolved.
     const relative = spawnSync(
       'bash',

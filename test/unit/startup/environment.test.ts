@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { correctEnvironment, type Places, thisComputer } from '../../../src/startup/environment.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { correctEnvironment, enterFirstOf, type Places, thisComputer } from '../../../src/startup/environment.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -91,4 +91,18 @@ it.skipIf(process.platform === 'win32')('a home folder that is a link to itself 
   const environment = { HOME: loop, XDG_CONFIG_HOME: join(loop, 'config') };
   expect(correctEnvironment(environment, places()).map(({ name }) => name)).toEqual(['HOME', 'XDG_CONFIG_HOME']);
   expect(environment.HOME).toBe(join(folder, 'home'));
+});
+
+it('enters the first folder that lets it, and stays where it is if none does', () => {
+  const closed = ['/home/gone', '/root'];
+  const enter = vi.spyOn(process, 'chdir').mockImplementation((path) => {
+    if (closed.includes(path)) throw new Error('ENOENT');
+  });
+  try {
+    enterFirstOf([...closed, '/', '/tmp']);
+    expect(enter.mock.lastCall).toEqual(['/']);
+    expect(() => enterFirstOf(closed)).not.toThrow();
+  } finally {
+    enter.mockRestore();
+  }
 });
