@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, readFileSync, readSync } from 'node:fs';
 import { Writable } from 'node:stream';
+import { errorCode } from '../domain/error-code.ts';
 import { pipeDescriptor as pipe, startWithPipe } from './start-with-pipe.ts';
 
 /**
@@ -99,8 +100,7 @@ function readAll(): string {
       if (read === 0) break;
       length += read;
     } catch (error) {
-      const isNotYet = error instanceof Error && 'code' in error && error.code === 'EAGAIN';
-      if (!isNotYet || performance.now() - begun > timeLimit) throw error;
+      if (errorCode(error) !== 'EAGAIN' || performance.now() - begun > timeLimit) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
     }
   }

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { errorCode } from '../domain/error-code.ts';
 import { withOwn } from './own-description.ts';
 
 /** How long to wait for a reader of a message on stderr, in milliseconds: then it goes on without one. */
@@ -18,7 +19,7 @@ export function writeAll(stream: 1 | 2, text: string, timeout = Number.POSITIVE_
         rest = rest.subarray(writeSync(descriptor, rest));
         wroteAt = performance.now();
       } catch (error) {
-        if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) return false;
+        if (errorCode(error) !== 'EAGAIN') return false;
         if (performance.now() - wroteAt > timeout) return false;
         Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
       }

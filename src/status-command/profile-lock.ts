@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, lstatSync, mkdirSync, mkdtempSync, openSync, readlinkSync, unlinkSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { errorCode } from '../domain/error-code.ts';
 import type { RequestResult } from './exchange.ts';
 import { launchResponses, launchTimeout } from './exchange.ts';
 import { type Activity, ResponseLimit } from './response-limit.ts';
@@ -161,7 +162,7 @@ function isAlive(processId: number): boolean {
     process.kill(processId, 0);
     return true;
   } catch (error) {
-    return codeOf(error) === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
 }
 
@@ -174,7 +175,7 @@ function profileAccess(profile: string): Access {
   try {
     mkdirSync(profile, { recursive: true, mode: 0o700 });
   } catch (error) {
-    const code = codeOf(error);
+    const code = errorCode(error) ?? 'unknown';
     return code === 'EEXIST' || code === 'ENOTDIR' ? { kind: 'no-folder' } : { kind: 'not-writable', code };
   }
   try {
@@ -184,7 +185,7 @@ function profileAccess(profile: string): Access {
     unlinkSync(trial);
     return { kind: 'writable' };
   } catch (error) {
-    return { kind: 'not-writable', code: codeOf(error) };
+    return { kind: 'not-writable', code: errorCode(error) ?? 'unknown' };
   }
 }
 
@@ -192,8 +193,4 @@ function profileAccess(profile: string): Access {
 function temporaryFolder(profile: string): string {
   const folder = folderApart(profile);
   return makeOurs(folder) ? folder : mkdtempSync(join(tmpdir(), 'octoglance-'));
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }

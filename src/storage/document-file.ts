@@ -1,6 +1,7 @@
 import { constants, copyFileSync, existsSync, readFileSync, readlinkSync, renameSync, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
+import { errorCode } from '../domain/error-code.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** Far more than 2,000 printers need; reading more at startup would only freeze the app. */
@@ -108,10 +109,4 @@ function keep(path: string, now: Instant, act: (from: string, to: string) => voi
   } catch (error) {
     return { ok: false, code: errorCode(error) };
   }
-}
-
-/** Returns the system's code of a file error (`ENOSPC`…), or null. */
-export function errorCode(error: unknown): string | null {
-  if (!(error instanceof Error) || !('code' in error)) return null;
-  return typeof error.code === 'string' ? error.code : null;
 }

@@ -2,7 +2,7 @@ import { closeSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, r
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import type ElectronStore from 'electron-store';
-import { errorCode } from './document-file.ts';
+import { errorCode } from '../domain/error-code.ts';
 import { renameOver, type WriteResult, writeWholeFile } from './whole-file.ts';
 
 /** Resolves to the result, with the length of what was written, in characters. */

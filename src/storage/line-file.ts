@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import * as v from 'valibot';
-import { errorCode, isPassing } from './document-file.ts';
+import { errorCode } from '../domain/error-code.ts';
+import { isPassing } from './document-file.ts';
 
 const version = 1;
 

@@ -1,8 +1,9 @@
 import { appendFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorCode } from '../domain/error-code.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Instant } from '../domain/time.ts';
-import { errorCode, quarantine } from './document-file.ts';
+import { quarantine } from './document-file.ts';
 import { head, readLines } from './line-file.ts';
 import { leftAloneNotice, quarantineNotice, type StorageNotice } from './storage-notice.ts';
 import type { WriteReport } from './unsaved-files.ts';

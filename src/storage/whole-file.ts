@@ -14,9 +14,9 @@ import {
 } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { errorCode } from '../domain/error-code.ts';
 import { MINUTE, type Milliseconds } from '../domain/time.ts';
 import { withTimeout } from '../timers/with-timeout.ts';
-import { errorCode } from './document-file.ts';
 
 export type WriteResult = { readonly ok: true } | { readonly ok: false; readonly code: string | null };
 

@@ -1,4 +1,5 @@
 import type { App } from 'electron';
+import { errorCode } from '../../domain/error-code.ts';
 import type { RequestResult } from '../../domain/results.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { createAutostart } from './autostart-switch.ts';
@@ -92,7 +93,7 @@ export function createLoginStart(place: LoginItemSystem): LoginStart {
         if (!app.isPackaged) return { ok: true };
         return onLinux ? applyEntry(enabled) : applyLoginItem(enabled);
       } catch (error) {
-        const code = error instanceof Error && 'code' in error ? String(error.code) : null;
+        const code = errorCode(error);
         if (!onLinux) return refused(texts().afterNextLogin, code);
         return refused((code === 'EISDIR' ? texts().moveAway : texts().makeWritable)(autostart.path), code);
       }

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { errorCode } from '../../domain/error-code.ts';
 import type { RequestResult } from '../../domain/results.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { AppImage } from '../../startup/app-image.ts';
@@ -73,7 +74,7 @@ export class MenuEntry {
       else this.remove();
       return { ok: true };
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : null;
+      const code = errorCode(error);
       const smallPrint = code === null ? null : systemResponse(code);
       return { ok: false, message: { title: menuEntry, text: menuEntryText(this.#path), smallPrint } };
     } finally {

@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { dirname } from 'node:path';
+import { errorCode } from '../../domain/error-code.ts';
 
 /**
  * Whether the app at `executable` (absolute) is where macOS takes it away later: in the copy that macOS makes of a
@@ -19,6 +20,6 @@ function isOnReadOnlyDisk(folder: string): boolean {
     accessSync(folder, constants.W_OK);
     return false;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EROFS';
+    return errorCode(error) === 'EROFS';
   }
 }

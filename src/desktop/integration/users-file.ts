@@ -16,6 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { errorCode } from '../../domain/error-code.ts';
 import { MINUTE } from '../../domain/time.ts';
 import { exactBytes, exactText } from '../../startup/exact-text.ts';
 
@@ -126,7 +127,7 @@ function targetOf(path: string): string {
   try {
     return realpathSync(path);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    if (errorCode(error) !== 'ENOENT') throw error;
     return targetOf(resolve(dirname(path), readlinkSync(path)));
   }
 }

@@ -1,3 +1,5 @@
+import { errorCode } from '../../domain/error-code.ts';
+
 /** Where proxy settings are read; injected so that tests can cover every desktop. */
 export interface ProxyPlace {
   readonly platform: NodeJS.Platform;
@@ -61,7 +63,7 @@ async function orElse(check: () => Promise<string>, absent: string): Promise<str
   try {
     return await check();
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return absent;
+    if (errorCode(error) === 'ENOENT') return absent;
     throw error;
   }
 }

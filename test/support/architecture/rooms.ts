@@ -23,7 +23,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   history: ['domain', 'monitor', 'storage'],
   keychain: ['dbus', 'domain', 'monitor', 'storage', 'timers'],
   updates: ['desktop/network', 'domain', 'logging', 'octoeverywhere', 'startup', 'timers'],
-  'status-command': ['i18n', 'startup'],
+  'status-command': ['domain', 'i18n', 'startup'],
   connections: ['contract', 'domain', 'i18n', 'keychain', 'monitor', 'octoeverywhere', 'storage', 'timers'],
 
   'desktop/tray': ['contract', 'dbus', 'domain', 'i18n'],
