@@ -100,8 +100,8 @@ export function compose(beginnings: Beginnings): () => void {
   const { printers, settings } = stores;
   const language = new UserLanguage(settings, stores.region, systemLocale(bus));
   const { messages } = language;
-  const rulesNow = intervalsOf(timeScale);
-  const intervals = () => rulesNow(settings.value());
+  const intervalsFor = intervalsOf(timeScale);
+  const intervals = () => intervalsFor(settings.value());
   const mergeGap = () => intervals().mergeGap;
 
   // The desktop, and what most parts need
@@ -176,7 +176,7 @@ export function compose(beginnings: Beginnings): () => void {
   const windowPresenter = new WindowPresenter({ ...seen, firstSteps, updates, version: app.getVersion() });
   const acting = { ...seen, monitor, signInNotifier, portal, list, links, browser, prints, printHistory };
   const commands = new UserActions({ ...acting, keychain });
-  const settingsControl = new SettingsService({ store: settings, loginStart, messages });
+  const settingsService = new SettingsService({ store: settings, loginStart, messages });
   const restart = new Restart({ ...shared, image, updates });
   const crashNotifier = new CrashNotifier({ ...shared, quiet });
   new CrashGuard({ ...flags, log, clock, reporter: crashNotifier, restart });
@@ -188,7 +188,7 @@ export function compose(beginnings: Beginnings): () => void {
     firstSteps,
     menu: new PrinterMenu(acting),
     historyExport: new HistoryExport({ ...asking, history, printHistory }),
-    settings: settingsControl,
+    settings: settingsService,
     removeAllData: new RemoveAllData({ ...asking, connections, additions, ...waysToLeave(profile, flags, image) }),
     listFiles: new ImportExport(asking),
     diagnostics: new DiagnosticsFile({ ...asking, logFolder, trayHost, bus }),
@@ -204,7 +204,7 @@ export function compose(beginnings: Beginnings): () => void {
   };
   quiet.onChange(rulesChanged);
   followTimeZone(rulesChanged);
-  settingsControl.onChange(() => {
+  settingsService.onChange(() => {
     list.watchPrintsAsSet();
     rulesChanged();
     updates?.plan();
@@ -243,7 +243,7 @@ export function compose(beginnings: Beginnings): () => void {
     log.info(`OctoGlance ${app.getVersion()} watches ${printers.value().length} printers`);
     if (flags.restartedAt !== null) crashNotifier.report('restarted');
     if (flags.deepLink !== null) void signIn.takeCallback(flags.deepLink);
-    void settingsControl.refreshStartAtLogin('start');
+    void settingsService.refreshStartAtLogin('start');
     if (flags.show || (!hidden && printers.value().length === 0)) present();
   };
 }

@@ -19,7 +19,7 @@ const bridge: Bridge = {
 
 /** There is no such request, or its arguments can't be sent. Electron's own error would repeat some of them. */
 function unsent(): { readonly refused: Refusal } {
-  return { refused: 'does-not-fit' };
+  return { refused: 'invalid-arguments' };
 }
 
 /**

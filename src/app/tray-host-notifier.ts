@@ -19,7 +19,7 @@ const timeLimit: Milliseconds = 3 * SECOND;
 /** How long an app started without a window waits before showing a notification. */
 const hiddenDelay: Milliseconds = MINUTE;
 
-export interface NoTrayParts {
+export interface TrayHostNotifierParts {
   readonly bus: SessionBus;
   readonly notices: Notices;
   readonly notifier: Notifier;
@@ -39,7 +39,7 @@ export interface NoTrayParts {
  * Keeps the icon in the tray of a Linux desktop, however often the tray comes and goes. If there is none, says so in
  * the window; a user who would see neither window nor icon gets one notification.
  */
-export function watchTrayHost(parts: NoTrayParts): TrayHost {
+export function watchTrayHost(parts: TrayHostNotifierParts): TrayHost {
   const { notices, notifier, store, window, messages, hasOlderTray = () => hasX11Tray(process.env) } = parts;
   const wasDismissed = () => store.value().noTrayDismissed;
   const setDismissed = (noTrayDismissed: boolean) => void store.save({ ...store.value(), noTrayDismissed });

@@ -17,7 +17,7 @@ import { removeLeftCopy } from '../updates/replace-app-image.ts';
 import { UpdateWatch } from '../updates/update-watch.ts';
 import type { Notices } from './notices.ts';
 
-export interface UpdateNewsParts {
+export interface UpdateNotifierParts {
   readonly stores: Pick<Stores, 'settings' | 'updates'>;
   readonly log: Log;
   readonly notices: Notices;
@@ -32,7 +32,7 @@ const notice = 'update';
 const askPackager = (program: string, args: readonly string[]) => runTool(program, args, process.env, 5 * SECOND);
 
 /** Checks for new releases and shows the result in the window. Null for a checkout, which has no releases. */
-export function watchForUpdates({ stores, log, notices, image, clock }: UpdateNewsParts): UpdateWatch | null {
+export function watchForUpdates({ stores, log, notices, image, clock }: UpdateNotifierParts): UpdateWatch | null {
   sayWhatIsNew(stores.updates, notices, appVersion());
   const installation = installationOf({
     platform: process.platform,

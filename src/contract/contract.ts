@@ -129,7 +129,7 @@ export type Refusal =
   /** It did not come from the app's own page. */
   | 'unknown-sender'
   /** Unknown request, or invalid arguments. */
-  | 'does-not-fit'
+  | 'invalid-arguments'
   /** The printer is not in the list (any more). */
   | 'unknown-printer'
   /** More often than any user would. */

@@ -57,8 +57,8 @@ export class VirtualApp {
     this.#stores = disk.open(this.#process);
     const { settings, alerts, prints, history } = this.#stores;
     const { now } = time.clock;
-    const rulesNow = intervalsOf(null);
-    const intervals = () => rulesNow(settings.value());
+    const intervalsFor = intervalsOf(null);
+    const intervals = () => intervalsFor(settings.value());
     const observer = parts.onlooker.started?.({ fleet: this.#fleet, settings, clock: time.clock });
     this.#policy = () => {
       const { snoozedUntil } = alerts.value();

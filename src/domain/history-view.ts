@@ -24,10 +24,10 @@ export interface PeriodView {
 export interface PrinterHistory {
   /** When the history begins, UTC; null when there is none. */
   readonly knownSince: Instant | null;
-  readonly periods: Readonly<Record<HistoryRange, PastPeriod>>;
+  readonly periods: Readonly<Record<HistoryRange, RangeView>>;
 }
 
-export interface PastPeriod extends PeriodView {
+export interface RangeView extends PeriodView {
   /** How many outages began in each hour of the day (0–23, by the user's clock). */
   readonly byHour: readonly number[];
 }
@@ -61,7 +61,7 @@ export function historyViewOf(
   mergeGap: Milliseconds,
   hourOf: (at: Instant) => number,
 ): PrinterHistory {
-  const period = (range: HistoryRange): PastPeriod => {
+  const period = (range: HistoryRange): RangeView => {
     const view = periodOf(history, now, rangeLengths[range], mergeGap);
     const byHour = Array.from({ length: 24 }, () => 0);
     for (const { state, from } of history) {

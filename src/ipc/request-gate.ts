@@ -71,7 +71,7 @@ export function createGate({ handlers, isListed, log, elapsed }: GateParts): Gat
 
 /** Returns why a request is refused; a printer that no longer exists is not the sender's fault. */
 function whyNot(issues: readonly v.BaseIssue<unknown>[]): Refusal {
-  return issues.every(({ message }) => message === notListed) ? 'unknown-printer' : 'does-not-fit';
+  return issues.every(({ message }) => message === notListed) ? 'unknown-printer' : 'invalid-arguments';
 }
 
 /** The names of all requests. */

@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../domain/time.ts';
 
-export interface OneAtATime {
+export interface SerialQueue {
   /**
    * Runs the task after all earlier ones. If it does not finish within `limit` ms (including the wait), the caller gets
    * `late`. A task that had started by then still blocks the queue until it ends, and calls in the meantime get `late`
@@ -20,7 +20,7 @@ export interface OneAtATime {
 }
 
 /** Creates a queue for a facility that cannot handle concurrent calls and may never respond. */
-export function createSerialQueue(): OneAtATime {
+export function createSerialQueue(): SerialQueue {
   let tail: Promise<unknown> = Promise.resolve();
   let stuck = false;
   let closed = false;

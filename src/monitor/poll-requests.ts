@@ -16,7 +16,7 @@ import type { ServerClock } from './server-clock.ts';
 import { pollServiceBack } from './service-back.ts';
 import type { WaitingPrinters } from './waiting-printers.ts';
 
-export interface QuestionsParts {
+export interface PollRequestParts {
   readonly fleet: Fleet;
   readonly ports: MonitorPorts;
   readonly network: NetworkBelief;
@@ -30,13 +30,13 @@ export interface QuestionsParts {
 
 /** Sends requests about printers and writes the results into the fleet. */
 export class PollRequests {
-  readonly #parts: QuestionsParts;
+  readonly #parts: PollRequestParts;
   readonly #requests: Requests;
   /** Increases with sleep, wake-up and every network change; responses from an earlier generation do not count. */
   #generation = 0;
   #isTimeSteady = false;
 
-  constructor(parts: QuestionsParts) {
+  constructor(parts: PollRequestParts) {
     this.#parts = parts;
     this.#requests = new Requests(parts.ports, (ended) => this.#ended(ended));
   }

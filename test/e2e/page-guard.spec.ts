@@ -159,7 +159,7 @@ test.describe('The page', () => {
     const ask = (request: string) =>
       foreign.evaluate<string>(`octoglance.request(${request}).then(JSON.stringify, ({ message }) => message)`);
     for (const request of ['"get-snapshot"', '"get-about"', '"refresh", null', '"export-list"', '"nothing"'])
-      expect(await ask(request), request).toBe(request === '"nothing"' ? 'does-not-fit' : 'unknown-sender');
+      expect(await ask(request), request).toBe(request === '"nothing"' ? 'invalid-arguments' : 'unknown-sender');
     await app.electron.evaluate(({ BrowserWindow }) => {
       for (const one of BrowserWindow.getAllWindows()) one.destroy();
     });

@@ -165,7 +165,7 @@ export async function attack(
       note(name, refused ?? 'answered', reply);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      const known = ['unknown-sender', 'does-not-fit', 'unknown-printer', 'too-often', 'failed'].includes(message);
+      const known = ['unknown-sender', 'invalid-arguments', 'unknown-printer', 'too-often', 'failed'].includes(message);
       note(name, known ? message : 'kept back in the page', error);
     }
     clearTimeout(timeLimits);

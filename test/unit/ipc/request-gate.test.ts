@@ -116,7 +116,7 @@ describe('the request gate', () => {
 
   it.each(requestNames)('rejects %s with too many or too few arguments', async (name) => {
     const { gate, calls } = gated();
-    const refused = { refused: 'does-not-fit' };
+    const refused = { refused: 'invalid-arguments' };
     for (const extra of [undefined, null, 0, {}])
       expect(await gate(name, [...fitting[name], extra], own)).toEqual(refused);
     if (fitting[name].length > 0) expect(await gate(name, fitting[name].slice(1), own)).toEqual(refused);
@@ -130,7 +130,7 @@ describe('the request gate', () => {
       const args = fitting[name].map((arg) => (arg === listed ? other : arg));
       expect(await gate(name, args, own)).toEqual({ refused: 'unknown-printer' });
       const wrong = fitting[name].map((arg) => (arg === listed ? '../../printers.json' : arg));
-      expect(await gate(name, wrong, own)).toEqual({ refused: 'does-not-fit' });
+      expect(await gate(name, wrong, own)).toEqual({ refused: 'invalid-arguments' });
       expect(calls).toEqual([]);
     },
   );
@@ -141,7 +141,7 @@ describe('the request gate', () => {
       const rest = fitting[name].slice(1);
       expect(await gate(name, [[listed, other], ...rest], own)).toEqual({ refused: 'unknown-printer' });
       for (const wrong of [[], [listed, 3], Array.from({ length: 2_001 }, () => listed), { 0: listed }]) {
-        expect(await gate(name, [wrong, ...rest], own)).toEqual({ refused: 'does-not-fit' });
+        expect(await gate(name, [wrong, ...rest], own)).toEqual({ refused: 'invalid-arguments' });
       }
       expect(calls).toEqual([]);
     }
@@ -168,7 +168,7 @@ describe('the request gate', () => {
     new Map([['pollSeconds', 60]]),
   ])('rejects the settings %j', async (changes) => {
     const { gate, calls } = gated();
-    expect(await gate('change-settings', [changes], own)).toEqual({ refused: 'does-not-fit' });
+    expect(await gate('change-settings', [changes], own)).toEqual({ refused: 'invalid-arguments' });
     expect(calls).toEqual([]);
   });
 
@@ -196,9 +196,9 @@ describe('the request gate', () => {
       await gate('refresh', ['secret'], own);
     }
     expect(logged).toEqual([
-      'Refused open-link from the window: does-not-fit. Others like it are not logged. ',
+      'Refused open-link from the window: invalid-arguments. Others like it are not logged. ',
       'Refused refresh from the window: unknown-printer. Others like it are not logged. ',
-      'Refused refresh from the window: does-not-fit. Others like it are not logged. ',
+      'Refused refresh from the window: invalid-arguments. Others like it are not logged. ',
     ]);
   });
 
