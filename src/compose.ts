@@ -234,7 +234,7 @@ export function compose(beginnings: Beginnings): () => void {
     showAll();
     // What came in during the start is answered at once: only now is everything known.
     secondInstances.answer({ onLink: (link) => void signIn.takeCallback(link), onShow: present });
-    serveTerminals({ ...shared, socket, statusPresenter, commands });
+    serveTerminals({ ...shared, socket, statusPresenter, commands, browser });
     // Must run before the removals forget printers that turn out to be listed.
     interrupted.start();
     removals.start();

@@ -5,8 +5,10 @@ import { copyText } from '../desktop/window/clipboard.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
 import type { Message } from '../domain/message.ts';
 import type { RequestResult } from '../domain/results.ts';
+import type { Milliseconds } from '../domain/time.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
+import { withTimeout } from '../timers/with-timeout.ts';
 import type { Notices } from './notices.ts';
 
 export interface BrowserLinksParts {
@@ -21,6 +23,9 @@ export interface BrowserLinksParts {
 /** The id of both the notice and the notification about a browser that didn't open. */
 const browserNotice = 'browser';
 
+/** How soon a failure has to be known for a terminal to report it. */
+const earlyLimit: Milliseconds = 2_500;
+
 /**
  * Opens addresses in the user's browser. If that fails, the window offers to copy or reopen the address; so does
  * a notification if the user isn't in the window, which may be closed, minimised or covered. Callers pass only addresses that `links.ts` allowed.
@@ -28,6 +33,7 @@ const browserNotice = 'browser';
 export class BrowserLinks {
   readonly #parts: BrowserLinksParts;
   #last: URL | null = null;
+  #opening: Promise<Opening> | null = null;
   /** Number of addresses opened so far: only the outcome of the latest is reported. */
   #count = 0;
 
@@ -40,8 +46,17 @@ export class BrowserLinks {
     this.#last = address;
     this.#count += 1;
     this.#takeBack();
-    void this.#watch(address, this.#count);
+    this.#opening = this.#parts.opener.open(address.href);
+    void this.#watch(address, this.#count, this.#opening);
     return { ok: true };
+  }
+
+  /** Resolves to why the last address didn't open; null if it did or that isn't known soon. Never rejects. */
+  async earlyFailure(): Promise<Message | null> {
+    const address = this.#last;
+    if (address === null || this.#opening === null) return null;
+    const opening = await withTimeout(earlyLimit, this.#opening).catch(() => null);
+    return opening?.kind === 'failed' ? reportOf(address, opening)(this.#parts.messages()) : null;
   }
 
   /** Opens the last address again. */
@@ -56,8 +71,8 @@ export class BrowserLinks {
     return { ok: true };
   }
 
-  async #watch(address: URL, count: number): Promise<void> {
-    const opening = await this.#parts.opener.open(address.href);
+  async #watch(address: URL, count: number, begun: Promise<Opening>): Promise<void> {
+    const opening = await begun;
     this.#settle(address, count, opening);
     if (opening.kind === 'hanging') this.#settle(address, count, await opening.later);
   }
@@ -68,11 +83,7 @@ export class BrowserLinks {
       this.#takeBack();
       return;
     }
-    // The query and fragment may contain private data.
-    const shown = `${address.origin}${address.pathname}`;
-    const why = opening.kind === 'failed' ? opening.why : null;
-    const say = ({ errors }: Messages) =>
-      why === null ? errors.browserHangs(shown) : errors.browserDidNotOpen(shown, why);
+    const say = reportOf(address, opening);
     this.#parts.notices.add({ say, id: browserNotice, severity: 'warning', dismissable: true, help: 'browser' });
     if (!this.#parts.window.isFocused()) this.#notify(say(this.#parts.messages()));
   }
@@ -100,4 +111,11 @@ export class BrowserLinks {
   #nothing(): RequestResult {
     return { ok: false, message: this.#parts.messages().errors.noAddress };
   }
+}
+
+function reportOf(address: URL, opening: Exclude<Opening, { kind: 'opened' }>): (messages: Messages) => Message {
+  // The query and fragment may contain private data.
+  const shown = `${address.origin}${address.pathname}`;
+  return ({ errors }) =>
+    opening.kind === 'hanging' ? errors.browserHangs(shown) : errors.browserDidNotOpen(shown, opening.why);
 }

@@ -7,11 +7,13 @@ import { shownName } from '../i18n/printer-name.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { TerminalAction } from '../status-command/exchange.ts';
 import type { ActionResponse } from '../status-command/read-exchange.ts';
+import type { BrowserLinks } from './browser-links.ts';
 import type { UserActions } from './user-actions.ts';
 
 export interface TerminalActionsParts {
   readonly fleet: Pick<Fleet, 'members'>;
   readonly commands: Pick<UserActions, 'openPrinter' | 'refresh'>;
+  readonly browser: Pick<BrowserLinks, 'earlyFailure'>;
   readonly messages: () => Messages;
 }
 
@@ -50,8 +52,10 @@ export class TerminalActions {
   }
 
   async #open(printer: PrinterId): Promise<ActionResponse> {
-    const opened = await this.#parts.commands.openPrinter(printer);
-    if (!opened.ok) return { code: 1, lines: texts(opened.message) };
+    const { commands, browser } = this.#parts;
+    const opened = await commands.openPrinter(printer);
+    const failure = opened.ok ? await browser.earlyFailure() : opened.message;
+    if (failure !== null) return { code: 1, lines: texts(failure) };
     return { code: 0, lines: [this.#parts.messages().terminal.opening(this.#nameOf(printer))] };
   }
 

@@ -24,7 +24,7 @@ export interface RequestHandlers {
   readonly watch: BeginWatching;
 }
 
-/** How long a client may take to send its request, and then to read, in milliseconds. */
+/** How long a client may take to send its request, and then to read the response, in milliseconds. */
 const timeLimit = 5_000;
 
 /** How many clients may watch the status, each for as long as it likes; further ones are disconnected. */
@@ -185,7 +185,8 @@ export class ProfileSocket {
       text += part;
       const request = readRequest(text);
       if (request === 'wrong') socket.destroy();
-      else if (request !== 'more') this.#wait(() => this.#answerTo(socket, request));
+      // From now on the client waits, and the app may take its time.
+      else if (request !== 'more') this.#wait(() => this.#answerTo(socket.setTimeout(0), request));
     });
   }
 
@@ -196,10 +197,12 @@ export class ProfileSocket {
     if (handlers === null) return false;
     switch (request.asks) {
       case 'status':
-        socket.end(`${JSON.stringify(handlers.status())}\n`);
+        socket.setTimeout(timeLimit).end(`${JSON.stringify(handlers.status())}\n`);
         return true;
       case 'action':
-        void handlers.act(request.action).then((response) => socket.end(`${JSON.stringify(response)}\n`));
+        void handlers
+          .act(request.action)
+          .then((response) => socket.setTimeout(timeLimit).end(`${JSON.stringify(response)}\n`));
         return true;
       case 'watch':
         this.#letWatch(socket, () => letWatch(socket, request.as, handlers.watch));
@@ -220,11 +223,11 @@ export class ProfileSocket {
   }
 
   #takeLaunch(socket: Socket, launch: Launch): boolean {
-    if (this.#ending) socket.end(launchResponses.ending);
+    if (this.#ending) socket.setTimeout(timeLimit).end(launchResponses.ending);
     else if (this.#launch === null) return false;
     else {
       this.#launch(launch);
-      socket.end(launchResponses.taken);
+      socket.setTimeout(timeLimit).end(launchResponses.taken);
     }
     return true;
   }

@@ -5,6 +5,8 @@ import type { PrinterRecord } from '../../../src/monitor/fleet.ts';
 
 const id = (at: number) => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
 
+const failure = { title: 'Couldn’t open the browser', text: 'Copy the address.', smallPrint: 'xdg-open: 3' };
+
 function terminal(...names: readonly string[]) {
   const done: string[] = [];
   const parts: TerminalActionsParts = {
@@ -20,6 +22,7 @@ function terminal(...names: readonly string[]) {
         return names.length > 3 ? { ok: false, message } : { ok: true, message: null };
       },
     },
+    browser: { earlyFailure: async () => (done.at(-1) === 'open Browserless' ? failure : null) },
     messages: () => messagesFor('en'),
   };
   return {
@@ -64,5 +67,7 @@ describe('A command with a printer name', () => {
   it('reports why it failed', async () => {
     const { act } = terminal('Voron', 'Ender', 'Mini', 'Prusa');
     expect(await act('refresh', 'voron')).toEqual({ code: 1, lines: ['Voron has to wait', 'Until 14:05.'] });
+    const lines = ['Couldn’t open the browser', 'Copy the address.'];
+    expect(await terminal('Browserless').act('open', '')).toEqual({ code: 1, lines });
   });
 });

@@ -11,12 +11,18 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { connect } from 'node:net';
+import { connect, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ask } from '../../../src/status-command/ask.ts';
-import { type Launch, launchRequest, launchResponses, statusRequest } from '../../../src/status-command/exchange.ts';
+import {
+  actionRequest,
+  type Launch,
+  launchRequest,
+  launchResponses,
+  statusRequest,
+} from '../../../src/status-command/exchange.ts';
 import { readRequest, type StatusResponse } from '../../../src/status-command/read-exchange.ts';
 import { ProfileSocket, type RequestHandlers } from '../../../src/status-command/serve.ts';
 import { socketPlaces } from '../../../src/status-command/socket-path.ts';
@@ -125,6 +131,23 @@ describe.skipIf(process.platform === 'win32')('The socket of a profile', () => {
     socket.ending();
     expect(await find(profile, launchRequest(wanted))).toBe(launchResponses.ending);
     expect(launches).toHaveLength(1);
+  });
+
+  it('limits the time of a client for its request, and not while the app takes its time', async () => {
+    const limited = vi.spyOn(Socket.prototype, 'setTimeout');
+    const limits: (number | undefined)[] = [];
+    const note = () => limits.push((limited.mock.contexts[0] as Socket | undefined)?.timeout);
+    open().answer({
+      ...answering('online'),
+      act: async () => {
+        note();
+        return { code: 0, lines: ['done'] };
+      },
+    });
+    expect(await find(profile, actionRequest({ do: 'open', name: '' }))).toContain('done');
+    note();
+    limited.mockRestore();
+    expect(limits).toEqual([0, 5_000]);
   });
 
   it('is found through a link to the profile', async () => {
