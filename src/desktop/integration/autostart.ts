@@ -22,6 +22,7 @@ export function systemLoginStart(
     executable: isPassing ? null : lastingProgram(image, process.execPath),
     profile,
     ownProfile: flags.userDataFolder !== null,
+    demo: flags.demo,
     messages,
   });
 }

@@ -16,6 +16,8 @@ export interface LoginItemSystem {
   readonly profile: string;
   /** Whether that folder was given as a flag; the start at login then needs the same flag. */
   readonly ownProfile: boolean;
+  /** Whether this is the demo, in whose place the app itself would start. */
+  readonly demo: boolean;
   readonly messages: () => Messages;
 }
 
@@ -41,6 +43,9 @@ export function createLoginStart(place: LoginItemSystem): LoginStart {
   const { app, environment, executable, profile } = place;
   const texts = () => place.messages().errors;
   const onLinux = place.platform !== 'win32' && place.platform !== 'darwin';
+  // A login item on Windows and macOS starts the usual profile.
+  const isOther = place.demo || (place.ownProfile && !onLinux);
+  const canBeSet = app.isPackaged && !isOther;
   const autostart = createAutostart({
     self: { program: executable, codeFolder: null, environment },
     profile,
@@ -86,11 +91,12 @@ export function createLoginStart(place: LoginItemSystem): LoginStart {
 
   return {
     apply(enabled) {
+      if (isOther) return refused(place.demo ? texts().notInDemo : texts().onlyUsualProfile, null);
       if (!app.isPackaged && enabled) {
         return refused(texts().onlyInstalled, null);
       }
       try {
-        if (!app.isPackaged) return { ok: true };
+        if (!canBeSet) return { ok: true };
         return onLinux ? applyEntry(enabled) : applyLoginItem(enabled);
       } catch (error) {
         const code = errorCode(error);
@@ -99,7 +105,7 @@ export function createLoginStart(place: LoginItemSystem): LoginStart {
       }
     },
     isEnabled() {
-      if (!app.isPackaged) return false;
+      if (!canBeSet) return false;
       try {
         return onLinux ? autostart.isOn() : isLoginItemOn();
       } catch {
@@ -107,7 +113,7 @@ export function createLoginStart(place: LoginItemSystem): LoginStart {
       }
     },
     repair() {
-      if (!app.isPackaged || !onLinux || !isProgramThere()) return;
+      if (!canBeSet || !onLinux || !isProgramThere()) return;
       try {
         autostart.repair();
       } catch {

@@ -86,6 +86,9 @@ export const errors: Messages['errors'] = {
   allowLoginItem: 'Erlaube OctoGlance in den Systemeinstellungen unter „Anmeldeobjekte“.',
   onlyInstalled:
     'Nur die installierte App kann beim Anmelden starten. Installiere OctoGlance und schalte dies dann ein.',
+  notInDemo: 'Die Demo startet nicht beim Anmelden. Verlasse sie und ändere es dann.',
+  onlyUsualProfile:
+    'Nur das übliche Profil kann beim Anmelden starten. Starte OctoGlance ohne --user-data-dir und ändere es dann.',
   fileOfAppImage:
     'OctoGlance weiß nicht, aus welcher AppImage-Datei es gestartet wurde. Starte die Datei direkt, mit „OctoGlance“ im Namen, und versuche es dann noch einmal.',
   moveAway: (path) => `Bei ${path} ist etwas im Weg. Verschiebe es und versuche es dann noch einmal.`,

@@ -85,6 +85,9 @@ export const errors = {
   startAtLogin: 'Couldn’t change “Start at login”',
   allowLoginItem: 'Allow OctoGlance under Login Items in your system settings.',
   onlyInstalled: 'Only the installed app can start at login. Install OctoGlance, then turn this on.',
+  notInDemo: 'The demo doesn’t start at login. Leave it, then change this.',
+  onlyUsualProfile:
+    'Only the usual profile can start at login. Start OctoGlance without --user-data-dir, then change this.',
   fileOfAppImage:
     'OctoGlance can’t tell which AppImage file it was started from. Start that file directly, with OctoGlance in its name, then try again.',
   moveAway: (path: string) => `Something is in the way at ${path}. Move it, then try again.`,

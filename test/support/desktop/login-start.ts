@@ -62,6 +62,7 @@ export function onLinux({ packaged = true, executable, ownProfile = false, deskt
     executable: program,
     profile,
     ownProfile,
+    demo: false,
     messages,
   });
   const file = autostartPath(environment);

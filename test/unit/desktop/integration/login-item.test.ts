@@ -60,9 +60,10 @@ describe('start at login on Windows and macOS', () => {
     app: ReturnType<typeof loginItems>['app'],
     platform: NodeJS.Platform,
     executable: string | null = 'octoglance',
+    which: { ownProfile?: boolean; demo?: boolean } = {},
   ) =>
     createLoginStart({
-      ...{ app, platform, environment: {}, executable, profile: '/profile', ownProfile: false },
+      ...{ app, platform, environment: {}, executable, profile: '/profile', ownProfile: false, demo: false, ...which },
       messages: () => messagesFor('en'),
     });
 
@@ -95,6 +96,24 @@ describe('start at login on Windows and macOS', () => {
     ['/Applications/OctoGlance.app/Contents/MacOS/OctoGlance', true, false],
   ])('macOS takes the app away later from %s, on a read-only disk: %s – %s', (executable, isReadOnly, isPassing) => {
     expect(isPassingOnMac(executable, () => isReadOnly)).toBe(isPassing);
+  });
+
+  it.each([
+    ['win32', { ownProfile: true }, 'onlyUsualProfile'],
+    ['darwin', { ownProfile: true }, 'onlyUsualProfile'],
+    ['win32', { demo: true }, 'notInDemo'],
+    ['linux', { demo: true }, 'notInDemo'],
+  ] as const)('on %s is neither shown nor changed by another profile or the demo: %o', (platform, which, reason) => {
+    const { app, calls } = loginItems({ follows: true });
+    expect(place(app, platform).apply(true).ok || platform === 'linux').toBe(true);
+    calls.length = 0;
+    const other = place(app, platform, 'octoglance', which);
+    expect(other.isEnabled()).toBe(false);
+    for (const wanted of [true, false]) {
+      const result = other.apply(wanted);
+      expect(!result.ok && result.message.text).toBe(messagesFor('en').errors[reason]);
+    }
+    expect(calls).toEqual([]);
   });
 
   it('is off if the Windows Task Manager disabled it', () => {
