@@ -1,4 +1,4 @@
-import { setImmediate as others } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /** What `compose` imports, in parts that take about as long as the rest of it. */
 const parts = [
@@ -15,7 +15,7 @@ const parts = [
 export async function loadCompose(): Promise<typeof import('./compose.ts').compose> {
   for (const load of parts) {
     await load();
-    await others();
+    await nextTurn();
   }
   return (await import('./compose.ts')).compose;
 }

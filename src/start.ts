@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { setImmediate as others, setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { app, Menu } from 'electron';
 import {
   avoidMissingSharedMemory,
@@ -186,7 +186,7 @@ function begin(start: {
     // What is clicked meanwhile is answered between these steps.
     const compose = await loadCompose();
     const { GarbageCollection } = await import('./desktop/lifecycle/garbage-collection.ts');
-    await others();
+    await nextTurn();
     const run = compose({
       flags,
       profile,
@@ -199,7 +199,7 @@ function begin(start: {
       images,
       tray,
     });
-    await others();
+    await nextTurn();
     run();
     faults.over();
     new GarbageCollection();
