@@ -1,4 +1,4 @@
-import type { Instant, Milliseconds } from '../domain/time.ts';
+import type { Milliseconds } from '../domain/time.ts';
 import type { Keytar } from './keytar.ts';
 import { type SecretServiceCheck, theSecretService } from './secret-service.ts';
 
@@ -10,8 +10,8 @@ export interface KeychainOptions {
   readonly endKeytar?: () => void;
   /** Checks the Secret Service without a prompt; null where there is none. The default suits this system. */
   readonly secretService?: SecretServiceCheck | null;
-  /** A clock that never goes back. */
-  readonly now?: () => Instant;
+  /** The time on the monotonic clock. */
+  readonly now?: () => Milliseconds;
   /**
    * How long a call may take; by default 10 s for reading and removing, 2 min for writing, which the user waits for.
    */

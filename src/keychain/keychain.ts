@@ -1,6 +1,6 @@
 import type { KeychainError } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
-import { type Instant, MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
+import { MINUTE, type Milliseconds, SECOND } from '../domain/time.ts';
 import { fromEntry, toEntry } from './keychain-entry.ts';
 import { type KeychainOptions, secretServiceOf } from './keychain-options.ts';
 import { troubleOf, troubleOfEntry } from './keychain-status.ts';
@@ -48,8 +48,8 @@ export function createKeychain(options: KeychainOptions): Keychain {
   const queue = createSerialQueue();
   /** Printers whose secret was read, or written in time, which means that they are listed. */
   const listed = new Set<PrinterId>();
-  let rest: { readonly why: KeychainError; readonly since: Instant } | null = null;
-  let provenAt: Instant | null = null;
+  let rest: { readonly why: KeychainError; readonly since: Milliseconds } | null = null;
+  let provenAt: Milliseconds | null = null;
   /** An open keychain withheld an entry: such entries are not requested again until the user wants it. */
   let withheld = false;
   /** Results that arrived after the caller's time limit, saved so that they need not be requested again. */

@@ -1,5 +1,5 @@
 import type { PrinterId } from '../domain/printer.ts';
-import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
+import { type Milliseconds, SECOND } from '../domain/time.ts';
 import { isSlow, type WaitingPrinters } from './waiting-printers.ts';
 
 /** Maximum number of concurrent requests, over all printers. */
@@ -33,15 +33,15 @@ export interface Habit {
   readonly toProve: number;
   /** How long its last request took; 0 if it was never checked. */
   readonly took: Milliseconds;
-  /** Running time at which the last usable response arrived; null before the first. */
-  readonly answeredAt: Instant | null;
+  /** Running time (on the monotonic clock) at which the last usable response arrived; null before the first. */
+  readonly answeredAt: Milliseconds | null;
 }
 
 /** The habit of a printer that was never checked. */
 export const newHabit: Habit = { toProve: 0, took: 0, answeredAt: null };
 
 /** Returns the habit after a request that took `took` ms and ended at `at` (running time). */
-export function habitAfter(habit: Habit, took: Milliseconds, usable: boolean, at: Instant): Habit {
+export function habitAfter(habit: Habit, took: Milliseconds, usable: boolean, at: Milliseconds): Habit {
   const toProve = took < promptWithin ? Math.max(0, habit.toProve - 1) : promptOnesToProve;
   return { toProve, took, answeredAt: usable ? at : habit.answeredAt };
 }
@@ -50,7 +50,7 @@ export function habitAfter(habit: Habit, took: Milliseconds, usable: boolean, at
 export interface Waiting {
   readonly id: PrinterId;
   /** Running time since when it has been due. */
-  readonly since: Instant;
+  readonly since: Milliseconds;
   readonly habit: Habit;
   /** The user requested it, so it goes first. */
   readonly byHand: boolean;
