@@ -4,7 +4,7 @@ import type { RequestResult } from '../domain/results.ts';
 import { distinctTags, hasRoomFor, mostTags, readTag, sameTag, withTag } from '../domain/tags.ts';
 import type { Clock, Instant } from '../domain/time.ts';
 import type { Messages } from '../i18n/messages.ts';
-import type { PendingDeletions, SecretCleanup } from '../keychain/secret-cleanup.ts';
+import type { SecretCleanup } from '../keychain/secret-cleanup.ts';
 import type { TokenCache } from '../keychain/token-cache.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { Monitor } from '../monitor/monitor.ts';
@@ -228,14 +228,4 @@ export class PrinterList {
 
 function listed(ids: PrinterId | readonly PrinterId[]): readonly PrinterId[] {
   return typeof ids === 'string' ? [ids] : ids;
-}
-
-/** Returns the message shown while secrets of removed printers are still in the keychain. */
-export function pendingDeletionsText({ count, why }: NonNullable<PendingDeletions>, { keychain }: Messages): Message {
-  const trouble = keychain.trouble[why];
-  return {
-    title: keychain.leftTitle(count),
-    text: why === 'locked' ? keychain.leftLocked(count) : keychain.left(count),
-    smallPrint: why === 'locked' ? trouble.title : [trouble.title, trouble.smallPrint].filter(Boolean).join(', '),
-  };
 }
