@@ -1,4 +1,5 @@
 import type { PrinterView } from '../contract/printer-view.ts';
+import type { TrayPrinter } from '../desktop/tray/tray-printer.ts';
 import type { GlanceNetwork } from '../domain/glance.ts';
 import { glanceNetwork } from '../domain/network-sign-in.ts';
 import { type LeadingPrint, leadingPrint } from '../domain/print/print-progress.ts';
@@ -48,7 +49,7 @@ export class Overview {
    * The glance, and the print that speaks for all while every printer is connected; null if there is none. `printers`
    * are all of them, as {@link printers} returns them.
    */
-  glance(printers: readonly PrinterView[] = this.printers()): Glance & { readonly lead: LeadingPrint | null } {
+  glance(printers: readonly TrayPrinter[] = this.printers()): Glance & { readonly lead: LeadingPrint | null } {
     const shown = printers.map(({ name, status, staleSince }) => ({
       name,
       status,

@@ -55,25 +55,3 @@ export class PrinterViews {
 function sameAddresses({ info: before }: PrinterRecord, { info: now }: PrinterRecord): boolean {
   return before?.printerUrl === now?.printerUrl && before?.localIp === now?.localIp;
 }
-
-/** Whether the tray icon, tooltip and menu would be the same for both views, in the same language. */
-export function sameInTray(before: PrinterView, now: PrinterView): boolean {
-  return before === now || shownInTray.every((part) => part(before) === part(now));
-}
-
-/** Everything that `tray-menu.ts` and the glance use. */
-const shownInTray: readonly ((view: PrinterView) => unknown)[] = [
-  ({ id }) => id,
-  ({ name }) => name,
-  ({ status }) => status,
-  ({ statusText }) => statusText,
-  ({ print }) => print?.text,
-  ({ print }) => print?.gadget,
-  ({ staleSince }) => staleSince,
-  ({ action }) => action,
-  ({ canOpen }) => canOpen,
-  ({ localIp }) => localIp === null,
-  ({ muted }) => muted,
-  ({ offOnPurpose }) => offOnPurpose,
-  ({ oftenOff }) => oftenOff,
-];

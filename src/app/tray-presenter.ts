@@ -1,6 +1,6 @@
-import type { PrinterView } from '../contract/printer-view.ts';
 import type { TrayIcon } from '../desktop/tray/tray.ts';
 import { trayMenu } from '../desktop/tray/tray-menu.ts';
+import { sameInTray, type TrayPrinter } from '../desktop/tray/tray-printer.ts';
 import { progressOf } from '../domain/print/print-progress.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { Milliseconds, Timer } from '../domain/time.ts';
@@ -9,7 +9,6 @@ import type { Fleet } from '../monitor/fleet.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import type { DoNotDisturb } from './do-not-disturb.ts';
 import type { Overview } from './overview.ts';
-import { sameInTray } from './printer-views.ts';
 import type { UserLanguage } from './user-language.ts';
 
 /**
@@ -32,7 +31,7 @@ export interface TrayPresenterParts {
 /** Shows the fleet in the tray: icon, tooltip and menu. */
 export class TrayPresenter {
   readonly #parts: TrayPresenterParts;
-  #shown: ReadonlyMap<PrinterId, PrinterView> = new Map();
+  #shown: ReadonlyMap<PrinterId, TrayPrinter> = new Map();
   /** Everything the tray shows apart from the printers; empty before the first update. */
   #shownAround = '';
   /** The last change was shown less than an interval ago. */

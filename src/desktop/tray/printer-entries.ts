@@ -1,8 +1,8 @@
-import type { PrinterView } from '../../contract/printer-view.ts';
 import { isTrouble, worstFirst } from '../../domain/glance.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { briefName } from '../../i18n/printer-name.ts';
 import type { TrayMenuEntry } from './menu-entry.ts';
+import type { TrayPrinter } from './tray-printer.ts';
 
 /** Menus with more printers are hard to scan; the others go into a submenu. */
 export const mostPrinters = 12;
@@ -18,7 +18,7 @@ export interface Room {
  * with problems come first, the worst on top, and the healthy ones are in a submenu such as "48 connected".
  */
 export function printerEntries(
-  printers: readonly PrinterView[],
+  printers: readonly TrayPrinter[],
   room: Room,
   messages: Messages,
 ): readonly TrayMenuEntry[] {
@@ -42,12 +42,12 @@ function entriesIn(rows: number): number {
 }
 
 /** Worst state first, and within a state in the user's order. */
-export function troubledFirst(printers: readonly PrinterView[]): readonly PrinterView[] {
+export function troubledFirst(printers: readonly TrayPrinter[]): readonly TrayPrinter[] {
   return worstFirst.flatMap((status) => printers.filter((printer) => printer.status === status));
 }
 
 /** A click opens the printer's page; only for a rejected connection it starts reconnecting, and the label says so. */
-function printerEntry(printer: PrinterView, messages: Messages): TrayMenuEntry {
+function printerEntry(printer: TrayPrinter, messages: Messages): TrayMenuEntry {
   const { tray, glance } = messages;
   const isRefused = printer.action === 'reconnect';
   const state = isRefused ? tray.reconnect : (printer.print?.text ?? printer.statusText);
@@ -63,7 +63,7 @@ function printerEntry(printer: PrinterView, messages: Messages): TrayMenuEntry {
 }
 
 /** "48 connected, 2 off" */
-function counted(printers: readonly PrinterView[], { glance }: Messages): string {
+function counted(printers: readonly TrayPrinter[], { glance }: Messages): string {
   return worstFirst
     .map((status) => ({ status, count: printers.filter((printer) => printer.status === status).length }))
     .filter(({ count }) => count > 0)
@@ -72,7 +72,7 @@ function counted(printers: readonly PrinterView[], { glance }: Messages): string
 }
 
 function behind(
-  printers: readonly PrinterView[],
+  printers: readonly TrayPrinter[],
   label: string,
   { inSubmenu }: Room,
   messages: Messages,
@@ -95,10 +95,10 @@ function behind(
 
 /** At most `rows` entries; if not all printers fit, the last entry opens the window. */
 export function withRestInWindow(
-  printers: readonly PrinterView[],
+  printers: readonly TrayPrinter[],
   rows: number,
   { tray }: Messages,
-  entry: (printer: PrinterView) => TrayMenuEntry,
+  entry: (printer: TrayPrinter) => TrayMenuEntry,
 ): readonly TrayMenuEntry[] {
   if (printers.length <= rows) return printers.map(entry);
   const shown = printers.slice(0, Math.max(0, Math.floor(rows) - 1));

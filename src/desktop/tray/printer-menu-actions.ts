@@ -1,15 +1,15 @@
-import type { PrinterView } from '../../contract/printer-view.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { briefName } from '../../i18n/printer-name.ts';
 import type { TrayCommand, TrayMenuEntry } from './menu-entry.ts';
 import { mostPrinters, troubledFirst, withRestInWindow } from './printer-entries.ts';
+import type { TrayPrinter } from './tray-printer.ts';
 
 /**
  * Actions for printers other than opening their page. They share one submenu for all printers: an entry that can be
  * clicked can't have a submenu itself.
  */
 export function printerActions(
-  printers: readonly PrinterView[],
+  printers: readonly TrayPrinter[],
   rows: number,
   messages: Messages,
 ): readonly TrayMenuEntry[] {
@@ -28,7 +28,7 @@ export function printerActions(
   return [{ kind: 'submenu', label: moreActions, entries }];
 }
 
-function actionsOf(printer: PrinterView, { tray }: Messages): readonly TrayMenuEntry[] {
+function actionsOf(printer: TrayPrinter, { tray }: Messages): readonly TrayMenuEntry[] {
   const { id, muted, offOnPurpose, oftenOff } = printer;
   return [
     // A click on the printer's own entry starts reconnecting it.

@@ -1,15 +1,15 @@
-import type { PrinterView } from '../../contract/printer-view.ts';
 import type { Quiet } from '../../domain/notification-policy.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { TrayCommand, TrayMenuEntry } from './menu-entry.ts';
 import { printerEntries } from './printer-entries.ts';
 import { printerActions } from './printer-menu-actions.ts';
+import type { TrayPrinter } from './tray-printer.ts';
 
 export interface TrayMenuContent {
   /** Notes about all printers, shown above them. */
   readonly remarks: readonly string[];
   /** In the user's order. */
-  readonly printers: readonly PrinterView[];
+  readonly printers: readonly TrayPrinter[];
   /** Why notifications are currently held back, or null. */
   readonly quiet: Quiet['why'] | null;
 }

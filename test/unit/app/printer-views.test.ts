@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { PrinterViews, sameInTray } from '../../../src/app/printer-views.ts';
+import { PrinterViews } from '../../../src/app/printer-views.ts';
+import { sameInTray } from '../../../src/desktop/tray/tray-printer.ts';
 import type { ConnectionInfo } from '../../../src/domain/connection-info.ts';
 import type { Print } from '../../../src/domain/print/print.ts';
 import { printNotYetRequested } from '../../../src/domain/print/print-status.ts';
