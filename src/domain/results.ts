@@ -16,7 +16,8 @@ export type RefreshResult =
   | { readonly ok: false; readonly message: Message };
 
 /** Where a new secret is stored: in the keychain, or (only if the user chose so) in memory until the app quits. */
-export type KeepSecret = 'keychain' | 'until-quit';
+export const keepSecrets = ['keychain', 'until-quit'] as const;
+export type KeepSecret = (typeof keepSecrets)[number];
 
 export type AddResult =
   /** A null `printer` means that the user has to decide something first: see `signIn` in the snapshot. */
@@ -51,4 +52,5 @@ export type SignInQuestion =
   /** OctoEverywhere did not confirm it, which may be temporary; it cannot be requested from the portal again. */
   | { readonly asks: 'unconfirmed'; readonly message: Message };
 
-export type SignInChoice = 'replace' | 'add' | 'try-again' | 'until-quit';
+export const signInChoices = ['replace', 'add', 'try-again', 'until-quit'] as const;
+export type SignInChoice = (typeof signInChoices)[number];

@@ -3,7 +3,8 @@ import type { WallClock } from './quiet-hours.ts';
 import { HOUR, type Instant, type Milliseconds } from './time.ts';
 
 /** How long a snooze holds back all notifications. */
-export type SnoozeLength = 'hour' | 'until-tomorrow';
+export const snoozeLengths = ['hour', 'until-tomorrow'] as const;
+export type SnoozeLength = (typeof snoozeLengths)[number];
 
 /** When "tomorrow" begins, in minutes since midnight: 08:00. */
 const morning = 8 * 60;

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
-import type { Requests } from '../contract/contract.ts';
+import type { LinkName, Requests, ZoomStep } from '../contract/contract.ts';
 import { printActions } from '../domain/print/print-action.ts';
 import { printAlertKinds } from '../domain/print/print-alert.ts';
 import type { PrinterId } from '../domain/printer.ts';
+import { keepSecrets, signInChoices } from '../domain/results.ts';
 import { alertTopics } from '../domain/settings.ts';
 import { settingsFields } from '../domain/settings-schema.ts';
+import { snoozeLengths } from '../domain/snooze.ts';
 import { SECOND } from '../domain/time.ts';
 import type { Budget } from './rate-limit.ts';
 
@@ -49,31 +51,33 @@ export interface Channel<Name extends keyof Requests> {
 /** Every request: a new one doesn't compile without its schema and its budget. */
 export type Channels = { readonly [Name in keyof Requests]: Channel<Name> };
 
+/** A schema of all names of a union: without one of them it doesn't compile. */
+function oneOf<Name extends string>(names: Readonly<Record<Name, true>>) {
+  return v.picklist(Object.keys(names) as Name[]);
+}
+
 const nothing = v.strictTuple([]);
 const pasted = v.pipe(v.string(), v.maxLength(20_000));
 const pixels = v.pipe(v.number(), v.minValue(0), v.maxValue(100_000));
-const keep = v.picklist(['keychain', 'until-quit']);
-
-const someSettings = v.strictObject({
-  pollSeconds: v.exactOptional(settingsFields.pollSeconds),
-  graceSeconds: v.exactOptional(settingsFields.graceSeconds),
-  notifications: v.exactOptional(settingsFields.notifications),
-  topics: v.exactOptional(settingsFields.topics),
-  watchPrints: v.exactOptional(settingsFields.watchPrints),
-  allowControl: v.exactOptional(settingsFields.allowControl),
-  printTopics: v.exactOptional(settingsFields.printTopics),
-  progressInTray: v.exactOptional(settingsFields.progressInTray),
-  hideFileNames: v.exactOptional(settingsFields.hideFileNames),
-  sound: v.exactOptional(settingsFields.sound),
-  quietHours: v.exactOptional(settingsFields.quietHours),
-  theme: v.exactOptional(settingsFields.theme),
-  language: v.exactOptional(settingsFields.language),
-  density: v.exactOptional(settingsFields.density),
-  listOrder: v.exactOptional(settingsFields.listOrder),
-  colourInMenuBar: v.exactOptional(settingsFields.colourInMenuBar),
-  startAtLogin: v.exactOptional(settingsFields.startAtLogin),
-  lookForUpdates: v.exactOptional(settingsFields.lookForUpdates),
+const keep = v.picklist(keepSecrets);
+const link = oneOf<LinkName>({
+  perks: true,
+  dashboard: true,
+  support: true,
+  'error-codes': true,
+  'get-started': true,
+  'whats-new': true,
 });
+const zoomStep = oneOf<ZoomStep>({ 'zoom-in': true, 'zoom-out': true, 'zoom-reset': true });
+
+type Fields = typeof settingsFields;
+type OptionalFields = { readonly [Name in keyof Fields]: v.ExactOptionalSchema<Fields[Name], undefined> };
+
+const someSettings = v.strictObject(
+  Object.fromEntries(
+    Object.entries(settingsFields).map(([name, field]) => [name, v.exactOptional(field as v.GenericSchema)]),
+  ) as OptionalFields,
+);
 /** At least one setting must be given: to the schema, an array, a date or a map is an empty object. */
 const settingsChanges = v.pipe(
   someSettings,
@@ -94,25 +98,19 @@ export function createChannels(isListed: (id: PrinterId) => boolean): Channels {
     refresh: { takes: printerOrNone, budget: 'checks' },
     'refresh-printers': { takes: v.strictTuple([printers]), budget: 'checks' },
     'open-printer': { takes: onePrinter, budget: 'otherPrograms' },
-    'open-link': {
-      takes: v.strictTuple([v.picklist(['perks', 'dashboard', 'support', 'error-codes', 'get-started', 'whats-new'])]),
-      budget: 'otherPrograms',
-    },
+    'open-link': { takes: v.strictTuple([link]), budget: 'otherPrograms' },
     'open-local-page': { takes: onePrinter, budget: 'otherPrograms' },
     'open-address-again': { takes: nothing, budget: 'otherPrograms' },
     'copy-address': { takes: nothing, budget: 'clipboard' },
     'copy-local-ip': { takes: onePrinter, budget: 'clipboard' },
     'copy-name': { takes: onePrinter, budget: 'clipboard' },
     'choose-in-printer-menu': { takes: v.strictTuple([printer, pixels, pixels]), budget: 'menus' },
-    zoom: { takes: v.strictTuple([v.picklist(['zoom-in', 'zoom-out', 'zoom-reset'])]), budget: null },
+    zoom: { takes: v.strictTuple([zoomStep]), budget: null },
     'add-printer': { takes: v.strictTuple([pasted, keep]), budget: 'tokens' },
     'reconnect-printer': { takes: v.strictTuple([printer, pasted, keep]), budget: 'tokens' },
     'start-sign-in': { takes: printerOrNone, budget: 'otherPrograms' },
     'cancel-sign-in': { takes: nothing, budget: null },
-    'answer-sign-in': {
-      takes: v.strictTuple([v.picklist(['replace', 'add', 'try-again', 'until-quit'])]),
-      budget: 'tokens',
-    },
+    'answer-sign-in': { takes: v.strictTuple([v.picklist(signInChoices)]), budget: 'tokens' },
     'open-sign-in-again': { takes: nothing, budget: 'otherPrograms' },
     'copy-sign-in-link': { takes: nothing, budget: 'clipboard' },
     'finish-first-steps': { takes: nothing, budget: null },
@@ -128,7 +126,7 @@ export function createChannels(isListed: (id: PrinterId) => boolean): Channels {
     },
     'set-watch-prints': { takes: v.strictTuple([printer, v.boolean()]), budget: null },
     'set-often-off': { takes: v.strictTuple([printer, v.boolean()]), budget: null },
-    snooze: { takes: v.strictTuple([v.picklist(['hour', 'until-tomorrow', 'end'])]), budget: null },
+    snooze: { takes: v.strictTuple([v.picklist([...snoozeLengths, 'end'])]), budget: null },
     'export-list': { takes: nothing, budget: 'fileDialogs' },
     'import-list': { takes: nothing, budget: 'fileDialogs' },
     'export-history': { takes: printerOrNone, budget: 'fileDialogs' },
