@@ -5,8 +5,15 @@ import type { ActionResult } from '../domain/results.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { isWithin } from '../storage/is-within.ts';
 
-/** The user chose a file in the profile, `message`. */
-class OwnFolderChosen extends Error {}
+/** The user chose a file in the profile. */
+class OwnFolderChosen extends Error {
+  readonly path: string;
+
+  constructor(path: string) {
+    super();
+    this.path = path;
+  }
+}
 
 /**
  * Allows one dialog at a time: the system's dialog may be behind other windows, and a second click must not open
@@ -67,7 +74,7 @@ export class OneDialog {
       return await use();
     } catch (error) {
       if (!(error instanceof OwnFolderChosen)) throw error;
-      return { ok: false, message: this.#messages().errors.ownFolderChosen(error.message) };
+      return { ok: false, message: this.#messages().errors.ownFolderChosen(error.path) };
     }
   }
 }
