@@ -7,7 +7,10 @@ import { type Clock, MINUTE, type Milliseconds, SECOND } from '../domain/time.ts
 import type { Fleet } from '../monitor/fleet.ts';
 import type { PluginClient } from '../octoeverywhere/plugin-client.ts';
 
-/** Minimum time between two requests about the same connection, as required by OctoEverywhere (API §6). */
+/**
+ * Minimum time between two requests about the same connection, as required by OctoEverywhere
+ * (https://docs.octoeverywhere.com/app-connections/apis/gadget-status/).
+ */
 const interval: Milliseconds = 10 * SECOND;
 
 /** How long a report may be shown, ms. */

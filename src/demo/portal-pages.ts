@@ -17,8 +17,8 @@ export interface PortalRequest {
 }
 
 /**
- * Handles requests to the App Connection Portal (API §3): choose a printer and approve, or refuse; then redirect to the
- * return address with the results appended to its query.
+ * Handles requests to the App Connection Portal (https://docs.octoeverywhere.com/app-connections/portal/): choose a
+ * printer and approve, or refuse; then redirect to the return address with the results appended to its query.
  */
 export function answerPortal(portal: PortalRequest): void {
   const { request, response, url } = portal;

@@ -74,7 +74,7 @@ export interface Intervals {
   readonly noPrint: Milliseconds;
 }
 
-/** API §5. The back-off limit plus its jitter stays within the "5–10 min" given there. */
+/** The back-off limit plus its jitter stays within the five to ten minutes that OctoEverywhere asks for. */
 const standard = {
   recoveryHold: 30 * SECOND,
   unstableTime: HOUR,

@@ -49,7 +49,7 @@ export type Finding =
 
 /**
  * The transition table: from the status in the row, by the finding in the column. A single rejection changes nothing
- * (API §5: such rejections have healed on their own), silence keeps the last known state until it has lasted for long,
+ * (such rejections have healed on their own), silence keeps the last known state until it has lasted for long,
  * and a dead connection stays dead through any silence.
  */
 export const transitions: Readonly<Record<StatusKind, Readonly<Record<Finding, StatusKind>>>> = (() => {

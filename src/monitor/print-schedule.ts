@@ -112,7 +112,7 @@ export function resetPrintPoll(pollState: PrintPollState, slept: Milliseconds): 
 }
 
 /**
- * Returns when to check a print next (API §6); null for never: the printer is not connected, not watched, or responded
+ * Returns when to check a print next; null for never: the printer is not connected, not watched, or responded
  * with 605 or 606 over the current connection.
  */
 export function nextPrintCheck(

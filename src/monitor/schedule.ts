@@ -176,8 +176,8 @@ function isTemporaryFailure(outcome: PollOutcome): boolean {
 
 /**
  * Returns when to check a printer next, running time. `wantedAt` is when alerting wants a check out of turn, or null.
- * API §5: 60 s between polls, back-off to 5–10 min on temporary failures, 605 every 10 min, a rejection confirmed after
- * 60 s, a confirmed dead connection once an hour, `Retry-After` above all.
+ * 60 s between polls, back-off to 5–10 min on temporary failures, 605 every 10 min, a rejection confirmed after 60 s, a
+ * confirmed dead connection once an hour, `Retry-After` above all (docs/performance.md, "Load on OctoEverywhere").
  */
 export function nextCheckAt(
   poll: PollState,

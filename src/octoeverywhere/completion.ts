@@ -47,9 +47,9 @@ const knownFields = new Set([
 
 /**
  * Reads what the App Connection Portal appended to the return address: our own `octoglance:` link, or a page on
- * `origin` or octoeverywhere.com. Parameter names are case-insensitive, as their case has varied (API §3); unknown
- * parameters are ignored. Never throws, and no problem repeats a value. The caller has to check whether `state` is the
- * nonce of a pending sign-in.
+ * `origin` or octoeverywhere.com (https://docs.octoeverywhere.com/app-connections/portal/). Parameter names are
+ * case-insensitive, as their case has varied; unknown parameters are ignored. Never throws, and no problem repeats a
+ * value. The caller has to check whether `state` is the nonce of a pending sign-in.
  */
 export function readCompletion(link: string, origin: URL): Completion {
   if (link.length > longestLooked) return { kind: 'problem', problem: 'too-long', state: null };

@@ -37,7 +37,7 @@ const largestBody = 256 * 1024;
 
 const mostRedirects = 3;
 
-/** Creates a client of `GET /api/appconnection/info` (API §1). */
+/** Creates a client of the App Connection Info API (https://docs.octoeverywhere.com/app-connections/apis/info-api/). */
 export function createInfoClient(options: InfoClientOptions): InfoClient {
   const { origin, now = Date.now } = options;
   const address = new URL('/api/appconnection/info', origin);

@@ -15,13 +15,13 @@ export type FixedLink = 'perks' | 'dashboard' | 'support' | 'error-codes' | 'get
 export interface Links {
   link(name: FixedLink): URL;
   /**
-   * Returns the page of a printer; null when the reported address is not one of OctoEverywhere over https (API §4): a
+   * Returns the page of a printer; null when the reported address is not one of OctoEverywhere over https: a
    * hostile response must not be able to open a file, a program or a foreign page.
    */
   printerPage(address: string | null): URL | null;
 }
 
-/** Creates the links of API §4. Documentation and releases are on other hosts, which `origin` does not replace. */
+/** Creates the links. Documentation and releases are on other hosts, which `origin` does not replace. */
 export function createLinks({ origin, appId }: Service): Links {
   const addresses: Readonly<Record<FixedLink, string>> = {
     perks: `/appportal/v1/nosupporterperks?appid=${encodeURIComponent(appId)}`,

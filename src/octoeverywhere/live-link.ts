@@ -1,7 +1,10 @@
 import { fieldIn, fieldsOf, isObject } from '../domain/print/fields.ts';
 import { belongsToOctoEverywhere } from './origin.ts';
 
-/** The request body for a Live Link that expires with the running print (API §6). */
+/**
+ * The request body for a Live Link that expires with the running print
+ * (https://docs.octoeverywhere.com/app-connections/apis/live-links/).
+ */
 export const liveLinkRequest = { EndWhenCurrentPrintIsComplete: true };
 
 /**

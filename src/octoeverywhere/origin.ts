@@ -33,7 +33,7 @@ export function isLoopback(url: URL): boolean {
 
 /**
  * Whether a URL belongs to OctoEverywhere: `https:` on octoeverywhere.com or a subdomain, on the default port, without
- * credentials; or on `origin`, which tests and the demo replace (API §4).
+ * credentials; or on `origin`, which tests and the demo replace.
  */
 export function belongsToOctoEverywhere(url: URL, origin: URL): boolean {
   if (url.username !== '' || url.password !== '') return false;

@@ -11,7 +11,7 @@ export interface PluginAccess {
   readonly secrets: readonly string[];
 }
 
-/** Part of every path of the Plugin API (API §6). */
+/** Part of every path of the Plugin API (https://docs.octoeverywhere.com/plugin-api/printer-status/). */
 const apiPath = 'octoeverywhere-command-api/';
 
 /** Can be sent in a header unchanged. */

@@ -42,9 +42,9 @@ export interface PluginClientOptions extends ServiceHttpOptions {
 type Asked<Value> = Promise<PluginAnswered<Value>>;
 
 /**
- * Sends requests to a printer's plugin, and to OctoEverywhere about its prints (API §6), one per call. No call rejects;
- * each resolves within the timeout or when `signal` aborts. No returned text contains the request's secrets. Redirects
- * are not followed.
+ * Sends requests to a printer's plugin (https://docs.octoeverywhere.com/plugin-api/printer-status/), and to
+ * OctoEverywhere about its prints, one per call. No call rejects; each resolves within the timeout or when `signal`
+ * aborts. No returned text contains the request's secrets. Redirects are not followed.
  */
 export interface PluginClient {
   status(access: PluginAccess, signal?: AbortSignal): Asked<PrintReport>;

@@ -20,9 +20,10 @@ export interface PluginAnswered<Value> {
 export type ReadResult<Value> = (result: unknown) => Value | null;
 
 /**
- * Interprets a response of the Plugin API, with any status and body (API §6). An HTTP status other than 200 is
- * decisive; in a 200 the plugin's own `Status` counts, and `Result` is passed to `read`. A body without an envelope is
- * passed as a whole, unless `mayBeBare` is false, for requests whose success only the status confirms. Never throws.
+ * Interprets a response of the Plugin API, with any status and body
+ * (https://docs.octoeverywhere.com/plugin-api/plugin-api-errors/). An HTTP status other than 200 is decisive; in a 200
+ * the plugin's own `Status` counts, and `Result` is passed to `read`. A body without an envelope is passed as a whole,
+ * unless `mayBeBare` is false, for requests whose success only the status confirms. Never throws.
  */
 export function readPluginResponse<Value>(
   { status, body }: Pick<ResponseContent, 'status' | 'body'>,

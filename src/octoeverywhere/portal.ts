@@ -14,8 +14,9 @@ export interface PortalConnection {
 }
 
 /**
- * Returns the App Connection Portal's address for a sign-in in the user's browser (API §3). Without `returnUrl` the
- * portal ends on its own page, whose address the user can paste.
+ * Returns the App Connection Portal's address for a sign-in in the user's browser
+ * (https://docs.octoeverywhere.com/app-connections/portal/). Without `returnUrl` the portal ends on its own page, whose
+ * address the user can paste.
  */
 export function portalUrl(sign: Service & { readonly returnUrl?: string }): URL {
   const url = new URL('/appportal/v1/', sign.origin);

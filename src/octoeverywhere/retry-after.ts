@@ -1,6 +1,6 @@
 import { type Instant, SECOND } from '../domain/time.ts';
 
-/** API §5: a `Retry-After` is honoured up to one hour. */
+/** A `Retry-After` is honoured up to one hour. */
 const longestSeconds = 3_600;
 
 /** The three forms of RFC 9110 §5.6.7. V8 would accept much looser text as a date. */

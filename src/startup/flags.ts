@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Instant } from '../domain/time.ts';
 import { nearestWord } from './mistyped-command.ts';
 
-/** The command line, design "Fixed interfaces". */
+/** The command line: docs/command-line.md. */
 export interface Flags {
   /** A separate profile folder, or null for the system's usual one. */
   readonly userDataFolder: string | null;

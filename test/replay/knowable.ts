@@ -1,7 +1,7 @@
 import type { World } from '../../src/demo/world.ts';
 import type { Life } from './life.ts';
 
-/** After a problem the first response may be a whole back-off of 5–10 minutes away (API §5). Seconds. */
+/** After a problem the first response may be a whole back-off of 5–10 minutes away. Seconds. */
 const longestBackOff = 600;
 
 /** Without problems a printer is checked once a minute, up to 5 % later, with an immediate response. Seconds. */

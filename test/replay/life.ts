@@ -15,7 +15,7 @@ export interface Life {
 /**
  * Generates a plausible scenario of some printers: plugins that reconnect after 11–31 s, doubling up to 180 s; a link
  * renewed every 47 h; evenings without power; restarts of the router and of OctoEverywhere; outages of minutes to
- * hours; a laptop that sleeps at night. Source of the numbers: API §5.
+ * hours; a laptop that sleeps at night.
  */
 export function plausibleLife(seed: number, printerCount: number, days: number): Life {
   const random = seededRandom(seed);

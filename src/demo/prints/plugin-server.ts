@@ -84,8 +84,9 @@ export function isPluginPath(path: string): boolean {
 }
 
 /**
- * Responds like a printer's plugin, or OctoEverywhere about its print (API §6). OctoEverywhere's own response about the
- * connection or the printer takes precedence and is a real HTTP status; those of the plugin are in the body of a 200.
+ * Responds like a printer's plugin, or OctoEverywhere about its print. OctoEverywhere's own response about the
+ * connection or the printer takes precedence and is a real HTTP status; those of the plugin are in the body of a 200
+ * (https://docs.octoeverywhere.com/plugin-api/plugin-api-errors/).
  */
 export function answerPlugin(parts: PluginRequestParts): void {
   const { request, response, url, state, log, now } = parts;

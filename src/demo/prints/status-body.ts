@@ -15,8 +15,8 @@ const staleFor = 120;
 const layers = 240;
 
 /**
- * Returns the response of the Plugin API's `status` for a printer at `seconds` (API §6), with the quirks of its brand;
- * `instantOf` converts the world's seconds to UTC.
+ * Returns the response of the Plugin API's `status` (https://docs.octoeverywhere.com/plugin-api/printer-status/) for a
+ * printer at `seconds`, with the quirks of its brand; `instantOf` converts the world's seconds to UTC.
  */
 export function statusBody(
   prints: SimulatedPrints,

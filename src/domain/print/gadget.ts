@@ -14,8 +14,9 @@ export interface GadgetState {
 const activities: readonly GadgetActivity[] = ['off-for-account', 'off-for-print', 'idle', 'watching', 'paused-print'];
 
 /**
- * Parses a response of `GetStatusFromAppConnection` (API §6), flat or in a `Result`; accepts any value. The rating is
- * valid only while Gadget is watching. Returns null for anything else. Never throws.
+ * Parses a response of the Gadget Status API (https://docs.octoeverywhere.com/app-connections/apis/gadget-status/),
+ * flat or in a `Result`; accepts any value. The rating is valid only while Gadget is watching. Returns null for
+ * anything else. Never throws.
  */
 export function parseGadgetState(body: unknown): GadgetState | null {
   const reported = fieldsOf(body);

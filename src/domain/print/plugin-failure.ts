@@ -46,8 +46,9 @@ export type PluginFailure =
   | { readonly kind: 'no-answer'; readonly problem: Problem };
 
 /**
- * Returns the meaning of a status (API §2, §6; https://docs.octoeverywhere.com/error-codes/). 750–799 are the plugin's
- * own. Null for any other, such as a proxy's or a server error.
+ * Returns the meaning of a status: OctoEverywhere's (https://docs.octoeverywhere.com/error-codes/), or the plugin's,
+ * 750–799 (https://docs.octoeverywhere.com/plugin-api/plugin-api-errors/). Null for any other, such as a proxy's or a
+ * server error.
  */
 export function failureKindOf(status: number): PluginFailureKind | null {
   const known = kinds[status];

@@ -64,8 +64,9 @@ const longest: Milliseconds = 90 * DAY;
 const plausibleStart = { least: 1_000_000_000, most: 4_102_444_800 } as const;
 
 /**
- * Parses the result of `status` (API §6); accepts any value. Returns null when it is not a status at all. Every field
- * may be missing, null, a number in a string, or nonsense, which counts as unknown. Never throws.
+ * Parses the result of `status` (https://docs.octoeverywhere.com/plugin-api/printer-status/); accepts any value.
+ * Returns null when it is not a status at all. Every field may be missing, null, a number in a string, or nonsense,
+ * which counts as unknown. Never throws.
  */
 export function parsePrintReport(result: unknown): PrintReport | null {
   const reported = fieldsOf(result);

@@ -36,8 +36,8 @@ export interface WebcamPicture extends Snapshot, Pick<Webcam, 'rotation' | 'flip
 const mostWebcams = 20;
 
 /**
- * Parses the result of `webcam/list` (API §6); accepts any value. Without a list there are no webcams. Returns null for
- * something else, such as a failure. Never throws.
+ * Parses the result of `webcam/list` (https://docs.octoeverywhere.com/plugin-api/webcam-api); accepts any value.
+ * Without a list there are no webcams. Returns null for something else, such as a failure. Never throws.
  */
 export function parseWebcams(result: unknown): Webcams | null {
   const reported = fieldsOf(result);

@@ -7,7 +7,7 @@ import { readRetryAfter } from '../../../src/octoeverywhere/retry-after.ts';
 const now = Date.UTC(2026, 6, 1, 12);
 const good = '{"PrinterName":"Voron","IsOnline":true}';
 
-/** API §2, written by hand. */
+/** https://docs.octoeverywhere.com/error-codes/, written by hand. */
 const table: Readonly<Record<number, PollOutcome>> = {
   601: { kind: 'printer-not-connected' },
   603: { kind: 'refused', status: 603 },

@@ -5,7 +5,7 @@ function lose({ add }: Draft, printer: string, at: number, length: number): void
   add({ at, printer, link: 'down' }, { at: at + length, printer, link: 'up' });
 }
 
-/** Returns how long a plugin takes to reconnect: 11–31 s, doubling up to 180 s (API §5). */
+/** Returns how long a plugin takes to reconnect: 11–31 s, doubling up to 180 s. */
 function reconnect({ random, between }: Draft): number {
   let wait = between(11, 31);
   let length = wait;

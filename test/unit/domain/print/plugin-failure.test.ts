@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { failureKindOf } from '../../../../src/domain/print/plugin-failure.ts';
 
-test('every status from 100 to 999 (API §2, §6), written out by hand', () => {
+test('every status from 100 to 999, written out by hand', () => {
   const table: Readonly<Record<number, string>> = {
     601: 'not-connected',
     603: 'connection-refused',
