@@ -27,8 +27,9 @@ const browserNotice = 'browser';
 const earlyLimit: Milliseconds = 2_500;
 
 /**
- * Opens addresses in the user's browser. If that fails, the window offers to copy or reopen the address; so does
- * a notification if the user isn't in the window, which may be closed, minimised or covered. Callers pass only addresses that `links.ts` allowed.
+ * Opens addresses in the user's browser. If that fails, the window offers to copy or reopen the address; so does a
+ * notification if the user isn't in the window, which may be closed, minimised or covered. Callers pass only addresses
+ * that `links.ts` allowed.
  */
 export class BrowserLinks {
   readonly #parts: BrowserLinksParts;

@@ -69,8 +69,8 @@ export function watchForUpdates({ stores, log, notices, image, clock }: UpdateNo
     failed: (error) => log.warn(`Couldn't check for updates: ${String(error).slice(0, 200)}`),
   });
   watch.onChange((state) => showUpdateInWindow(state, notices));
-  // An AppImage replaces itself, and Windows and macOS don't let a running program be replaced like this. From the source
-  // the program is Electron, whose version is another.
+  // An AppImage replaces itself, and Windows and macOS don't let a running program be replaced like this. From the
+  // source the program is Electron, whose version is another.
   if (process.platform === 'linux' && image === null && isPackaged())
     watchInstalledVersion({
       executable: process.execPath,

@@ -59,8 +59,8 @@ export class WindowPresenter {
   }
 
   /**
-   * Sends an open window what changed: in the next turn, or later if that was less than `shortestGap` ago. A window that
-   * has not requested its first snapshot yet gets everything with that.
+   * Sends an open window what changed: in the next turn, or later if that was less than `shortestGap` ago. A window
+   * that has not requested its first snapshot yet gets everything with that.
    */
   show(): void {
     const { window, clock } = this.#parts;

@@ -175,7 +175,7 @@ export type Intent =
   /** The page for adding (null) or reconnecting a printer; `sign-in` when the browser is already open for that. */
   | { readonly show: 'connect'; readonly printer: PrinterId | null; readonly way: 'choose' | 'sign-in' };
 
-/** What changed since the snapshot or change with the number `after`: everything but the printers, and some of those. */
+/** What changed since snapshot or change number `after`: everything but the printers, and some of those. */
 export interface SnapshotChange extends Omit<Snapshot, 'printers'> {
   readonly after: number;
   /** The printers that changed or were added. */

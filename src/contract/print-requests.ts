@@ -9,7 +9,9 @@ import type { WebcamResult } from './webcam.ts';
 export interface PrintRequests {
   /** Returns Gadget's view of the running print; null for none. At most one real request per 10 s. */
   'get-gadget': (printer: PrinterId) => GadgetState | null;
-  /** Returns a picture of one of the printer's webcams, or of the first with null; `clicked` if the user requested it. */
+  /**
+   * Returns a picture of one of the printer's webcams, or of the first with null; `clicked` if the user requested it.
+   */
   'get-webcam': (printer: PrinterId, webcam: number | null, clicked: boolean) => WebcamResult;
   /** Returns the printer's prints of the last 90 days that have ended, the latest last. */
   'get-prints': (printer: PrinterId) => PrintHistory;

@@ -74,8 +74,8 @@ export class SessionBus {
   }
 
   /**
-   * Calls `listener` with the owner of a well-known name: once soon, then on each change. Null while there is no owner or
-   * no bus. Starts no service. Returns a function that unsubscribes.
+   * Calls `listener` with the owner of a well-known name: once soon, then on each change. Null while there is no owner
+   * or no bus. Starts no service. Returns a function that unsubscribes.
    */
   watchName(name: string, listener: (owner: string | null) => void): () => void {
     let known: string | null | undefined;

@@ -31,7 +31,9 @@ export const unrestrictedPolicy: NotificationPolicy = {
   isTimeOfDay: false,
 };
 
-/** Converts a policy to server time: the user's times are by this computer's clock, which is ahead by `clockAhead` ms. */
+/**
+ * Converts a policy to server time: the user's times are by this computer's clock, which is ahead by `clockAhead` ms.
+ */
 export function policyInServerTime(policy: NotificationPolicy, clockAhead: Milliseconds): NotificationPolicy {
   return policy.quietUntil === null ? policy : { ...policy, quietUntil: policy.quietUntil - clockAhead };
 }
@@ -43,8 +45,8 @@ export interface Quiet {
 }
 
 /**
- * Returns the user's notification policy at `at`. `snoozedUntil` is the end of the last snooze, UTC, or null; one that is
- * longer than any snooze has no effect.
+ * Returns the user's notification policy at `at`. `snoozedUntil` is the end of the last snooze, UTC, or null; one that
+ * is longer than any snooze has no effect.
  */
 export function policyAt(
   settings: Pick<Settings, 'topics' | 'quietHours'>,

@@ -56,8 +56,8 @@ export function watched(history: History): Watched {
  * between two responses that agree and are no further apart than `mergeGap`.
  *
  * History in the future of a proven time came from a clock that was ahead, and is dropped. If it is not in the future
- * of this computer's clock, OctoEverywhere's may be behind for a while: then it is kept, and nothing is recorded. If the
- * time is not proven, it may be wrong itself, and only what is just as doubtful is dropped.
+ * of this computer's clock, OctoEverywhere's may be behind for a while: then it is kept, and nothing is recorded. If
+ * the time is not proven, it may be wrong itself, and only what is just as doubtful is dropped.
  *
  * Nothing is dropped for its age, for which a single wrong time would be enough: see `bounded`.
  */

@@ -24,8 +24,8 @@ export interface ServerTime {
   /** The offset before the first of them; it counts again if that one's `Date` stands still. */
   readonly fallback: Milliseconds;
   /**
-   * Confirmed earlier, or reported by OctoEverywhere as past: a response with an older `Date` is not believed until it is
-   * confirmed; null for nothing.
+   * Confirmed earlier, or reported by OctoEverywhere as past: a response with an older `Date` is not believed until it
+   * is confirmed; null for nothing.
    */
   readonly notBefore: Instant | null;
 }

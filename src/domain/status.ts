@@ -158,9 +158,9 @@ const intervalsUntilStale = 2.5;
 
 /**
  * Returns the status at `at` if no response has arrived: stale after two failed requests or 2.5 intervals without a
- * response, unknown after `intervals.longSilence` or 2.5 intervals if that is longer. `interval` is how often this printer
- * is meant to be checked. While `isSettling`, right after sleep, it becomes stale at most: its response is on the way.
- * Returns the same object if nothing changes.
+ * response, unknown after `intervals.longSilence` or 2.5 intervals if that is longer. `interval` is how often this
+ * printer is meant to be checked. While `isSettling`, right after sleep, it becomes stale at most: its response is on
+ * the way. Returns the same object if nothing changes.
  */
 export function aged(
   status: PrinterStatus,

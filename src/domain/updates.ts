@@ -74,8 +74,8 @@ const afterFailure = 4 * HOUR;
 
 /**
  * Returns when to check for a newer release next, UTC: once a day, and some time after a start (`startedAt`) or a
- * failed check (`failedAt`, null for none). `lastCheckedAt` is the last check, possibly by an earlier run, null for never;
- * if that or the start is in the future, the clock was set back.
+ * failed check (`failedAt`, null for none). `lastCheckedAt` is the last check, possibly by an earlier run, null for
+ * never; if that or the start is in the future, the clock was set back.
  */
 export function nextCheckAt(
   lastCheckedAt: Instant | null,

@@ -30,16 +30,18 @@ export interface NamedAlert extends Pick<Alert, 'kind' | 'since' | 'latest' | 'e
   readonly disconnected?: number;
   /** How many of its printers aren't connected, for whatever reason; 0 if absent. */
   readonly notConnected?: number;
-  /** How many of its printers OctoEverywhere reports nothing on, such as one that needs a plugin update; 0 if absent. */
+  /**
+   * How many of its printers OctoEverywhere reports nothing on, such as one that needs a plugin update; 0 if absent.
+   */
   readonly notReported?: number;
   /** Whether it changes a notification on the screen; false if absent. */
   readonly update?: boolean;
 }
 
 /**
- * Returns the text of a notification that reports one or several things: what was held back while notifications were off
- * and still applies, or what a notification on the screen reported and the end of a part of it. `formatMoment` formats a
- * time by the user's clock.
+ * Returns the text of a notification that reports one or several things: what was held back while notifications were
+ * off and still applies, or what a notification on the screen reported and the end of a part of it. `formatMoment`
+ * formats a time by the user's clock.
  */
 export function summaryText(
   alerts: readonly NamedAlert[],

@@ -155,8 +155,8 @@ export class SecretService implements SecretServiceCheck {
     if (reply.kind !== 'returned') return false;
     const [, prompt] = reply.body;
     if (prompt === '/') return true;
-    // The prompt, which is not shown, would stay at the service as long as this connection. GNOME Keyring crashes if one
-    // is dismissed while another is open, of any program (42.1), so it keeps this one and is not asked again.
+    // The prompt, which is not shown, would stay at the service as long as this connection. GNOME Keyring crashes if
+    // one is dismissed while another is open, of any program (42.1), so it keeps this one and is not asked again.
     if (owner !== null) this.#needPassword.set(keyring, owner);
     else if (typeof prompt === 'string')
       void this.#calls.on(until, prompt, 'org.freedesktop.Secret.Prompt', 'Dismiss', '', []);

@@ -19,7 +19,9 @@ export class UnlockPrompt {
     this.#calls = calls;
   }
 
-  /** `listener` is called when the prompt opens, and when it was answered, was dismissed or is gone with its service. */
+  /**
+   * `listener` is called when the prompt opens, and when it was answered, was dismissed or is gone with its service.
+   */
   onChange(listener: (open: boolean) => void): void {
     this.#notify = listener;
   }
@@ -38,8 +40,8 @@ export class UnlockPrompt {
   }
 
   /**
-   * Waits for the prompt no longer, because the keyring is open, and takes it off the screen; not GNOME Keyring's, which
-   * crashes when any prompt is dismissed while one is open (42.1).
+   * Waits for the prompt no longer, because the keyring is open, and takes it off the screen; not GNOME Keyring's,
+   * which crashes when any prompt is dismissed while one is open (42.1).
    */
   async dismiss(): Promise<void> {
     if (this.#open === null) return;

@@ -3,8 +3,8 @@ export interface Redactor {
   /** The text without registered secrets or anything that looks like one. Never throws. */
   redact(text: string): string;
   /**
-   * Whether the text contains a registered secret, in any of its forms. One of less than 12 characters does not count: a
-   * word typed in the wrong place may be part of a printer's or a file's name.
+   * Whether the text contains a registered secret, in any of its forms. One of less than 12 characters does not count:
+   * a word typed in the wrong place may be part of a printer's or a file's name.
    */
   knows(text: string): boolean;
   /** Registers a value to be removed in every form; values under 4 characters are ignored. */

@@ -5,8 +5,8 @@ import type { MonitorPorts } from './ports.ts';
 const clockJump = 10 * SECOND;
 
 /**
- * While the time of day and the running time agree to within this much, the time since the start of the computer is read
- * no more often than this: on Linux, reading it opens a file, which for each of many responses is too much.
+ * While the time of day and the running time agree to within this much, the time since the start of the computer is
+ * read no more often than this: on Linux, reading it opens a file, which for each of many responses is too much.
  */
 const closeLook = SECOND;
 

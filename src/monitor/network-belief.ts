@@ -20,8 +20,8 @@ type BeliefPorts = Pick<MonitorPorts, 'network' | 'intervals'> & { readonly cloc
  * Decides whether this computer has a network. The system's state is only a hint: with a tunnel as the only interface,
  * Chromium reports a working computer as offline. So while it reports "offline", one printer is still checked now and
  * then, and a response overrules the hint for as long as responses keep arriving. The reverse is not concluded: if the
- * system reports "online" but nothing is reachable, requests simply fail. The same goes for a network that comes and goes
- * all the time: waiting for it to settle would mean waiting forever.
+ * system reports "online" but nothing is reachable, requests simply fail. The same goes for a network that comes and
+ * goes all the time: waiting for it to settle would mean waiting forever.
  */
 export class NetworkBelief {
   readonly #ports: BeliefPorts;

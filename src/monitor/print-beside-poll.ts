@@ -12,7 +12,9 @@ export const unknownPoll: ConnectionPoll = { last: null, next: null };
 /** Jitter only lengthens an interval. */
 const jitterShare = 0.05;
 
-/** By how much of its interval a check may come early or late in order to be sent along with a poll of the connection. */
+/**
+ * By how much of its interval a check may come early or late in order to be sent along with a poll of the connection.
+ */
 const movedShare = 0.1;
 
 /** How the checks of one print have gone so far. */
@@ -24,11 +26,11 @@ export interface CheckRhythm {
 }
 
 /**
- * Returns when to check a print again, `interval` ms after the request at `requestedAt`. The check is sent along with the
- * poll of the printer's connection if one comes at about that time: a wake-up costs more than a request. Where both have
- * the same interval, checks move towards the polls a little at a time, and then stay with them. They come early by one
- * interval in all at most, so that they don't become more frequent. `beside` is null for a check that has nothing to do
- * with the polls.
+ * Returns when to check a print again, `interval` ms after the request at `requestedAt`. The check is sent along with
+ * the poll of the printer's connection if one comes at about that time: a wake-up costs more than a request. Where both
+ * have the same interval, checks move towards the polls a little at a time, and then stay with them. They come early by
+ * one interval in all at most, so that they don't become more frequent. `beside` is null for a check that has nothing
+ * to do with the polls.
  */
 export function inTurnAt(
   requestedAt: Milliseconds,

@@ -14,7 +14,9 @@ export function retryWait(retryAfterSeconds: number | null, at: Milliseconds): R
   return { until: at + length, length };
 }
 
-/** Returns the wait after the computer slept for `slept` ms, during which it kept running although running time did not. */
+/**
+ * Returns the wait after the computer slept for `slept` ms, during which it kept running although running time did not.
+ */
 export function retryWaitAfterSleep(wait: RetryWait | null, slept: Milliseconds): RetryWait | null {
   return wait === null ? null : { ...wait, until: wait.until - slept };
 }

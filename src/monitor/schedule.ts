@@ -65,8 +65,8 @@ const jitterShare = 0.05;
 const backOffJitterShare = 0.6;
 
 /**
- * When half of all networks return at once, their printers come on top of the other half's. Spread over only half a poll
- * interval, they would bring OctoEverywhere 1.5 times its usual requests.
+ * When half of all networks return at once, their printers come on top of the other half's. Spread over only half a
+ * poll interval, they would bring OctoEverywhere 1.5 times its usual requests.
  */
 const networkScatterShare = 0.6;
 

@@ -85,8 +85,8 @@ export class ServerClock {
   }
 
   /**
-   * Takes a response's `Date` (UTC) into account; `requestedAt` is running time, `reported` the latest past event in its body
-   * (UTC). Returns the correction, or null for none.
+   * Takes a response's `Date` (UTC) into account; `requestedAt` is running time, `reported` the latest past event in
+   * its body (UTC). Returns the correction, or null for none.
    */
   answered(serverDate: Instant, requestedAt: Milliseconds, reported: Instant | null): Correction | null {
     const before = this.#time;

@@ -2,8 +2,8 @@ import type { Milliseconds } from '../domain/time.ts';
 import type { MonitorPorts } from './ports.ts';
 
 /**
- * With this many printers, turns that the timer takes are at least so far apart, in (time-scaled) seconds. Each wakes the
- * processor, which costs more than a request: printers that become due in the meantime are checked together. With
+ * With this many printers, turns that the timer takes are at least so far apart, in (time-scaled) seconds. Each wakes
+ * the processor, which costs more than a request: printers that become due in the meantime are checked together. With
  * fewer printers that would happen too rarely to be worth a delay.
  */
 const many = { printers: 100, apart: 0.1 } as const;

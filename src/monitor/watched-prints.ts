@@ -15,8 +15,8 @@ import type { ServerClock } from './server-clock.ts';
 const keepWithin = { news: SECOND, sighting: MINUTE, progress: 10 * MINUTE } as const;
 
 /**
- * With more printers than this, prints are not checked along with the polls of the connections: the app is awake most of
- * the time anyway, and at times both would need more than the six lanes.
+ * With more printers than this, prints are not checked along with the polls of the connections: the app is awake most
+ * of the time anyway, and at times both would need more than the six lanes.
  */
 const mostSharing = 10;
 

@@ -102,8 +102,8 @@ const processor = 18;
 
 /**
  * The program to start again (absolute): an AppImage is mounted at a new path on every start, only its file stays. Null
- * if the executable is in such a place and the file it came from is unknown, and if the file was moved or deleted. Never
- * throws.
+ * if the executable is in such a place and the file it came from is unknown, and if the file was moved or deleted.
+ * Never throws.
  */
 export function lastingProgram(image: AppImage | null, executable: string): string | null {
   if (image !== null) return canBeStarted(image) ? image.file : null;

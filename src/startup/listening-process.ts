@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 /**
- * The id of this user's process that listens on one of these sockets (`@` begins the name of an abstract one), on Linux;
- * null if unknown. Never throws.
+ * The id of this user's process that listens on one of these sockets (`@` begins the name of an abstract one), on
+ * Linux; null if unknown. Never throws.
  */
 export function listeningProcess(places: readonly string[]): number | null {
   try {

@@ -5,8 +5,8 @@ import { isatty } from 'node:tty';
 /**
  * Opens stdout (1) or stderr (2) again, without waiting for a reader that doesn't read. Whether writing waits is stored
  * with what was opened, which all programs with the same terminal or pipe share: every one of them can change it, Node
- * does so at its start and its end, and others fail with EAGAIN. Returns null where that isn't possible or useful: other
- * systems than Linux, files, sockets, a pipe of another user.
+ * does so at its start and its end, and others fail with EAGAIN. Returns null where that isn't possible or useful:
+ * other systems than Linux, files, sockets, a pipe of another user.
  */
 function openApart(stream: 1 | 2): number | null {
   if (process.platform !== 'linux') return null;

@@ -6,9 +6,9 @@ import { withOwn } from './own-description.ts';
 export const remarkTimeout = 1_000;
 
 /**
- * Writes all of `text` to stdout (1) or stderr (2) synchronously, for a process that is about to exit or to start. A pipe
- * whose reader is gone gets nothing, and one that stays full for `timeout` ms only a part. Returns whether all of it was
- * written. Never throws.
+ * Writes all of `text` to stdout (1) or stderr (2) synchronously, for a process that is about to exit or to start. A
+ * pipe whose reader is gone gets nothing, and one that stays full for `timeout` ms only a part. Returns whether all of
+ * it was written. Never throws.
  */
 export function writeAll(stream: 1 | 2, text: string, timeout = Number.POSITIVE_INFINITY): boolean {
   return withOwn(stream, (descriptor) => {

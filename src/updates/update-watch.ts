@@ -91,8 +91,8 @@ export class UpdateWatch {
   }
 
   /**
-   * Call it before the app restarts itself. Where the user can't restart into a downloaded version, an installer would end
-   * the app that has just started, so the version stays for the next time the app only quits.
+   * Call it before the app restarts itself. Where the user can't restart into a downloaded version, an installer would
+   * end the app that has just started, so the version stays for the next time the app only quits.
    */
   beforeRestart(): void {
     if (!this.#parts.canRestart) this.#opened?.leaveUninstalled();

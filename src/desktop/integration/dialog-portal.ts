@@ -20,9 +20,9 @@ const pingLimit: Milliseconds = 3 * SECOND;
 
 /**
  * Watches the desktop portal, which shows file dialogs on some Linux desktops: if it ends or hangs, Electron waits for
- * its response forever (seen on 33). Resolves to whether that happened before `closed` is aborted. Where no portal runs,
- * dialogs are the app's own, and nothing is watched. Source: XDG Desktop Portal documentation, `FileChooser`. Never
- * rejects.
+ * its response forever (seen on 33). Resolves to whether that happened before `closed` is aborted. Where no portal
+ * runs, dialogs are the app's own, and nothing is watched. Source: XDG Desktop Portal documentation, `FileChooser`.
+ * Never rejects.
  */
 export async function portalLost(
   bus: Pick<SessionBus, 'call'>,

@@ -69,7 +69,9 @@ async function bringLinksBackOnLinux(place: LinkPlace): Promise<boolean> {
   return claimLinks(environment, startCommand({ ...place, executable }), longest.claim);
 }
 
-/** Whether the app's own entry, as it was written by a run without the sandbox, would turn the sandbox off from now on. */
+/**
+ * Whether the app's own entry, as it was written by a run without the sandbox, would turn the sandbox off from now on.
+ */
 function saysNoSandbox(place: StartablePlace): boolean {
   const withoutSandbox = linkEntry(startCommand({ ...place, sandbox: false }));
   return place.sandbox && desktopFileText(linkEntryName, place.environment) === withoutSandbox;

@@ -4,7 +4,9 @@ import { app, powerMonitor } from 'electron';
 export interface PowerListeners {
   readonly onSleep: () => void;
   readonly onWake: () => void;
-  /** The computer shuts down or the user logs off: the process may end at any moment. May come twice, or for nothing. */
+  /**
+   * The computer shuts down or the user logs off: the process may end at any moment. May come twice, or for nothing.
+   */
   readonly onSessionEnd: () => void;
 }
 

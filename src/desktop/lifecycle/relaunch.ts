@@ -11,7 +11,9 @@ export interface RestartParts {
   readonly image: AppImage | null;
   readonly window: Pick<AppWindow, 'isOpen'>;
   readonly clock: Pick<Clock, 'now'>;
-  /** Is called before a restart that isn't one into an update; null if this installation doesn't update from releases. */
+  /**
+   * Is called before a restart that isn't one into an update; null if this installation doesn't update from releases.
+   */
   readonly updates: { beforeRestart(): void } | null;
 }
 
@@ -23,7 +25,9 @@ export class Restart {
     this.#parts = parts;
   }
 
-  /** Whether the app's file is still in its place. If not, the app keeps running, whatever it is asked to restart for. */
+  /**
+   * Whether the app's file is still in its place. If not, the app keeps running, whatever it is asked to restart for.
+   */
   isPossible(): boolean {
     return programOf(this.#parts.image) !== null;
   }
@@ -34,7 +38,9 @@ export class Restart {
     this.#relaunch(restartArguments(process.argv.slice(1), window.isOpen(), clock.now()));
   }
 
-  /** Into the version that replaces this one on quit, with the window open. Returns whether the app can be restarted. */
+  /**
+   * Into the version that replaces this one on quit, with the window open. Returns whether the app can be restarted.
+   */
   intoUpdate(): boolean {
     return relaunch(updateArguments(process.argv.slice(1)), this.#parts.image);
   }

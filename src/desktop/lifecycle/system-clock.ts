@@ -2,9 +2,9 @@ import { uptime } from 'node:os';
 import type { Milliseconds, SleepAwareClock } from '../../domain/time.ts';
 
 /**
- * This computer's clocks. `performance.now()` is `CLOCK_MONOTONIC` on Linux, which stands still during sleep. `uptime()`
- * is `CLOCK_BOOTTIME` there, `GetTickCount64` on Windows and the time since `kern.boottime` on macOS, all of which include
- * sleep and do not follow a clock that is set (libuv, `uv_uptime`).
+ * This computer's clocks. `performance.now()` is `CLOCK_MONOTONIC` on Linux, which stands still during sleep.
+ * `uptime()` is `CLOCK_BOOTTIME` there, `GetTickCount64` on Windows and the time since `kern.boottime` on macOS, all of
+ * which include sleep and do not follow a clock that is set (libuv, `uv_uptime`).
  */
 export const systemClock: SleepAwareClock = {
   now: Date.now,

@@ -18,8 +18,8 @@ interface Look {
 }
 
 /**
- * The colours of "connected" and of "disconnected" (tools/icons/tray-palette.mjs). What is done has a contrast of 3:1 to light and
- * dark panels and of 2:1 to what is left, on either.
+ * The colours of "connected" and of "disconnected" (tools/icons/tray-palette.mjs). What is done has a contrast of 3:1
+ * to light and dark panels and of 2:1 to what is left, on either.
  */
 const green: Look = {
   done: [0x17, 0x99, 0x4c, 255],
@@ -43,9 +43,10 @@ const template: Look = { done: black, left: [0, 0, 0, 85], rim: black, eye: blac
 const fineness = 4;
 
 /**
- * The tray icon while all is well and something prints: a ring that fills clockwise from the top, around the eye of the mark
- * with its check, or with the exclamation mark of a warning by Gadget. It is drawn when it is needed, in less than a millisecond
- * at usual sizes: as files, twelve steps in all sizes would be as large as all other icons together. `size` is the edge in pixels.
+ * The tray icon while all is well and something prints: a ring that fills clockwise from the top, around the eye of the
+ * mark with its check, or with the exclamation mark of a warning by Gadget. It is drawn when it is needed, in less than
+ * a millisecond at usual sizes: as files, twelve steps in all sizes would be as large as all other icons together.
+ * `size` is the edge in pixels.
  */
 export function progressBitmap(size: number, progress: PrintProgress, coloured: boolean): Bitmap {
   const look = !coloured ? template : progress.warns ? amber : green;

@@ -13,7 +13,9 @@ const replySize = 32;
 export interface X11Server {
   /** The root window of the first screen. */
   readonly root: number;
-  /** Sends a request whose reply has {@link replySize} bytes, and resolves to that. Rejects if the server refuses it. */
+  /**
+   * Sends a request whose reply has {@link replySize} bytes, and resolves to that. Rejects if the server refuses it.
+   */
   ask(request: Buffer): Promise<Buffer>;
 }
 
@@ -120,7 +122,9 @@ function setupRequest(cookie: Buffer | null): Buffer {
   return Buffer.concat([head, padded(name), padded(data)]);
 }
 
-/** The root window of the first screen, which follows the vendor's name and the pixmap formats. Throws if it is missing. */
+/**
+ * The root window of the first screen, which follows the vendor's name and the pixmap formats. Throws if it is missing.
+ */
 function firstRoot(setup: Buffer): number {
   return setup.readUInt32LE(40 + 4 * Math.ceil(setup.readUInt16LE(24) / 4) + 8 * setup.readUInt8(29));
 }

@@ -8,8 +8,9 @@ const selection = '_NET_SYSTEM_TRAY_S0';
 
 /**
  * Whether a tray of the older kind runs on a local X11 display, as in i3bar, lxpanel or polybar. Electron puts its icon
- * there when there is no StatusNotifierWatcher (tray_icon_linux.cc). False on Wayland and Plasma, where such a
- * tray is invisible and passes its icons on; null if the X server doesn't say. Never rejects. Source: X Window System Protocol, version 11: InternAtom and GetSelectionOwner.
+ * there when there is no StatusNotifierWatcher (tray_icon_linux.cc). False on Wayland and Plasma, where such a tray is
+ * invisible and passes its icons on; null if the X server doesn't say. Never rejects. Source: X Window System Protocol,
+ * version 11: InternAtom and GetSelectionOwner.
  */
 export async function hasX11Tray(environment: NodeJS.ProcessEnv, limit = usualLimit): Promise<boolean | null> {
   const isWayland = environment['WAYLAND_DISPLAY'] || environment['XDG_SESSION_TYPE'] === 'wayland';

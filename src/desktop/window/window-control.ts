@@ -16,7 +16,9 @@ export function zoomOf(store: Pick<WindowStore, 'value'>): number {
   return store.value().zoom ?? 1;
 }
 
-/** Zooms with the wheel while Control is held, applies the saved zoom to each new page, and on Linux quits on Ctrl+Q. */
+/**
+ * Zooms with the wheel while Control is held, applies the saved zoom to each new page, and on Linux quits on Ctrl+Q.
+ */
 export function controlWindow(window: BrowserWindow, store: WindowStore, quit: () => void): void {
   const { webContents } = window;
   webContents.on('zoom-changed', (_event, way) => zoomPage(window, store, way === 'in' ? 'zoom-in' : 'zoom-out'));

@@ -43,9 +43,9 @@ export function windowSession(): Session {
 }
 
 /**
- * Removes what earlier runs have stored of the page's compiled code. V8 trusts what is stored, so whoever could alter it
- * would run code in the page. Before the first window opens, by deleting the folder: asking Chromium would create the
- * window's session, which costs 8 MB. Never rejects; what can't be removed isn't used.
+ * Removes what earlier runs have stored of the page's compiled code. V8 trusts what is stored, so whoever could alter
+ * it would run code in the page. Before the first window opens, by deleting the folder: asking Chromium would create
+ * the window's session, which costs 8 MB. Never rejects; what can't be removed isn't used.
  */
 export async function forgetEarlierCode(): Promise<void> {
   if (isReady) return;

@@ -72,8 +72,8 @@ export function candidatesOf(
 ): readonly Candidate[] {
   const ofLink = linkCandidate(id, printer, at, intervals);
   const ofRun = runCandidates(id, printer, refusalsFrom, intervals);
-  // These responses say nothing about the link, so they cannot confirm it any more; requests for that would use up those
-  // that the rejection needs.
+  // These responses say nothing about the link, so they cannot confirm it any more; requests for that would use up
+  // those that the rejection needs.
   const cannotBeConfirmed =
     ofLink !== null && !isFresh(ofLink, at, intervals) && printer.run !== null && printer.run.kind !== 'accepted';
   return ofLink === null || cannotBeConfirmed ? ofRun : [ofLink, ...ofRun];

@@ -25,8 +25,8 @@ export type Budget =
 
 /**
  * Returns the budget of one printer at `at` for a notification of `kind`. `quietSince` is its last change of any kind.
- * When something keeps happening within an hour, its third beginning is the last one reported; when it does within a day,
- * the last one that the day allows. One notification is reserved for that, and no end may use it up.
+ * When something keeps happening within an hour, its third beginning is the last one reported; when it does within a
+ * day, the last one that the day allows. One notification is reserved for that, and no end may use it up.
  */
 export function budgetOf(
   kept: KeptAlerts,

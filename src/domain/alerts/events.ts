@@ -46,9 +46,9 @@ export function anchorOf({ earliest, since, ends }: Candidate): Anchor {
 
 /**
  * Whether a candidate has the same cause as the one that `anchor` comes from. Disconnections belong together by when
- * they happened, not by when they were seen; so do recoveries, and all recoveries from one event belong together, even if
- * `events` has it twice, because some of its printers were muted. Everything else comes from the account or the service,
- * whenever each printer was checked.
+ * they happened, not by when they were seen; so do recoveries, and all recoveries from one event belong together, even
+ * if `events` has it twice, because some of its printers were muted. Everything else comes from the account or the
+ * service, whenever each printer was checked.
  */
 export function isSameCause(
   candidate: Candidate,
@@ -93,8 +93,8 @@ function endsTogether(
 }
 
 /**
- * Returns the event that a candidate belongs to and that can be updated in place: its notification is recent and reports
- * nothing else. Null without one.
+ * Returns the event that a candidate belongs to and that can be updated in place: its notification is recent and
+ * reports nothing else. Null without one.
  */
 export function openEventFor(
   candidate: Candidate,

@@ -3,8 +3,8 @@ import { isStanding, type KeptAlerts, nothingKept, type PrinterAlerts, type Run 
 import { mayBecomeUnstable } from './unstable.ts';
 
 /**
- * Whether a printer may have anything to report, now or later, without another response. Most are fine, or their problem
- * has been reported, and can be skipped until the next response.
+ * Whether a printer may have anything to report, now or later, without another response. Most are fine, or their
+ * problem has been reported, and can be skipped until the next response.
  */
 export function mayNotify({ kept, link, run }: PrinterAlerts): boolean {
   if (run === null) return false;

@@ -91,8 +91,8 @@ function wantedCandidates(turn: Turn, among: readonly PrinterId[]): readonly Can
 }
 
 /**
- * If the only connections that OctoEverywhere may still accept are those of rarely checked printers, checks one of them:
- * it shows whether a rejection of the others is a fault of the service.
+ * If the only connections that OctoEverywhere may still accept are those of rarely checked printers, checks one of
+ * them: it shows whether a rejection of the others is a fault of the service.
  */
 function checkAcceptance(turn: Turn): void {
   const { refusals, printers } = turn.state;

@@ -74,8 +74,8 @@ export function serviceObserved(state: ServiceState, outcome: PollOutcome, at: I
 
 /**
  * Returns the pending alert about the service; null when there is none. "Unreachable" is due after 15 minutes without a
- * usable response, measured by the clock, so a long `Retry-After` does not hide it; but one failure after a time without
- * requests is none: the silence then begins with it. Its end is due with the first response.
+ * usable response, measured by the clock, so a long `Retry-After` does not hide it; but one failure after a time
+ * without requests is none: the silence then begins with it. Its end is due with the first response.
  */
 export function serviceAlertOf(
   state: ServiceState,

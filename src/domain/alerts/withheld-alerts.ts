@@ -42,8 +42,8 @@ export class WithheldAlerts {
   }
 
   /**
-   * Returns those that the user wants under the policy and that `statusOf`, the shown status of a printer, bears out, and
-   * forgets them.
+   * Returns those that the user wants under the policy and that `statusOf`, the shown status of a printer, bears out,
+   * and forgets them.
    */
   take(statusOf: (printer: PrinterId) => StatusKind | null, policy: NotificationPolicy): readonly Alert[] {
     const isShown = ({ kind }: Alert, printer: PrinterId | null) => {

@@ -1,7 +1,8 @@
 import type { Message } from '../../domain/message.ts';
 
 /**
- * What users notice first in the newest version, a few words each. `unit/app/whats-new.test.ts` requires them for every version.
+ * What users notice first in the newest version, a few words each. `unit/app/whats-new.test.ts` requires them for every
+ * version.
  */
 export const newest = {
   version: '0.2.0',

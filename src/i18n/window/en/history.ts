@@ -15,7 +15,9 @@ export const history = {
   spans: 'Timeline',
   summary: (range: string, figures: string) => `${range}: ${figures}`,
   nothingKnown: 'no data',
-  /** "connected 99.2% of the recorded time, 2 disconnections, longest 12 min"; `longest` is null when there were none. */
+  /**
+   * "connected 99.2% of the recorded time, 2 disconnections, longest 12 min"; `longest` is null when there were none.
+   */
   figures: (percent: string, count: number, longest: string | null) => {
     const connected = `connected ${percent} of the recorded time`;
     if (longest === null) return `${connected}, no disconnections`;
