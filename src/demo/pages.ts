@@ -58,5 +58,5 @@ function stateInWords(name: string, state: SimulatedState): string {
   const printer = state.printer(name);
   if (printer === null) return 'unknown';
   const link = printer.link === 'up' ? 'connected' : 'disconnected';
-  return printer.answer === 200 ? link : `${link}; the app is answered ${printer.answer}`;
+  return printer.answer === 200 ? link : `${link}; the app gets ${printer.answer}`;
 }

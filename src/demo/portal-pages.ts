@@ -96,7 +96,7 @@ const badLink: Page = {
   status: 400,
   html: page(
     'This link does not work',
-    '<p>It names no app, an unknown printer, or a return address of somebody else.</p>',
+    '<p>It names no app, an unknown printer, or someone else’s return address.</p>',
   ),
 };
 

@@ -96,7 +96,7 @@ export function guardRequests(updater: object, address: URL | null): RequestGuar
       let bytes = 0;
       response.on('data', (part: Buffer | string) => {
         bytes += part.length;
-        if (bytes > limit) giveUp(new Error(`It is longer than ${limit} bytes`));
+        if (bytes > limit) giveUp(new Error(`The response is longer than ${limit} bytes`));
       });
       for (const over of ['end', 'close']) response.on(over, () => open.delete(giveUp));
       callback(response);
@@ -109,7 +109,7 @@ export function guardRequests(updater: object, address: URL | null): RequestGuar
       downloadBytes = bytes;
     },
     end: () => {
-      for (const giveUp of open) giveUp(new Error('It is no longer waited for'));
+      for (const giveUp of open) giveUp(new Error('The request was cancelled'));
     },
   };
 }

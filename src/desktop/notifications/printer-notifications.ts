@@ -62,7 +62,7 @@ export class PrinterNotifications {
       const trouble = inTrouble.has(printer);
       if (trouble) recent.named.add(printer);
       else this.#noteEnd(printer, recent);
-      // It stays for the problems that it reports too, not for what is over.
+      // Keep it while any problem that it reports lasts.
       if (!trouble && inTrouble.size > 0 && this.#newest.get(printer) === number) this.#newest.delete(printer);
       if (this.#newest.get(printer) !== number) continue;
       if (trouble) this.#problems.set(printer, number);
@@ -116,7 +116,9 @@ export class PrinterNotifications {
     }
   }
 
-  /** Whatever notification named the printer: if its problem begins again, that is news there. */
+  /**
+   * Forgets that a notification has named the printer, so that it is reported again if its problem comes back.
+   */
   #noteEnd(printer: PrinterId, recent: Remembered): void {
     recent.named.delete(printer);
     const problem = this.#problems.get(printer);

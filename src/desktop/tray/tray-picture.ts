@@ -20,7 +20,7 @@ export interface TrayPlace {
 
 /** What the tray icon shows. */
 export interface TrayLook extends Pick<Glance, 'state' | 'stale'> {
-  /** How far the print is that speaks for all; null or absent without one. */
+  /** The progress of the print that the icon shows; null or absent without one. */
   readonly progress?: PrintProgress | null;
 }
 

@@ -26,12 +26,12 @@ export const printControl = {
     },
     resume: {
       question: (printer) => `Resume the print on ${printer}?`,
-      warning: 'The printer moves again. Make sure that nothing is in its way.',
+      warning: 'The printer will start moving again. Make sure that nothing is in its way.',
       yes: 'Resume print',
       no: 'Don’t resume',
       done: (printer) => ({
         title: `${printer} is resuming`,
-        text: 'It accepted the command and may take a moment to go on.',
+        text: 'It accepted the command and may take a moment to continue.',
         smallPrint: null,
       }),
     },

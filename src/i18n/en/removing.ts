@@ -35,7 +35,7 @@ export const removing = {
   },
   noneAdded: {
     title: 'No printer was added',
-    text: 'OctoGlance is just removing its data from this computer.',
+    text: 'OctoGlance is removing its data from this computer right now.',
     smallPrint: null,
   } as Message,
   tokensLeft: (count: number) => ({

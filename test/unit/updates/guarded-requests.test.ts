@@ -89,7 +89,7 @@ it('A cancelled request ends', async () => {
   const { guard, text } = await asking((response) => void response.write('x'));
   guard.begin();
   const read = text();
-  const ended = expect(read).rejects.toThrow('no longer waited for');
+  const ended = expect(read).rejects.toThrow('The request was cancelled');
   // Repeated, because before the request begins there is nothing to end.
   const again = setInterval(guard.end, 20);
   onTestFinished(() => clearInterval(again));
