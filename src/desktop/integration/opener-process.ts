@@ -32,7 +32,7 @@ export function runOpener(
 ): Promise<OpenerEnd> {
   let child: ChildProcess;
   try {
-    // In its own session: it outlives the app, and its processes are recognized by the session id. The app's folder
+    // In its own session: it outlives the app, and its processes are recognised by the session id. The app's folder
     // may disappear.
     child = spawn(program, args, { cwd: '/', env: environment, detached: true, stdio: 'ignore' });
   } catch {
