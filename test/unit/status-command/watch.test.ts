@@ -24,6 +24,10 @@ afterEach(() => {
 
 const places = () => socketPlaces(folder, 'linux', {}).toAsk();
 
+/** Watches, with a reader whose loss shows only by writing. */
+const watched = (from: readonly string[], as: WatchedAs, write: (text: string) => boolean) =>
+  watch(from, as, { write, hasLostReader: () => false });
+
 /** A running app whose lines the test writes. */
 function running() {
   const watching: { as: WatchedAs; write: (line: string) => boolean; show: ReturnType<typeof vi.fn> }[] = [];
@@ -45,7 +49,7 @@ describe.skipIf(process.platform === 'win32')('Watching', () => {
   it('reports each change until the app ends', async () => {
     const watching = running();
     let read = '';
-    const ended = watch(places(), 'json', (text) => {
+    const ended = watched(places(), 'json', (text) => {
       read += text;
       return true;
     });
@@ -59,7 +63,8 @@ describe.skipIf(process.platform === 'win32')('Watching', () => {
   it('takes no place away from other requests, however many watch', async () => {
     const watching = running();
     const ends: string[] = [];
-    for (let count = 0; count < 80; count += 1) void watch(places(), 'lines', () => true).then((end) => ends.push(end));
+    for (let count = 0; count < 80; count += 1)
+      void watched(places(), 'lines', () => true).then((end) => ends.push(end));
     await vi.waitFor(() => expect(ends).toHaveLength(16));
     expect(watching).toHaveLength(64);
     for (let count = 0; count < 3; count += 1)
@@ -71,14 +76,33 @@ describe.skipIf(process.platform === 'win32')('Watching', () => {
 
   it('ends when its reader ends, and the app forgets it', async () => {
     const watching = running();
-    expect(await watch(places(), 'lines', () => false)).toBe('reader-gone');
+    expect(await watched(places(), 'lines', () => false)).toBe('reader-gone');
+    await vi.waitFor(() => expect(watching).toEqual([]));
+  });
+
+  it('ends soon after its reader, even if nothing changes, but not between two openings of a named pipe', async () => {
+    const watching = running();
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      let isLost = false;
+      const ended = watch(places(), 'lines', { write: () => true, hasLostReader: () => isLost });
+      await vi.waitFor(() => expect(watching).toHaveLength(1));
+      for (isLost of [true, false, true, false]) vi.advanceTimersByTime(4_000);
+      expect(vi.getTimerCount()).toBe(1);
+      isLost = true;
+      vi.advanceTimersByTime(10_000);
+      expect(await ended).toBe('reader-gone');
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
     await vi.waitFor(() => expect(watching).toEqual([]));
   });
 
   it('holds back what a slow reader does not accept, and requests it again later', async () => {
     const watching = running();
     const held = new Promise<void>((resolve) => {
-      void watch(places(), 'lines', () => {
+      void watched(places(), 'lines', () => {
         resolve();
         // A terminal paused with Ctrl+S blocks its thread.
         Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
@@ -95,11 +119,11 @@ describe.skipIf(process.platform === 'win32')('Watching', () => {
   });
 
   it('reports whether no app is running or one hangs', async () => {
-    expect(await watch([join(folder, 'none.sock')], 'lines', () => true)).toBe('not-running');
+    expect(await watched([join(folder, 'none.sock')], 'lines', () => true)).toBe('not-running');
     const mute = createServer(() => {});
     const socketPath = join(folder, 'mute.sock');
     await new Promise<void>((resolve) => mute.listen(socketPath, resolve));
-    expect(await watch([join(folder, 'none.sock'), socketPath], 'lines', () => true)).toBe('no-response');
+    expect(await watched([join(folder, 'none.sock'), socketPath], 'lines', () => true)).toBe('no-response');
     mute.close();
   }, 20_000);
 
