@@ -69,7 +69,7 @@ const wholeNumber = v.fallback(
 );
 
 /** Any number counts: one that is no status makes the response unusable instead of a success. */
-const bodyStatus = v.fallback(v.nullish(v.pipe(anyNumber, v.transform(Math.floor)), null), null);
+const bodyStatus = v.fallback(v.nullish(v.pipe(anyNumber, v.finite(), v.transform(Math.floor)), null), null);
 
 const envelopeSchema = v.object({ Status: bodyStatus, Result: v.optional(v.unknown()) });
 

@@ -41,8 +41,11 @@ const mostWebcams = 20;
  */
 export function parseWebcams(result: unknown): Webcams | null {
   const reported = fieldsOf(result);
+  // Without the field it is a list only if there is nothing else: any other response would mean that, too.
+  const mayBeList =
+    Object.hasOwn(reported, 'Webcams') || Object.keys(reported).every((name) => name === 'DefaultIndex');
   const list = fieldIn(reported, 'Webcams') ?? [];
-  if (!isObject(result) || !Array.isArray(list) || textIn(reported, 'Error') !== null) return null;
+  if (!isObject(result) || !mayBeList || !Array.isArray(list)) return null;
   const webcams = list.slice(0, mostWebcams).flatMap((one, index) => webcamOf(one, index) ?? []);
   const preferred = numberIn(reported, 'DefaultIndex', 0, mostWebcams);
   const first = webcams.find(({ index }) => index === preferred) ?? webcams[0];

@@ -236,7 +236,8 @@ describe('webcams', () => {
       [3, 'B'],
     ]);
     expect(others?.first).toBe(1);
-    for (const no of [null, [], { Webcams: {} }, { Error: 'not now' }]) expect(parseWebcams(no)).toBeNull();
+    for (const no of [null, [], { Webcams: {} }, { Error: 'not now' }, { IsOnline: true }])
+      expect(parseWebcams(no)).toBeNull();
   });
 
   test('a list without end is cut', () => {
