@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { messages } from '../messages.ts';
 import { isMac } from './is-mac.ts';
+import { keyLabel } from './key-label.ts';
 import { isOverlaid } from './overlay.ts';
 import { isTyping } from './typing.ts';
 
@@ -26,11 +27,6 @@ export function ShortcutsDialog() {
   return shown.value ? <OpenDialog /> : null;
 }
 
-/** Where others have Ctrl, macOS has Command. */
-function onThisKeyboard(key: string): string {
-  return isMac && /^(Ctrl|Strg)$/.test(key) ? '⌘' : key;
-}
-
 function OpenDialog() {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
@@ -49,7 +45,7 @@ function OpenDialog() {
           <div key={action} class="keys-row">
             <dt>
               {keys.map((key) => (
-                <kbd key={key}>{onThisKeyboard(key)}</kbd>
+                <kbd key={key}>{keyLabel(key, isMac)}</kbd>
               ))}
             </dt>
             <dd>{action}</dd>

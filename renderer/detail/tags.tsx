@@ -1,6 +1,8 @@
 import type { PrinterView } from '../../src/contract/printer-view.ts';
 import { distinctTags } from '../../src/domain/tags.ts';
+import { FailureLine } from '../components/failure-line.tsx';
 import { Icon } from '../components/icon.tsx';
+import { useMessageTarget } from '../components/use-message-target.ts';
 import { messages } from '../messages.ts';
 import { TagForm } from '../printers/change-shown.tsx';
 import { tagPrinters } from '../printers/several.ts';
@@ -9,6 +11,7 @@ import { usedTags } from '../state/filter.ts';
 /** The tags of a printer: switches for all tags in use, and a field for a new one. */
 export function Tags({ printer: { id, tags } }: { printer: PrinterView }) {
   const texts = messages.value.tags;
+  const target = useMessageTarget();
   const offered = distinctTags([...tags, ...usedTags.value.keys()]);
   return (
     <section class="group detail-group tags" aria-labelledby="tags-title">
@@ -20,7 +23,7 @@ export function Tags({ printer: { id, tags } }: { printer: PrinterView }) {
             const on = tags.includes(tag);
             return (
               <li key={tag}>
-                <button type="button" class="tag" aria-pressed={on} onClick={() => tagPrinters([id], tag, !on)}>
+                <button type="button" class="tag" aria-pressed={on} onClick={() => tagPrinters([id], tag, !on, target)}>
                   {on ? <Icon name="check" /> : null}
                   <span dir="auto">{tag}</span>
                 </button>
@@ -29,7 +32,8 @@ export function Tags({ printer: { id, tags } }: { printer: PrinterView }) {
           })}
         </ul>
       )}
-      <TagForm submit={(tag) => tagPrinters([id], tag, true)} />
+      <TagForm submit={(tag) => tagPrinters([id], tag, true, target)} />
+      <FailureLine target={target} intoView />
     </section>
   );
 }

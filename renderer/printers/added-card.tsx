@@ -75,7 +75,7 @@ function FirstStepsSection({ steps }: { steps: FirstStepsView }) {
         on={settings.value?.startAtLogin ?? false}
         change={(startAtLogin) => () => ({ startAtLogin })}
       />
-      <MenuEntrySwitch target={listTarget} />
+      <MenuEntrySwitch />
     </>
   );
 }

@@ -112,6 +112,12 @@ export function TagForm({ submit }: { submit: (tag: string) => Promise<boolean> 
         maxLength={longestTag}
         autocomplete="off"
         spellcheck={false}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || event.currentTarget.value === '') return;
+          // Otherwise it would close the menu or leave the details, and what was typed would be lost.
+          event.preventDefault();
+          event.currentTarget.value = '';
+        }}
       />
       <button type="submit" class="button">
         {texts.add}

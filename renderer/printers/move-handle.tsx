@@ -5,15 +5,19 @@ import { isOverlaid } from '../components/overlay.ts';
 import { messages } from '../messages.ts';
 import { announce } from '../state/announcements.ts';
 import { printerIds } from '../state/fleet.ts';
-import { isSortedByEnd } from '../state/order.ts';
+import type { Group } from '../state/group-printers.ts';
 import { dragPrinter } from './drag-printer.ts';
 import { moveBy } from './move-printer.ts';
 
 const several = computed(() => printerIds.value.length > 1);
 
-/** Drags its printer to another place in the list; with the keyboard, the arrow keys move it. */
-export function MoveHandle({ printer }: { printer: PrinterView }) {
+/**
+ * Drags its printer to another place in the list; with the keyboard, the arrow keys move it. Running prints that are
+ * sorted by their end have only its room.
+ */
+export function MoveHandle({ printer, group }: { printer: PrinterView; group: Group['key'] }) {
   if (!several.value) return null;
+  if (group === 'printing') return <span class="move-handle-room" />;
   const texts = messages.value.printer;
   return (
     <button
@@ -23,12 +27,10 @@ export function MoveHandle({ printer }: { printer: PrinterView }) {
       aria-label={texts.move(printer.name)}
       aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
       title={texts.moveTitle}
-      onPointerDown={(event) => {
-        if (!isSortedByEnd(printer.id)) dragPrinter(event, printer.id);
-      }}
+      onPointerDown={(event) => dragPrinter(event, printer.id)}
       onClick={({ detail: clicks }) => {
         // With the mouse, where a drag also ends with a click, no explanation is needed.
-        if (clicks === 0) announce(isSortedByEnd(printer.id) ? texts.sortedByEnd : texts.moveHow(printer.name));
+        if (clicks === 0) announce(texts.moveHow(printer.name));
       }}
       onKeyDown={(event) => {
         const step = stepOf(event.key);

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useComputed, useSignal } from '@preact/signals';
+import { useComputed } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PrinterView } from '../../src/contract/printer-view.ts';
 import { FailureLine } from '../components/failure-line.tsx';
@@ -10,6 +10,7 @@ import { activeRow } from '../state/active-row.ts';
 import type { Group } from '../state/group-printers.ts';
 import { articleId } from '../state/screen.ts';
 import { isSelected } from '../state/selection.ts';
+import { isUnfolded, toggleUnfolded } from '../state/unfolded-rows.ts';
 import { MoveHandle } from './move-handle.tsx';
 import { PrintBar } from './print-line.tsx';
 import { PrinterDetails } from './printer-details.tsx';
@@ -19,7 +20,10 @@ import { RowTimeline } from './row-timeline.tsx';
 import { SelectBox, selectByClick } from './select-box.tsx';
 import { StaleLine } from './stale-line.tsx';
 
-/** A printer on one line, which expands to its recent facts. A hidden row stays expanded. */
+/**
+ * A printer on one line, which expands to its recent facts. It stays expanded while it is hidden or another screen is
+ * open.
+ */
 export function PrinterRow({
   view,
   group,
@@ -30,7 +34,7 @@ export function PrinterRow({
   hidden: boolean;
 }) {
   const printer = view.value;
-  const unfolded = useSignal(false);
+  const unfolded = useComputed(() => isUnfolded(printer.id)).value;
   const isActive = useComputed(() => activeRow.value === printer.id).value;
   const chosen = useComputed(() => isSelected(printer.id)).value;
   const article = useRef<HTMLElement>(null);
@@ -45,7 +49,7 @@ export function PrinterRow({
       hidden={hidden}
       data-printer={printer.id}
       data-group={group}
-      data-unfolded={unfolded.value}
+      data-unfolded={unfolded}
       data-selected={chosen}
     >
       <div class="row-line">
@@ -60,10 +64,8 @@ export function PrinterRow({
               title={printer.name}
               tabIndex={isActive ? 0 : -1}
               aria-describedby={rowStateId(printer.id)}
-              aria-expanded={unfolded.value}
-              onClick={() => {
-                unfolded.value = !unfolded.value;
-              }}
+              aria-expanded={unfolded}
+              onClick={() => toggleUnfolded(printer.id)}
             >
               <span dir="auto">{printer.name}</span>
             </button>
@@ -72,11 +74,11 @@ export function PrinterRow({
           <RowTimeline printer={printer} />
         </div>
         <DaySummary printer={printer.id} />
-        {unfolded.value ? null : <RowAction printer={printer} />}
-        <MoveHandle printer={printer} />
+        {unfolded ? null : <RowAction printer={printer} />}
+        <MoveHandle printer={printer} group={group} />
         <PrintBar print={printer.print} />
       </div>
-      {unfolded.value ? (
+      {unfolded ? (
         <div class="row-details">
           <StaleLine since={printer.staleSince} />
           <PrinterDetails printer={printer} />

@@ -4,7 +4,7 @@ import type { PrinterId } from '../../src/domain/printer.ts';
 import { ask } from '../bridge.ts';
 import { messages } from '../messages.ts';
 import { announce } from '../state/announcements.ts';
-import { listTarget, mention, showFailure } from '../state/failures.ts';
+import { listTarget, type MessageTarget, mention, showFailure } from '../state/failures.ts';
 
 /* Actions shared by buttons and shortcuts. Each shows a refusal at its place, and returns whether it succeeded. */
 
@@ -55,21 +55,25 @@ export async function mute({ id, name }: Pick<PrinterView, 'id' | 'name'>, muted
 }
 
 /** Shows a printer as off until it connects again, or ends that. */
-export async function setOffOnPurpose({ id, name }: Pick<PrinterView, 'id' | 'name'>, on: boolean): Promise<boolean> {
-  const done = showFailure(id, await ask('set-off-on-purpose', id, on));
+export async function setOffOnPurpose(
+  { id, name }: Pick<PrinterView, 'id' | 'name'>,
+  on: boolean,
+  target: MessageTarget = id,
+): Promise<boolean> {
+  const done = showFailure(target, await ask('set-off-on-purpose', id, on));
   const { isOff, isNotOff } = messages.value.off;
   if (done) announce(on ? isOff(name) : isNotOff(name));
   return done;
 }
 
 /** Sets whether a printer is shown as off whenever it is disconnected. */
-export async function setOftenOff({ id }: Pick<PrinterView, 'id'>, on: boolean): Promise<boolean> {
-  return showFailure(id, await ask('set-often-off', id, on));
+export async function setOftenOff(id: PrinterId, on: boolean, target: MessageTarget): Promise<boolean> {
+  return showFailure(target, await ask('set-often-off', id, on));
 }
 
 /** Sets whether the printer's prints are watched. */
-export async function setWatchPrints({ id }: Pick<PrinterView, 'id'>, on: boolean): Promise<boolean> {
-  return showFailure(id, await ask('set-watch-prints', id, on));
+export async function setWatchPrints(id: PrinterId, on: boolean, target: MessageTarget): Promise<boolean> {
+  return showFailure(target, await ask('set-watch-prints', id, on));
 }
 
 /** Whether the other app, with or without simulated printers, is being started; this window then stays until it is shown. */

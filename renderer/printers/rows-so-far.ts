@@ -17,7 +17,7 @@ export function useRowsSoFar(ids: readonly PrinterId[]): number {
   const { length } = ids;
   useEffect(() => {
     if (soFar >= length) return;
-    const timer = setTimeout(() => setSoFar(soFar + moreRows));
+    const timer = setTimeout(() => setSoFar((drawn) => drawn + moreRows));
     return () => clearTimeout(timer);
   }, [soFar, length]);
   const wanted = wantedFocus.value;

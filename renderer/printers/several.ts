@@ -2,7 +2,7 @@ import type { PrinterId } from '../../src/domain/printer.ts';
 import { ask } from '../bridge.ts';
 import { messages } from '../messages.ts';
 import { announce } from '../state/announcements.ts';
-import { listTarget, mention, showFailure } from '../state/failures.ts';
+import { listTarget, type MessageTarget, mention, showFailure } from '../state/failures.ts';
 
 /* Actions for several printers at once. A refusal is shown above the list. */
 
@@ -26,10 +26,13 @@ export async function setSeveralOff(ids: readonly PrinterId[], off: boolean): Pr
   announce((off ? texts.isOff : texts.isNotOff)(ids.length));
 }
 
-/** Adds a tag to printers, or removes it. Resolves to whether that was done. */
-export async function tagPrinters(ids: readonly PrinterId[], tag: string, on: boolean): Promise<boolean> {
-  const [only] = ids;
-  const target = ids.length === 1 && only !== undefined ? only : listTarget;
+/** Adds a tag to printers, or removes it. Resolves to whether that was done; a refusal is shown at `target`. */
+export async function tagPrinters(
+  ids: readonly PrinterId[],
+  tag: string,
+  on: boolean,
+  target: MessageTarget = ids.length === 1 ? (ids[0] ?? listTarget) : listTarget,
+): Promise<boolean> {
   const done = showFailure(target, await ask('tag-printers', ids, tag, on));
   if (done && on) announce(messages.value.tags.tagged(tag, ids.length));
   return done;

@@ -21,7 +21,7 @@ type Picture = Extract<WebcamResult, { kind: 'picture' }>;
 
 /**
  * A picture from one of the printer's webcams, taken when opened, every half minute while visible, and on a click.
- * Empty without a webcam. It is drawn, not loaded: the page may not load pictures from any address.
+ * Hidden without a webcam. It is drawn, not loaded: the page may not load pictures from any address.
  */
 export function WebcamView({ printer: { id, name } }: { printer: PrinterView }) {
   const shown = useSignal<Shown | null>(null);
@@ -77,10 +77,11 @@ export function WebcamView({ printer: { id, name } }: { printer: PrinterView }) 
   const response = shown.value;
   // That of another webcam would stand under the wrong name.
   const isChosen = chosen.value === null || chosen.value === index.value;
-  const hasPicture = takenAt.value !== null && isChosen;
-  if (response?.kind === 'no-webcam') return null;
+  const isMissing = response?.kind === 'no-webcam';
+  const hasPicture = takenAt.value !== null && isChosen && !isMissing;
+  // The canvas has to exist before a webcam that is added later has its first picture.
   return (
-    <div class="webcam">
+    <div class="webcam" hidden={isMissing}>
       <button
         type="button"
         class="webcam-picture"

@@ -16,13 +16,14 @@ import { ProblemBox } from '../printers/problem-box.tsx';
 import { StateLine } from '../printers/state-line.tsx';
 import { PrintHistorySection } from '../prints/print-history-section.tsx';
 import { PrintSection } from '../prints/print-section.tsx';
-import { viewOf } from '../state/fleet.ts';
+import { printerIds, viewOf } from '../state/fleet.ts';
 import { articleId, leave } from '../state/screen.ts';
 import { sharedLimits } from '../state/shared-limits.ts';
 
 /** Everything about one printer: its state, its history and its actions. */
 export function DetailScreen({ printer: id }: { printer: PrinterId }) {
-  const printer = viewOf(id)?.value;
+  // Reading the list as well draws the screen again when the printer is removed.
+  const printer = printerIds.value.includes(id) ? viewOf(id)?.value : undefined;
   const range = useSignal<HistoryRange>('day');
   useEffect(() => {
     if (printer === undefined) leave();

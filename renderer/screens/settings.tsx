@@ -1,6 +1,5 @@
 import { useEffect } from 'preact/hooks';
 import { ask } from '../bridge.ts';
-import { FailureLine } from '../components/failure-line.tsx';
 import { isMac } from '../components/is-mac.ts';
 import { SubScreen } from '../components/sub-screen.tsx';
 import { AccountLimits } from '../detail/account-limits.tsx';
@@ -21,7 +20,6 @@ import { SettingsSection } from '../settings/section.tsx';
 import { SectionList } from '../settings/section-list.tsx';
 import { SwitchSetting } from '../settings/switch-setting.tsx';
 import { Updates } from '../settings/updates.tsx';
-import { settingsTarget } from '../state/failures.ts';
 import { appState, printerIds } from '../state/fleet.ts';
 import { settings as newest } from '../state/settings.ts';
 import { sharedLimits } from '../state/shared-limits.ts';
@@ -59,7 +57,6 @@ export function SettingsScreen() {
         <SectionList sections={sections} />
         <div class="settings-body">
           <SettingsSearch />
-          <FailureLine target={settingsTarget} intoView />
           <SettingsSection id="settings-watching" title={texts.watching}>
             <section class="group" aria-label={texts.watching}>
               <LengthSetting
@@ -118,7 +115,7 @@ export function SettingsScreen() {
                 on={settings.startAtLogin}
                 change={(startAtLogin) => () => ({ startAtLogin })}
               />
-              <MenuEntrySwitch target={settingsTarget} />
+              <MenuEntrySwitch />
             </section>
           </SettingsSection>
           <SettingsSection id="settings-lists" title={lists.otherComputer}>

@@ -5,7 +5,7 @@ import { ask } from '../bridge.ts';
 import { LinkButton } from '../components/link-button.tsx';
 import { showKeys } from '../components/shortcuts-dialog.tsx';
 import { messages } from '../messages.ts';
-import { settingsTarget, showFailure } from '../state/failures.ts';
+import { showFailure } from '../state/failures.ts';
 import { appState } from '../state/fleet.ts';
 import { ResultBox } from './result-box.tsx';
 import { useActionResult } from './use-action-result.ts';
@@ -14,12 +14,12 @@ import { useActionResult } from './use-action-result.ts';
 export function About() {
   const { about: texts, keys } = messages.value;
   const view = useAbout();
-  const { result, run } = useActionResult();
+  const { result, target, run } = useActionResult();
   const openFolder = async () => {
-    showFailure(settingsTarget, await ask('open-data-folder'));
+    showFailure(target, await ask('open-data-folder'));
   };
   const openLicences = async () => {
-    showFailure(settingsTarget, await ask('open-licences'));
+    showFailure(target, await ask('open-licences'));
   };
   return (
     <section class="about" aria-labelledby="about-title">
@@ -62,13 +62,13 @@ export function About() {
           </button>
         </li>
         <li>
-          <LinkButton link="dashboard" target={settingsTarget} linkText={texts.dashboard} />
+          <LinkButton link="dashboard" target={target} linkText={texts.dashboard} />
         </li>
         <li>
-          <LinkButton link="support" target={settingsTarget} linkText={texts.support} />
+          <LinkButton link="support" target={target} linkText={texts.support} />
         </li>
         <li>
-          <LinkButton link="error-codes" target={settingsTarget} linkText={texts.errorCodes} />
+          <LinkButton link="error-codes" target={target} linkText={texts.errorCodes} />
         </li>
         <li>
           <button type="button" class="link-button" onClick={openLicences}>
@@ -99,7 +99,7 @@ export function About() {
           </span>
         </p>
       )}
-      <ResultBox result={result} />
+      <ResultBox result={result} target={target} />
     </section>
   );
 }

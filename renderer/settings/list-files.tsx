@@ -4,7 +4,7 @@ import { useActionResult } from './use-action-result.ts';
 
 /** Exports and imports the printer list and exports the history and the prints; the results are shown below. */
 export function ImportExport({ empty }: { empty: boolean }) {
-  const { result, run } = useActionResult();
+  const list = useActionResult();
   const history = useActionResult();
   const prints = useActionResult();
   const { lists, historyExport, printExport } = messages.value;
@@ -16,14 +16,14 @@ export function ImportExport({ empty }: { empty: boolean }) {
           <p class="hint">{lists.explanation}</p>
         </div>
         <div class="setting-buttons">
-          <button type="button" class="button" disabled={empty} onClick={() => run('export-list')}>
+          <button type="button" class="button" disabled={empty} onClick={() => list.run('export-list')}>
             {lists.exportList}
           </button>
-          <button type="button" class="button" onClick={() => run('import-list')}>
+          <button type="button" class="button" onClick={() => list.run('import-list')}>
             {lists.importList}
           </button>
         </div>
-        <ResultBox result={result} />
+        <ResultBox {...list} />
       </div>
       <div class="setting">
         <div class="setting-words">
@@ -35,7 +35,7 @@ export function ImportExport({ empty }: { empty: boolean }) {
             {historyExport.action}
           </button>
         </div>
-        <ResultBox result={history.result} />
+        <ResultBox {...history} />
       </div>
       <div class="setting">
         <div class="setting-words">
@@ -47,7 +47,7 @@ export function ImportExport({ empty }: { empty: boolean }) {
             {printExport.action}
           </button>
         </div>
-        <ResultBox result={prints.result} />
+        <ResultBox {...prints} />
       </div>
     </section>
   );

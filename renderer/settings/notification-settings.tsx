@@ -26,9 +26,8 @@ export function NotificationSettings({ settings }: { settings: Settings }) {
             {...texts.topic[topic]}
             on={settings.topics[topic]}
             change={(wanted) => topicSwitched(topic, wanted)}
-          >
-            <PreviewButton topic={topic} />
-          </SwitchSetting>
+            beside={(target) => <PreviewButton topic={topic} target={target} />}
+          />
         ))}
       </fieldset>
       <LengthSetting

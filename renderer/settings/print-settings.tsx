@@ -39,9 +39,8 @@ export function PrintSettings({ settings }: { settings: Settings }) {
             {...texts.topic[kind]}
             on={settings.printTopics[kind]}
             change={(wanted) => printTopicSwitched(kind, wanted)}
-          >
-            <PreviewButton topic={kind} />
-          </SwitchSetting>
+            beside={(target) => <PreviewButton topic={kind} target={target} />}
+          />
         ))}
       </fieldset>
       <SwitchSetting

@@ -1,10 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { FailureLine } from '../components/failure-line.tsx';
 import { SwitchRow } from '../components/switch-row.tsx';
+import type { MessageTarget } from '../state/failures.ts';
 import type { SettingsStep } from '../state/newest-settings.ts';
 import { useSettingChange } from './use-setting-change.ts';
 
-/** A setting that is on or off. `id` if something links to its switch; children are shown next to it. */
+/**
+ * A setting that is on or off. `id` if something links to its switch; `beside` draws what is next to it and shows its
+ * failures at the same place.
+ */
 export function SwitchSetting({
   id,
   label,
@@ -12,7 +16,7 @@ export function SwitchSetting({
   on,
   disabled = false,
   change,
-  children,
+  beside,
 }: {
   id?: string;
   label: string;
@@ -20,7 +24,7 @@ export function SwitchSetting({
   on: boolean;
   disabled?: boolean;
   change: (on: boolean) => SettingsStep;
-  children?: ComponentChildren;
+  beside?: (target: MessageTarget) => ComponentChildren;
 }) {
   const { target, apply } = useSettingChange();
   return (
@@ -31,8 +35,8 @@ export function SwitchSetting({
       on={on}
       disabled={disabled}
       set={(wanted) => apply(change(wanted))}
-      beside={children}
-      below={<FailureLine target={target} />}
+      beside={beside?.(target)}
+      below={<FailureLine target={target} intoView />}
     />
   );
 }

@@ -1,19 +1,22 @@
 import type { UpdateSteps } from '../../src/domain/update-steps.ts';
 import { leadsToAnother, type UpdateState } from '../../src/domain/updates.ts';
 import { ask } from '../bridge.ts';
+import { FailureLine } from '../components/failure-line.tsx';
 import { LinkButton } from '../components/link-button.tsx';
+import { useMessageTarget } from '../components/use-message-target.ts';
 import { messages } from '../messages.ts';
-import { settingsTarget, showFailure } from '../state/failures.ts';
+import { showFailure } from '../state/failures.ts';
 import { SwitchSetting } from './switch-setting.tsx';
 
 /** Whether to check for updates, the result, and a button to check now. */
 export function Updates({ on, state }: { on: boolean; state: UpdateState }) {
   const texts = messages.value.updates;
+  const target = useMessageTarget();
   const checkNow = async () => {
-    showFailure(settingsTarget, await ask('look-for-update'));
+    showFailure(target, await ask('look-for-update'));
   };
   const restart = async () => {
-    showFailure(settingsTarget, await ask('restart-to-update'));
+    showFailure(target, await ask('restart-to-update'));
   };
   const busy = state.kind === 'looking' || state.kind === 'downloading';
   return (
@@ -39,13 +42,14 @@ export function Updates({ on, state }: { on: boolean; state: UpdateState }) {
             </button>
           ) : null}
           {'version' in state ? (
-            <LinkButton link="whats-new" target={settingsTarget} linkText={texts.whatsNew} />
+            <LinkButton link="whats-new" target={target} linkText={texts.whatsNew} />
           ) : (
             <button type="button" class="button" disabled={busy} onClick={checkNow}>
               {texts.checkNow}
             </button>
           )}
         </div>
+        <FailureLine target={target} intoView />
       </div>
     </section>
   );

@@ -1,5 +1,5 @@
-import { useEffect, useId } from 'preact/hooks';
-import { dismiss, type MessageTarget, showFailure } from '../state/failures.ts';
+import { useMessageTarget } from '../components/use-message-target.ts';
+import { type MessageTarget, showFailure } from '../state/failures.ts';
 import type { SettingsStep } from '../state/newest-settings.ts';
 import { changeSettings } from '../state/settings.ts';
 
@@ -8,8 +8,7 @@ export function useSettingChange(): {
   readonly target: MessageTarget;
   readonly apply: (step: SettingsStep) => Promise<boolean>;
 } {
-  const target = useId();
-  useEffect(() => () => dismiss(target), [target]);
+  const target = useMessageTarget();
   const apply = async (step: SettingsStep) => showFailure(target, await changeSettings(step));
   return { target, apply };
 }

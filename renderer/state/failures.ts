@@ -3,10 +3,9 @@ import type { Message } from '../../src/domain/message.ts';
 import type { RequestResult } from '../../src/domain/results.ts';
 import { announceMessage } from './announcements.ts';
 
-/** Where a message about a request is shown: at a printer (its id), above the list, in the settings. */
+/** Where a message about a request is shown: at a printer (its id), above the list, next to a control. */
 export type MessageTarget = string;
 export const listTarget: MessageTarget = 'list';
-export const settingsTarget: MessageTarget = 'settings';
 export const connectTarget: MessageTarget = 'connect';
 
 export interface Failure {

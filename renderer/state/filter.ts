@@ -43,3 +43,15 @@ export const shownIds = computed<readonly PrinterId[]>(() => {
   if (shown.length !== lastShown.length || shown.some((id, index) => id !== lastShown[index])) lastShown = shown;
   return lastShown;
 });
+
+/**
+ * The printer itself if the list shows it, else the next one shown, or the last one before it; null if there is none
+ * or the printer was removed.
+ */
+export function shownNear(id: PrinterId): PrinterId | null {
+  const ids = printerIds.peek();
+  const at = ids.indexOf(id);
+  if (at === -1) return null;
+  const shown = new Set(shownIds.peek());
+  return [...ids.slice(at), ...ids.slice(0, at).toReversed()].find((one) => shown.has(one)) ?? null;
+}

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import type { Intent } from '../../src/contract/contract.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
-import { connectTarget, dismiss, settingsTarget } from './failures.ts';
+import { connectTarget, dismiss } from './failures.ts';
+import { shownNear } from './filter.ts';
 import { viewOf } from './fleet.ts';
 import { addAnotherId, justAdded } from './just-added.ts';
 
@@ -28,12 +29,23 @@ export function articleId(printer: PrinterId): string {
   return `printer-${printer}`;
 }
 
+/** The printer whose details led to reconnecting it; null if something else did. */
+let reconnectedFrom: PrinterId | null = null;
+
 /** Opens a screen with the focus on its heading, or on the token field. Clears earlier failures there. */
 export function open(next: Screen): void {
-  dismiss(settingsTarget);
+  reconnectedFrom = originOf(next);
   dismiss(connectTarget);
   screen.value = next;
   wantedFocus.value = next.name === 'connect' && next.way === 'paste' ? pasteBoxId : headingId;
+}
+
+/** Each step of reconnecting a printer is a screen of its own; all lead back to where the first was opened from. */
+function originOf(next: Screen): PrinterId | null {
+  const left = screen.peek();
+  if (next.name !== 'connect' || next.printer === null) return null;
+  if (left.name === 'connect') return left.printer === next.printer ? reconnectedFrom : null;
+  return left.name === 'detail' && left.printer === next.printer ? next.printer : null;
 }
 
 /** Returns to the printers, with the focus on the element with that id. */
@@ -52,8 +64,20 @@ export function showAdded(printer: PrinterId, way: 'sign-in' | 'paste'): void {
 export function leave(): void {
   const left = screen.peek();
   if (left.name === 'settings') backToPrinters('open-settings');
-  else if (left.name === 'detail') backToPrinters(articleId(left.printer));
-  else if (left.name === 'connect') backToPrinters(left.printer === null ? 'add-printer' : articleId(left.printer));
+  else if (left.name === 'detail') backToRow(left.printer);
+  else if (left.name !== 'connect') return;
+  else if (left.printer === null) backToPrinters('add-printer');
+  else if (left.printer === reconnectedFrom) open({ name: 'detail', printer: left.printer });
+  else backToRow(left.printer);
+}
+
+/**
+ * Returns to a printer in the list. If the filter hides it by now, the list stays filtered, with the focus on the row
+ * that took its place.
+ */
+function backToRow(printer: PrinterId): void {
+  const near = shownNear(printer);
+  backToPrinters(near === null ? headingId : articleId(near));
 }
 
 /** Opens the screen that a tray entry or a click on a notification asks for. */
@@ -68,7 +92,7 @@ export function follow(intent: Intent): void {
       return;
     case 'printer':
       if (intent.added === true) showAdded(intent.printer, 'sign-in');
-      else backToPrinters(articleId(intent.printer));
+      else backToPrinters(viewOf(intent.printer) === undefined ? headingId : articleId(intent.printer));
       return;
     case 'connect':
       if (intent.printer !== null && viewOf(intent.printer) === undefined) backToPrinters(headingId);

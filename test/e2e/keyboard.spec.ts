@@ -98,6 +98,9 @@ test('A printer is added, inspected, reconnected and removed, and settings are c
   }
   await tabTo(window, 'Restore defaults');
   await window.keyboard.press('Enter');
+  await expect(window.getByRole('button', { name: 'Cancel', exact: true })).toBeFocused();
+  await window.keyboard.press('Tab');
+  await window.keyboard.press('Enter');
   await expect(window.getByRole('switch', { name: 'Quiet hours', exact: true })).not.toBeChecked();
   await window.keyboard.press('Escape');
 

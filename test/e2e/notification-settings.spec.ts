@@ -28,6 +28,7 @@ test('The notifications and their times are chosen in the window and saved', asy
   expect(stored('settings.json').settings).toMatchObject({ topics: { disconnected: true, recovered: false } });
   expect(stored('settings.json').settings.quietHours).toMatchObject({ on: true });
   await window.getByRole('button', { name: 'Restore defaults' }).click();
+  await window.getByRole('dialog').getByRole('button', { name: 'Restore defaults' }).click();
   await expect.poll(() => stored('settings.json').settings.quietHours.on).toBe(false);
   await window.keyboard.press('Escape');
 

@@ -267,9 +267,10 @@ export function fakeBridge({ first, histories }) {
   const bridge = {
     /** @param {string} name @param {any[]} args */
     request: (name, ...args) => answer(name, args),
-    /** @param {string} name @param {(change: SnapshotChange) => void} listener */
+    /** @param {string} name @param {(news: any) => void} listener */
     on: (name, listener) => {
       if (name === 'change') hearers.add(listener);
+      if (name === 'intent') Object.assign(globalThis, { giveIntent: listener });
       return () => hearers.delete(listener);
     },
   };

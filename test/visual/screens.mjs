@@ -204,4 +204,13 @@ export const screens = [
   { name: 'detail-print-hostile', snapshot: 'prints', act: detail('Hostile', 'week') },
   { name: 'settings', snapshot: 'quiet-hours', act: settings },
   { name: 'settings-update', snapshot: 'update-ready', act: settings },
+  {
+    name: 'settings-defaults',
+    snapshot: 'one',
+    whole: false,
+    act: async (page, texts) => {
+      await settings(page);
+      await click(page, texts.settings.restore);
+    },
+  },
 ];

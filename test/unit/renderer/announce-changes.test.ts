@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { language } from '../../../renderer/messages.ts';
 import { announceChanges } from '../../../renderer/state/announce-changes.ts';
 import { announcement } from '../../../renderer/state/announcements.ts';
 import type { PrinterView } from '../../../src/contract/printer-view.ts';
@@ -11,6 +12,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  language.value = 'en';
   vi.runAllTimers();
   vi.useRealTimers();
 });
@@ -41,8 +43,27 @@ test('many printers that change one after the other cause two announcements, not
       vi.advanceTimersByTime(150);
     }
   });
-  expect(texts).toHaveLength(2);
-  expect(texts[1]).toContain('10');
+  expect(texts).toEqual(['P0: offline.', '14 printers: offline.']);
+});
+
+test('many different changes are counted by state, and a single one is named', () => {
+  language.value = 'de';
+  const texts = spoken(() => {
+    const ids = ['P0', 'P1', 'P2', 'P3', 'P4'];
+    announceChanges([...ids.map((id) => view(id, 'offline')), view('Mini', 'online')], (id) => view(id, 'unknown'));
+    vi.advanceTimersByTime(3_000);
+    announceChanges([...ids.map((id) => view(id, 'off')), view('Mini', 'offline')], (id) => view(id, 'online'));
+    vi.advanceTimersByTime(3_000);
+    announceChanges(
+      [...ids, 'Mini'].map((id) => view(id, 'online')),
+      () => undefined,
+    );
+  });
+  expect(texts).toEqual([
+    '5 Drucker: offline. Mini: online.',
+    '5 Drucker: off. Mini: offline.',
+    '6 Drucker hinzugefügt.',
+  ]);
 });
 
 test('a change that is over before it is announced is announced as it is then', () => {

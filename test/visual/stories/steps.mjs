@@ -40,7 +40,7 @@ export const paste = (token) => async (/** @type {import('@playwright/test').Pag
  */
 export const tagShown = async (page, text, tag) => {
   await page.getByRole('searchbox').fill(text);
-  await page.getByRole('button', { name: /^(Change (all \d+|it)|Alle \d+ ändern)$/ }).click();
+  await page.getByRole('button', { name: /^(Change (all \d+|this printer)|Alle \d+ ändern)$/ }).click();
   await page.getByRole('textbox', { name: /^(New tag|Neues Schlagwort)$/ }).fill(tag);
   await page.keyboard.press('Enter');
   await page.getByRole('searchbox').fill('');

@@ -4,6 +4,7 @@ export const keys: WindowMessages['keys'] = {
   title: 'Tastenkürzel',
   rows: [
     { keys: ['↑', '↓'], action: 'Zwischen Druckern wechseln' },
+    { keys: ['←', '→'], action: 'Zwischen den Schaltflächen eines Druckers wechseln' },
     { keys: ['Enter'], action: 'Drucker aufklappen oder Details anzeigen' },
     { keys: ['R'], action: 'Drucker aktualisieren, oder alle' },
     { keys: ['O'], action: 'Drucker in OctoEverywhere öffnen' },
@@ -13,6 +14,8 @@ export const keys: WindowMessages['keys'] = {
     { keys: ['/'], action: 'Liste filtern' },
     { keys: ['Alt', '↑', '↓'], action: 'Drucker in der Liste verschieben' },
     { keys: ['Esc'], action: 'Auswahl oder Filter aufheben oder zurückgehen' },
+    { keys: ['Strg', ','], action: 'Einstellungen öffnen' },
+    { keys: ['Strg', '+', '−', '0'], action: 'Vergrößern, verkleinern, zurücksetzen' },
     { keys: ['?'], action: 'Tastenkürzel' },
   ],
   close: 'Schließen',

@@ -1,4 +1,3 @@
-import { plural } from '../../de/plural.ts';
 import { shared } from '../../de/shared.ts';
 import type { WindowMessages } from '../window-messages.ts';
 
@@ -35,7 +34,8 @@ export const printer: WindowMessages['printer'] = {
   removed: (name) => `${name} entfernt.`,
   added: (name) => `${name} hinzugefügt`,
   is: (name, state) => `${name}: ${state}`,
-  andMore: (count) => plural(count, { one: `Und ${count} weiterer.`, other: `Und ${count} weitere.` }),
+  severalAdded: (count) => `${count} Drucker hinzugefügt`,
+  severalAre: (count, state) => `${count} Drucker: ${state}`,
   move: (name) => `${name} verschieben`,
   moveTitle: 'Zum Verschieben ziehen oder Alt+↑ bzw. Alt+↓ drücken',
   moveHow: (name) => `Verschiebe ${name} mit der Pfeiltaste nach oben oder unten.`,

@@ -65,5 +65,7 @@ export const settings: WindowMessages['settings'] = {
       ? 'Keine passende Einstellung.'
       : plural(count, { one: `${count} Einstellung.`, other: `${count} Einstellungen.` }),
   restore: 'Standardwerte wiederherstellen',
+  restoreTitle: 'Alle Einstellungen auf Standardwerte zurücksetzen?',
+  restoreText: 'Deine Ruhezeiten und Benachrichtigungseinstellungen gehen verloren.',
   restored: 'Standardwerte wiederhergestellt.',
 };

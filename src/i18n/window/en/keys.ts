@@ -9,6 +9,7 @@ export const keys = {
   title: 'Keyboard shortcuts',
   rows: [
     { keys: ['↑', '↓'], action: 'Move between printers' },
+    { keys: ['←', '→'], action: 'Move between the buttons of a printer' },
     { keys: ['Enter'], action: 'Expand the printer, or show its details' },
     { keys: ['R'], action: 'Refresh the printer, or all of them' },
     { keys: ['O'], action: 'Open the printer in OctoEverywhere' },
@@ -18,6 +19,8 @@ export const keys = {
     { keys: ['/'], action: 'Filter the list' },
     { keys: ['Alt', '↑', '↓'], action: 'Move the printer in the list' },
     { keys: ['Esc'], action: 'Clear the selection or the filter, or go back' },
+    { keys: ['Ctrl', ','], action: 'Open settings' },
+    { keys: ['Ctrl', '+', '−', '0'], action: 'Zoom in, out, or reset' },
     { keys: ['?'], action: 'Keyboard shortcuts' },
   ] as readonly KeyRow[],
   close: 'Close',

@@ -1,3 +1,4 @@
+import { plural } from '../../en/plural.ts';
 import { shared } from '../../en/shared.ts';
 import type { Phrase } from '../window-messages.ts';
 
@@ -36,7 +37,9 @@ export const printer = {
   removed: (name: string) => `${name} removed.`,
   added: (name: string) => `${name} added`,
   is: (name: string, state: string) => `${name}: ${state}`,
-  andMore: (count: number) => `And ${count} more.`,
+  severalAdded: (count: number) => plural(count, { one: `${count} printer added`, other: `${count} printers added` }),
+  severalAre: (count: number, state: string) =>
+    plural(count, { one: `${count} printer: ${state}`, other: `${count} printers: ${state}` }),
   move: (name: string) => `Move ${name}`,
   moveTitle: 'Drag to move, or press Alt+↑ or Alt+↓',
   moveHow: (name: string) => `Press the up or down arrow to move ${name}.`,

@@ -48,5 +48,7 @@ export const settings = {
   found: (count: number) =>
     count === 0 ? 'No settings match.' : plural(count, { one: `${count} setting.`, other: `${count} settings.` }),
   restore: 'Restore defaults',
+  restoreTitle: 'Restore all settings to their defaults?',
+  restoreText: 'Your quiet hours and notification choices will be lost.',
   restored: 'Defaults restored.',
 };
