@@ -140,6 +140,9 @@ test('A screen reader user without a mouse hears each task’s names, states and
     expect(await reader.all('button')).toContain('button “resin”, pressed');
     await keys.press('Escape');
     await expect.poll(focused).toBe('article “Ender”');
+    // Its row is still open.
+    await keys.press('Enter');
+    await expect.poll(focused).toBe('button “Ender”, collapsed');
   });
 
   await test.step('filtering by the tag and changing the remaining ones', async () => {
