@@ -68,7 +68,7 @@ const wholeNumber = v.fallback(
   null,
 );
 
-/** Any number counts: one that is no status makes the response unusable instead of a success. */
+/** Any finite number counts: one that is no status makes the response unusable instead of a success. */
 const bodyStatus = v.fallback(v.nullish(v.pipe(anyNumber, v.finite(), v.transform(Math.floor)), null), null);
 
 const envelopeSchema = v.object({ Status: bodyStatus, Result: v.optional(v.unknown()) });
