@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
 /**
- * A switch with its label and what it means. `set` may resolve to false if the change was refused. `id` if something links
+ * A switch with its label and what it means. `set` resolves to false if the change was refused. `id` if something links
  * to it; `beside` and `below` are shown there.
  */
 export function SwitchRow({

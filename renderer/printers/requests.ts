@@ -76,7 +76,7 @@ export async function setWatchPrints(id: PrinterId, on: boolean, target: Message
   return showFailure(target, await ask('set-watch-prints', id, on));
 }
 
-/** Whether the other app, with or without simulated printers, is being started; this window then stays until it is shown. */
+/** Whether the other app, with or without simulated printers, is being started; this window stays until it is shown. */
 export const switchingDemo = signal(false);
 
 /** Restarts the app into the demo, or out of it. */

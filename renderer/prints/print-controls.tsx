@@ -5,8 +5,7 @@ import type { Message } from '../../src/domain/message.ts';
 import { actionsIn, type PrintAction } from '../../src/domain/print/print-action.ts';
 import type { PrintStateKind } from '../../src/domain/print/print-status.ts';
 import { ask } from '../bridge.ts';
-import { FailureLine } from '../components/failure-line.tsx';
-import { MessageBox } from '../components/message-box.tsx';
+import { ResultBox } from '../components/result-box.tsx';
 import { messages } from '../messages.ts';
 import { announceMessage } from '../state/announcements.ts';
 import { dismiss, showFailure } from '../state/failures.ts';
@@ -58,16 +57,7 @@ export function PrintControls({ printer: { id, name }, kind }: { printer: Printe
           ))}
         </div>
       )}
-      <FailureLine target={target} />
-      {done.value === null ? null : (
-        <MessageBox
-          message={done.value}
-          tone="info"
-          onDismiss={() => {
-            done.value = null;
-          }}
-        />
-      )}
+      <ResultBox result={done} target={target} />
     </>
   );
 }

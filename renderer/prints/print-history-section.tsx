@@ -1,16 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { PrinterView } from '../../src/contract/printer-view.ts';
-import type { Message } from '../../src/domain/message.ts';
 import type { PrintHistory, PrintRecord } from '../../src/domain/print/print-history.ts';
 import { ask } from '../bridge.ts';
-import { FailureLine } from '../components/failure-line.tsx';
 import { LiveTime } from '../components/live-time.tsx';
-import { MessageBox } from '../components/message-box.tsx';
+import { ResultBox } from '../components/result-box.tsx';
+import { useActionResult } from '../components/use-action-result.ts';
 import { formatMinutes, formatTime } from '../format.ts';
 import { messages } from '../messages.ts';
-import { announceMessage } from '../state/announcements.ts';
-import { dismiss, showFailure } from '../state/failures.ts';
 import { pollWhileVisible } from '../state/keep-reading.ts';
 
 /** How many are shown at first. */
@@ -20,8 +17,7 @@ const fewRows = 6;
 export function PrintHistorySection({ printer: { id, name, printDetails } }: { printer: PrinterView }) {
   const prints = useSignal<PrintHistory>([]);
   const all = useSignal(false);
-  const saved = useSignal<Message | null>(null);
-  const place = `prints-${id}`;
+  const { result, target, run } = useActionResult();
   const kind = printDetails?.kind;
   useEffect(() => {
     const read = async () => {
@@ -29,18 +25,10 @@ export function PrintHistorySection({ printer: { id, name, printDetails } }: { p
     };
     return pollWhileVisible(read);
   }, [id, kind, prints]);
-  useEffect(() => () => dismiss(place), [place]);
   const count = prints.value.length;
   if (count === 0) return null;
   const { printDetails: texts, printExport, rows } = messages.value;
   const shown = prints.value.slice(all.value ? 0 : -fewRows).toReversed();
-  const save = async () => {
-    saved.value = null;
-    const outcome = await ask('export-prints', id);
-    if (!showFailure(place, outcome) || !outcome.ok || outcome.message === null) return;
-    saved.value = outcome.message;
-    announceMessage(outcome.message);
-  };
   return (
     <section class="group detail-group" aria-labelledby="prints-title">
       <h2 id="prints-title">{texts.history}</h2>
@@ -57,20 +45,16 @@ export function PrintHistorySection({ printer: { id, name, printDetails } }: { p
             {texts.allPrints(count)}
           </button>
         ) : null}
-        <button type="button" class="button" aria-label={rows.named(printExport.action, name)} onClick={save}>
+        <button
+          type="button"
+          class="button"
+          aria-label={rows.named(printExport.action, name)}
+          onClick={() => run(() => ask('export-prints', id))}
+        >
           {printExport.action}
         </button>
       </div>
-      <FailureLine target={place} />
-      {saved.value === null ? null : (
-        <MessageBox
-          message={saved.value}
-          tone="info"
-          onDismiss={() => {
-            saved.value = null;
-          }}
-        />
-      )}
+      <ResultBox result={result} target={target} />
     </section>
   );
 }

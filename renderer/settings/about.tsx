@@ -3,12 +3,12 @@ import { useEffect } from 'preact/hooks';
 import type { AboutView } from '../../src/contract/contract.ts';
 import { ask } from '../bridge.ts';
 import { LinkButton } from '../components/link-button.tsx';
+import { ResultBox } from '../components/result-box.tsx';
 import { showKeys } from '../components/shortcuts-dialog.tsx';
+import { useActionResult } from '../components/use-action-result.ts';
 import { messages } from '../messages.ts';
 import { showFailure } from '../state/failures.ts';
 import { appState } from '../state/fleet.ts';
-import { ResultBox } from './result-box.tsx';
-import { useActionResult } from './use-action-result.ts';
 
 /** What this is, who made it, what it runs on, and links to more. */
 export function About() {
@@ -46,7 +46,7 @@ export function About() {
             type="button"
             class="link-button"
             aria-describedby="diagnostics-hint"
-            onClick={() => run('report-problem')}
+            onClick={() => run(() => ask('report-problem'))}
           >
             {texts.report}
           </button>
@@ -56,7 +56,7 @@ export function About() {
             type="button"
             class="link-button"
             aria-describedby="diagnostics-hint"
-            onClick={() => run('save-diagnostics')}
+            onClick={() => run(() => ask('save-diagnostics'))}
           >
             {texts.saveDiagnostics}
           </button>
@@ -90,7 +90,7 @@ export function About() {
             type="button"
             class="button"
             aria-describedby="remove-all-hint"
-            onClick={() => run('remove-all-data')}
+            onClick={() => run(() => ask('remove-all-data'))}
           >
             {texts.removeAllData}
           </button>

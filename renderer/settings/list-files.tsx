@@ -1,6 +1,7 @@
+import { ask } from '../bridge.ts';
+import { ResultBox } from '../components/result-box.tsx';
+import { useActionResult } from '../components/use-action-result.ts';
 import { messages } from '../messages.ts';
-import { ResultBox } from './result-box.tsx';
-import { useActionResult } from './use-action-result.ts';
 
 /** Exports and imports the printer list and exports the history and the prints; the results are shown below. */
 export function ImportExport({ empty }: { empty: boolean }) {
@@ -16,10 +17,10 @@ export function ImportExport({ empty }: { empty: boolean }) {
           <p class="hint">{lists.explanation}</p>
         </div>
         <div class="setting-buttons">
-          <button type="button" class="button" disabled={empty} onClick={() => list.run('export-list')}>
+          <button type="button" class="button" disabled={empty} onClick={() => list.run(() => ask('export-list'))}>
             {lists.exportList}
           </button>
-          <button type="button" class="button" onClick={() => list.run('import-list')}>
+          <button type="button" class="button" onClick={() => list.run(() => ask('import-list'))}>
             {lists.importList}
           </button>
         </div>
@@ -31,7 +32,12 @@ export function ImportExport({ empty }: { empty: boolean }) {
           <p class="hint">{historyExport.explanation}</p>
         </div>
         <div class="setting-buttons">
-          <button type="button" class="button" disabled={empty} onClick={() => history.run('export-history')}>
+          <button
+            type="button"
+            class="button"
+            disabled={empty}
+            onClick={() => history.run(() => ask('export-history', null))}
+          >
             {historyExport.action}
           </button>
         </div>
@@ -43,7 +49,12 @@ export function ImportExport({ empty }: { empty: boolean }) {
           <p class="hint">{printExport.explanation}</p>
         </div>
         <div class="setting-buttons">
-          <button type="button" class="button" disabled={empty} onClick={() => prints.run('export-prints')}>
+          <button
+            type="button"
+            class="button"
+            disabled={empty}
+            onClick={() => prints.run(() => ask('export-prints', null))}
+          >
             {printExport.action}
           </button>
         </div>

@@ -21,8 +21,8 @@ let isPausing = false;
 
 /**
  * Announces changed and added printers to screen readers: the first immediately, those that follow within seconds
- * together, many of them only with their number. `before` returns how a printer was shown until now. The first snapshot is read, not announced, and so is the
- * first result of a printer.
+ * together, and many only by their number. `before` returns how a printer was shown until now. The first snapshot is
+ * read, not announced, and so is a printer's first response, unless it shows a problem.
  */
 export function announceChanges(
   printers: readonly PrinterView[],

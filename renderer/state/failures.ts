@@ -17,7 +17,7 @@ export interface Failure {
 /** The last failure at each place, until it is dismissed or the next request there. */
 export const failures = signal<ReadonlyMap<MessageTarget, Failure>>(new Map());
 
-/** Shows and announces the message of a failed request at `target`, replacing an older one. Returns whether it succeeded. */
+/** Shows and announces a failed request's message at `target`, replacing an older one. Returns whether it succeeded. */
 export function showFailure(target: MessageTarget, result: RequestResult, quiet = false): boolean {
   dismiss(target);
   if (result.ok) return true;

@@ -45,13 +45,17 @@ export const shownIds = computed<readonly PrinterId[]>(() => {
 });
 
 /**
- * The printer itself if the list shows it, else the next one shown, or the last one before it; null if there is none
- * or the printer was removed.
+ * The printer itself if the list shows it and `counts`, else the next one below in `rows`, or the last one above; null if
+ * there is none, or if the printer was removed.
  */
-export function shownNear(id: PrinterId): PrinterId | null {
-  const ids = printerIds.peek();
-  const at = ids.indexOf(id);
+export function nearestShown(
+  id: PrinterId,
+  rows: readonly PrinterId[],
+  counts: (printer: PrinterId) => boolean = () => true,
+): PrinterId | null {
+  const at = rows.indexOf(id);
   if (at === -1) return null;
   const shown = new Set(shownIds.peek());
-  return [...ids.slice(at), ...ids.slice(0, at).toReversed()].find((one) => shown.has(one)) ?? null;
+  const near = [...rows.slice(at), ...rows.slice(0, at).toReversed()];
+  return near.find((one) => shown.has(one) && counts(one)) ?? null;
 }

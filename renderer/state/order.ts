@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
 import type { PrinterView } from '../../src/contract/printer-view.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
-import { filter, filtering, isLongList, shownIds } from './filter.ts';
+import { filter, filtering, isLongList, nearestShown, shownIds } from './filter.ts';
 import { printerIds, viewOf } from './fleet.ts';
 import { type Group, groupsOf } from './group-printers.ts';
 import { asHeld, countOutOfPlace, type Sorted } from './held-order.ts';
@@ -45,12 +45,10 @@ export const outOfPlace = computed<number>(() =>
   countOutOfPlace(views.value, heldStates.value, order.value, filtering.value ? filter.value : null),
 );
 
-/** The visible printer below this one in the list, or the one above the last; null if there is no other. */
+/** The visible printer next to one that is about to be removed: the one below, or the last one above; null for none. */
 export function neighbourOf(id: PrinterId): PrinterId | null {
-  const visible = new Set(shownIds.peek());
-  const rows = groups.peek().flatMap(({ ids }) => ids.filter((one) => visible.has(one)));
-  const at = rows.indexOf(id);
-  return at === -1 ? null : (rows[at + 1] ?? rows[at - 1] ?? null);
+  const rows = groups.peek().flatMap(({ ids }) => ids);
+  return nearestShown(id, rows, (one) => one !== id);
 }
 
 /** Whether a printer is among those sorted by when their prints will be done, which can't be moved. */

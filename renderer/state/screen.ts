@@ -2,8 +2,8 @@ import { signal } from '@preact/signals';
 import type { Intent } from '../../src/contract/contract.ts';
 import type { PrinterId } from '../../src/domain/printer.ts';
 import { connectTarget, dismiss } from './failures.ts';
-import { shownNear } from './filter.ts';
-import { viewOf } from './fleet.ts';
+import { nearestShown } from './filter.ts';
+import { printerIds, viewOf } from './fleet.ts';
 import { addAnotherId, justAdded } from './just-added.ts';
 
 export type Screen =
@@ -76,7 +76,7 @@ export function leave(): void {
  * that took its place.
  */
 function backToRow(printer: PrinterId): void {
-  const near = shownNear(printer);
+  const near = nearestShown(printer, printerIds.peek());
   backToPrinters(near === null ? headingId : articleId(near));
 }
 

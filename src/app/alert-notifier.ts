@@ -15,7 +15,7 @@ import type { AlertTopic } from '../domain/settings.ts';
 import type { StatusKind } from '../domain/status.ts';
 import type { Clock } from '../domain/time.ts';
 import { alertButtons } from '../i18n/alert-buttons.ts';
-import { alertText, isHealedButDown, type NamedAlert, type OtherPrinters, summaryText } from '../i18n/alert-text.ts';
+import { alertText, type NamedAlert, type OtherPrinters, type ShownNow, summaryText } from '../i18n/alert-text.ts';
 import { briefName, shownName } from '../i18n/printer-name.ts';
 import type { Fleet } from '../monitor/fleet.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
@@ -59,10 +59,7 @@ export class AlertNotifier {
     const { overview, stream, settings } = this.#parts;
     for (const alert of alerts) stream?.alert(alert, overview.names(alert.printers, shownName));
     const isWantedNow = settings.value().notifications;
-    for (const alert of alerts) {
-      if (isWantedNow) this.#withheld.settle(alert);
-      else this.#withheld.add(alert);
-    }
+    this.#withheld.note(alerts, isWantedNow);
     if (isWantedNow) this.#show(alerts);
   }
 
@@ -89,9 +86,7 @@ export class AlertNotifier {
       latest: alert.latest + fleet.clockAhead(),
       names: overview.names(alert.printers, briefName),
       others: this.#othersThan(alert.printers),
-      disconnected: alert.printers.filter((id) => this.#isMissed(id)).length,
-      notConnected: this.#count(alert.printers, (kind) => kind !== 'online'),
-      notReported: this.#count(alert.printers, (kind) => kind !== 'online' && kind !== 'offline'),
+      now: this.#shownNow(alert.printers),
     }));
     const text = summaryText(named, (at) => overview.momentText(at), messages);
     const about = {
@@ -120,14 +115,18 @@ export class AlertNotifier {
    * Closes the notifications of problems that are over and whose end is not reported: the printer was removed or
    * reconnected, this kind of end is turned off, or nothing may be reported now.
    */
-  closeOver({ printers, serviceUnreachable }: Pick<KeptAlertState, 'printers' | 'serviceUnreachable'>): void {
-    const isOver = (id: PrinterId) => (id === service ? !serviceUnreachable : !hasStandingAlert(printers, id));
-    this.#notifications.closeOver(isOver);
-    this.#withheld.removeOver((id) => isOver(id ?? service));
+  closeOver(kept: Pick<KeptAlertState, 'printers' | 'serviceUnreachable'>): void {
+    this.#notifications.closeOver((id) =>
+      id === service ? !kept.serviceUnreachable : !hasStandingAlert(kept.printers, id),
+    );
+    this.#withheld.removeOver(kept);
   }
 
-  #count(printers: readonly PrinterId[], is: (status: StatusKind | null) => boolean): number {
-    return printers.filter((id) => is(this.#parts.fleet.get(id)?.status.kind ?? null)).length;
+  #shownNow(printers: readonly PrinterId[]): ShownNow {
+    const kinds = printers.map((id) => this.#parts.fleet.get(id)?.status.kind);
+    if (kinds.every((kind) => kind === 'online')) return 'connected';
+    if (printers.every((id) => this.#isMissed(id))) return 'missed';
+    return kinds.every((kind) => kind === 'online' || kind === 'offline') ? 'mixed' : 'unreported';
   }
 
   /** Whether the user expects the printer to be connected, and it isn't. */
@@ -190,10 +189,10 @@ function isTrouble(kind: Alert['kind']): boolean {
 }
 
 /** The state whose icon the notification shows. */
-function worstOf(alerts: readonly Pick<NamedAlert, 'kind' | 'names' | 'disconnected' | 'notConnected'>[]): StatusKind {
-  const states = alerts.map((alert): StatusKind => {
-    if (isHealedButDown(alert)) return 'offline';
-    return alert.kind === 'reconnect-healed' && alert.notConnected ? 'unknown' : alertStates[alert.kind];
+function worstOf(alerts: readonly Pick<NamedAlert, 'kind' | 'now'>[]): StatusKind {
+  const states = alerts.map(({ kind, now = 'connected' }): StatusKind => {
+    if (kind !== 'reconnect-healed' || now === 'connected') return alertStates[kind];
+    return now === 'missed' ? 'offline' : 'unknown';
   });
   const worst = worstFirst.find((state) => states.some((one) => one === state));
   return worst === undefined || worst === 'off' ? 'unknown' : worst;

@@ -13,7 +13,7 @@ import type { UpdateStore } from '../storage/update-store.ts';
 import { oneTimer } from '../timers/one-timer.ts';
 import { readFeedAddress } from '../updates/feed-address.ts';
 import { watchInstalledVersion } from '../updates/installed-version.ts';
-import { removeLeftCopy } from '../updates/replace-app-image.ts';
+import { removeLeftCopy } from '../updates/left-copy.ts';
 import { UpdateWatch } from '../updates/update-watch.ts';
 import type { Notices } from './notices.ts';
 

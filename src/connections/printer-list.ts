@@ -69,8 +69,8 @@ export class PrinterList {
   }
 
   /**
-   * Adds a tag to printers, in the spelling already in use, or removes it. Refuses input that is no tag, and changes none if
-   * one of the printers can't have another.
+   * Adds a tag to printers, in the spelling already in use, or removes it. Refuses input that is no tag, and changes
+   * nothing if one of the printers can't have another.
    */
   async tag(ids: readonly PrinterId[], input: string, on: boolean): Promise<RequestResult> {
     const { errors } = this.#parts.messages();

@@ -242,8 +242,8 @@ export interface Notice extends Message {
   readonly severity: 'info' | 'warning';
   readonly dismissable: boolean;
   /**
-   * `browser`: the address that did not open can be copied or opened again. `whats-new`: the release notes can be opened.
-   * `restart`: the app can be restarted into the new version. `keychain-…`: the keychain's prompt can be shown.
+   * `browser`: the address that did not open can be copied or opened again. `whats-new`: the release notes can be
+   * opened. `restart`: the app can be restarted into the new version. `keychain-…`: the keychain's prompt can be shown.
    */
   readonly help?: 'browser' | 'whats-new' | 'restart' | 'keychain-locked' | 'keychain-no-keyring' | 'keychain-denied';
 }

@@ -1,6 +1,5 @@
 import { OffOnPurpose } from '../connections/off-on-purpose.ts';
 import type { Alert } from '../domain/alerts/alert.ts';
-import { hasStandingAlert } from '../domain/alerts/standing-alert.ts';
 import { WithheldAlerts } from '../domain/alerts/withheld-alerts.ts';
 import { intervalsOf } from '../domain/intervals.ts';
 import { type NotificationPolicy, policyAt } from '../domain/notification-policy.ts';
@@ -80,9 +79,7 @@ export class VirtualApp {
           observer?.notify(shown);
         },
         alertsChanged: (kept) => {
-          this.#withheld.removeOver((id) =>
-            id === null ? !kept.serviceUnreachable : !hasStandingAlert(kept.printers, id),
-          );
+          this.#withheld.removeOver(kept);
           observer?.closeOver(kept);
           void alerts.save({ ...alerts.value(), alerts: kept });
         },
@@ -156,10 +153,7 @@ export class VirtualApp {
 
   #show(alerts: readonly Alert[]): void {
     const isWantedNow = this.#stores.settings.value().notifications;
-    for (const alert of alerts) {
-      if (isWantedNow) this.#withheld.settle(alert);
-      else this.#withheld.add(alert);
-    }
+    this.#withheld.note(alerts, isWantedNow);
     if (isWantedNow) this.#parts.seen.notified(alerts);
   }
 

@@ -21,19 +21,20 @@ export interface OtherPrinters {
   readonly connected: number;
 }
 
+/**
+ * How all printers of an alert are shown, which decides what the end of a problem may claim: connected, or disconnected
+ * although they should not be. `unreported`: OctoEverywhere reports nothing on one of them, which needs a plugin update,
+ * for example.
+ */
+export type ShownNow = 'connected' | 'missed' | 'unreported' | 'mixed';
+
 /** An alert with the names of its printers; none when it is about the service as a whole. */
 export interface NamedAlert extends Pick<Alert, 'kind' | 'since' | 'latest' | 'everyPrinter' | 'total' | 'repeated'> {
   readonly names: readonly string[];
   /** The state of the other printers; absent when it is not relevant. */
   readonly others?: OtherPrinters;
-  /** How many of its printers are disconnected although they should not be; 0 if absent. */
-  readonly disconnected?: number;
-  /** How many of its printers aren't connected, for whatever reason; 0 if absent. */
-  readonly notConnected?: number;
-  /**
-   * How many of its printers OctoEverywhere reports nothing on, such as one that needs a plugin update; 0 if absent.
-   */
-  readonly notReported?: number;
+  /** How its printers are shown now; connected if absent. */
+  readonly now?: ShownNow;
   /** Whether it changes a notification on the screen; false if absent. */
   readonly update?: boolean;
 }
@@ -75,7 +76,7 @@ export function alertText(alert: NamedAlert, formatMoment: (at: Instant) => stri
 }
 
 function plainText(alert: NamedAlert, formatMoment: (at: Instant) => string, messages: Messages): AlertText {
-  const { kind, names, everyPrinter, total } = alert;
+  const { kind, names, everyPrinter, total, now = 'connected' } = alert;
   const { alerts: texts } = messages;
   const listed = joinNames(names, mostNames, messages);
   const since = sinceOf(alert, formatMoment);
@@ -94,18 +95,15 @@ function plainText(alert: NamedAlert, formatMoment: (at: Instant) => string, mes
       return several ? texts.unstable.several(count, listed) : texts.unstable.one(listed);
     case 'reconnect-needed':
       return several ? texts.reconnectNeeded.several(count, listed) : texts.reconnectNeeded.one(listed);
-    case 'reconnect-healed':
-      if (several) {
-        return alert.notConnected
-          ? texts.reconnectHealed.severalOnly(count, listed)
-          : texts.reconnectHealed.several(count, listed);
-      }
-      if (isHealedButDown(alert)) return texts.reconnectHealed.oneDown(listed);
-      return alert.notConnected ? texts.reconnectHealed.oneOnly(listed) : texts.reconnectHealed.one(listed);
+    case 'reconnect-healed': {
+      const { one, oneDown, oneOnly, several: all, severalOnly } = texts.reconnectHealed;
+      if (several) return now === 'connected' ? all(count, listed) : severalOnly(count, listed);
+      return now === 'connected' ? one(listed) : now === 'missed' ? oneDown(listed) : oneOnly(listed);
+    }
     case 'perks-needed':
       return texts.perksNeeded(listed);
     case 'perks-restored':
-      return alert.notReported ? texts.perksRestoredOnly(listed) : texts.perksRestored(listed);
+      return now === 'unreported' ? texts.perksRestoredOnly(listed) : texts.perksRestored(listed);
     case 'update-needed':
       return several ? texts.updateNeeded.several(count, listed) : texts.updateNeeded.one(listed);
     case 'service-unreachable':
@@ -113,15 +111,6 @@ function plainText(alert: NamedAlert, formatMoment: (at: Instant) => string, mes
     case 'service-reachable':
       return texts.serviceReachable;
   }
-}
-
-/** Whether the App Connection works again while all of its printers are disconnected: that is no good news yet. */
-export function isHealedButDown({
-  kind,
-  names,
-  disconnected = 0,
-}: Pick<NamedAlert, 'kind' | 'names' | 'disconnected'>) {
-  return kind === 'reconnect-healed' && disconnected === names.length;
 }
 
 /** Adds whether only this printer is affected, as a hint at the cause. */

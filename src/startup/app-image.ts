@@ -1,5 +1,4 @@
 import {
-  accessSync,
   closeSync,
   constants,
   fstatSync,
@@ -12,6 +11,7 @@ import {
 } from 'node:fs';
 import { basename, isAbsolute, join, sep } from 'node:path';
 import { readDesktopFile } from './desktop-file.ts';
+import { isExecutable } from './executable.ts';
 import { readHead } from './read-head.ts';
 
 /**
@@ -71,7 +71,7 @@ export function isUnchanged(image: AppImage, executable: string, mounts?: () => 
  */
 export function canBeStarted(image: AppImage): boolean {
   try {
-    return realpathSync(image.file) === image.file && stampOfAppImage(image.file) !== null && mayBeRun(image.file);
+    return realpathSync(image.file) === image.file && stampOfAppImage(image.file) !== null && isExecutable(image.file);
   } catch {
     return false;
   }
@@ -107,16 +107,7 @@ const processor = 18;
  */
 export function lastingProgram(image: AppImage | null, executable: string): string | null {
   if (image !== null) return canBeStarted(image) ? image.file : null;
-  return isLasting(executable) && mayBeRun(executable) ? executable : null;
-}
-
-function mayBeRun(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  return isLasting(executable) && isExecutable(executable) ? executable : null;
 }
 
 /**

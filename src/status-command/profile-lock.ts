@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { closeSync, lstatSync, mkdirSync, mkdtempSync, openSync, readlinkSync, unlinkSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -180,7 +179,7 @@ function profileAccess(profile: string): Access {
   }
   try {
     // A start that was killed may have left one, and process ids are used again.
-    const trial = join(profile, `.trial-${randomUUID()}`);
+    const trial = join(profile, `.trial-${process.pid}-${process.hrtime.bigint()}`);
     closeSync(openSync(trial, 'wx', 0o600));
     unlinkSync(trial);
     return { kind: 'writable' };

@@ -62,7 +62,7 @@ function parsePrinters(
     const which = `Printer ${index + 1} of ${entries.length}`;
     const read = readPrinter(entry, now);
     if (read === null) complaints.push(`${which} is not readable`);
-    else if (printers.has(read.printer.id)) complaints.push(`${which} is a double`);
+    else if (printers.has(read.printer.id)) complaints.push(`${which} is listed twice`);
     else {
       const { printer, invalid, more } = read;
       if (invalid.length > 0) complaints.push(`${which} has no valid ${invalid.join(', ')}`);

@@ -36,7 +36,8 @@ export interface RecordFormat<Item> {
 export interface RecordFiles<Item> {
   /**
    * Resolves to a printer's recent records: none when its file is missing or unusable, null when its drive does not
-   * respond, so that only a later attempt can tell. Until then nothing is added to a file not read before. Never rejects.
+   * respond, so that only a later attempt can tell. Until then nothing is added to a file that was not read before.
+   * Never rejects.
    */
   read(printer: PrinterId, now: Instant): Promise<readonly Item[] | null>;
   /** Adds records, or corrections of stored ones. Resolves to whether they are on disk. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** The app's own documents, including quarantined ones, its socket, and what a killed start left. */
 const ownFiles =
-  /^((settings|printers|window|alerts|sign-in|leftover-secrets|pending-additions|prints|region|updates)\.json.*|status\.sock|\.trial-[\da-f-]+)$/;
+  /^((settings|printers|window|alerts|sign-in|leftover-secrets|pending-additions|prints|region|updates)\.json.*|status\.sock|\.trial-[\d-]+)$/;
 
 const uuid = String.raw`[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}`;
 const ofPrinter = new RegExp(`^${uuid}\\.jsonl.*$`);
@@ -18,8 +18,8 @@ const ownFolders: ReadonlyMap<string, RegExp> = new Map([
 
 /**
  * Removes a profile folder (absolute). In a folder that the user chose, also by a link in place of the default one, only
- * the app's own files are removed, because it may contain others; the default one is emptied. What can't be removed stays, such as files in use on Windows.
- * Never throws.
+ * the app's own files are removed, because it may contain others; the default one is emptied. What can't be removed
+ * stays, such as files in use on Windows. Never throws.
  */
 export function removeProfile(folder: string, isOwnFolder: boolean): void {
   const isEmptied = isOwnFolder && !isLink(folder);

@@ -5,14 +5,13 @@ import {
   constants,
   copyFileSync,
   fsyncSync,
-  lstatSync,
   openSync,
   readSync,
   renameSync,
   rmSync,
   statSync,
 } from 'node:fs';
-import { type Instant, MINUTE } from '../domain/time.ts';
+import { copyBeside } from './left-copy.ts';
 
 export interface Replacement {
   /** The AppImage to replace, absolute and not a symbolic link. */
@@ -50,23 +49,6 @@ export function replaceAppImage({ file, downloaded, sha512, isUnchanged, isUsabl
     throw error;
   }
 }
-
-/**
- * Removes the copy that was left beside the AppImage `file` when the app was killed while replacing it: a regular file
- * of this user that was last written to more than ten minutes before `now`. Never throws.
- */
-export function removeLeftCopy(file: string, now: Instant): void {
-  const beside = copyBeside(file);
-  try {
-    const found = lstatSync(beside);
-    const isOurs = found.isFile() && found.uid === process.getuid?.();
-    if (isOurs && now - found.mtimeMs > 10 * MINUTE) rmSync(beside);
-  } catch {
-    // There is none, or it stays.
-  }
-}
-
-const copyBeside = (file: string) => `${file}.octoglance-update`;
 
 function changed(): Error {
   return new Error('The AppImage is no longer the file that OctoGlance was started from, and stays as it is');

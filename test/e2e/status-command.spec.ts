@@ -91,7 +91,7 @@ test.describe('octoglance status', () => {
 
     voron?.set({ link: 'down' });
     await expect.poll(printed).toMatch(/\d\d:\d\d {2}Voron: Disconnected\n/);
-    // The shell waits for both: `head` ends after the first line, and the watcher soon after it, although nothing changes.
+    // The shell waits for both: `head` ends after the first line, and the watcher soon after, although nothing changes.
     const watching = [process.execPath, ...commandLine(first.profile, ['status', '--watch'])];
     const piped = spawnProgram('bash', ['-c', '"$0" "$@" | head -n 1', ...watching], { env: bare() });
     expect(await new Promise((resolve) => piped.on('close', resolve))).toBe(0);

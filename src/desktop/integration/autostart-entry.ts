@@ -1,9 +1,10 @@
 import { homedir } from 'node:os';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { isTrue, readDesktopFile } from '../../startup/desktop-file.ts';
+import { isExecutable } from '../../startup/executable.ts';
 import { escapedValue, execLine } from './desktop-exec.ts';
 import { plainValue } from './exec-words.ts';
-import { inPath, isExecutable, type Started, startedBy, type ThisApp } from './started-program.ts';
+import { inPath, type Started, startedBy, type ThisApp } from './started-program.ts';
 
 /**
  * Start at login on Linux: a desktop file in the user's autostart folder or in one of the system's. Source:

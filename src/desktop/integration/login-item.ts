@@ -2,8 +2,8 @@ import type { App } from 'electron';
 import { errorCode } from '../../domain/error-code.ts';
 import type { RequestResult } from '../../domain/results.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { isExecutable } from '../../startup/executable.ts';
 import { createAutostart } from './autostart-switch.ts';
-import { isExecutable } from './started-program.ts';
 
 /** The environment of the app; injected so that tests can cover every system. */
 export interface LoginItemSystem {

@@ -1,7 +1,8 @@
-import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, delimiter, dirname, isAbsolute, join } from 'node:path';
 import { isLasting, isOurAppImage } from '../../startup/app-image.ts';
 import { readDesktopFile } from '../../startup/desktop-file.ts';
+import { isExecutable } from '../../startup/executable.ts';
 import { readFlags } from '../../startup/flags.ts';
 import { readHead } from '../../startup/read-head.ts';
 import { desktopFileText } from './desktop-files.ts';
@@ -195,16 +196,6 @@ export function inPath(name: string, environment: NodeJS.ProcessEnv): string | n
     if (isAbsolute(folder) && isExecutable(path)) return path;
   }
   return null;
-}
-
-/** Whether the path is an executable file. */
-export function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
 }
 
 /** Expands `~` and variables with their values at that point; unknown variables are kept. */

@@ -20,7 +20,7 @@ export type ServiceAlertKind = 'service-unreachable' | 'service-reachable';
 
 export type AlertKind = PrinterAlertKind | ServiceAlertKind;
 
-/** The status of a printer that each alert reports, or the one whose picture it shows. */
+/** The status that each alert reports of its printers, whose picture it shows. */
 export const alertStates: Readonly<Record<AlertKind, StatusKind>> = {
   disconnected: 'offline',
   recovered: 'online',

@@ -2,7 +2,9 @@ import type { NotificationPolicy } from '../notification-policy.ts';
 import type { PrinterId } from '../printer.ts';
 import type { StatusKind } from '../status.ts';
 import { type Alert, type AlertKind, alertStates } from './alert.ts';
+import type { KeptAlertState } from './alert-state.ts';
 import { isWanted, topicOf } from './alert-topics.ts';
+import { hasStandingAlert } from './standing-alert.ts';
 
 /** What each kind of alert ends; null for the beginning of a problem. */
 const endsOf: Readonly<Record<AlertKind, readonly AlertKind[] | null>> = {
@@ -22,23 +24,18 @@ const endsOf: Readonly<Record<AlertKind, readonly AlertKind[] | null>> = {
 export class WithheldAlerts {
   #alerts: readonly Alert[] = [];
 
-  /** Adds problems, each of a printer only once, and removes those that this ends. */
-  add(alert: Alert): void {
-    this.settle(alert);
-    if (endsOf[alert.kind] === null) this.#alerts = [...this.#alerts, alert];
+  /** Notes alerts: those that are shown settle what was withheld, others are withheld while they last. */
+  note(alerts: readonly Alert[], areShown: boolean): void {
+    for (const alert of alerts) {
+      this.#settle(alert);
+      if (!areShown && endsOf[alert.kind] === null) this.#alerts = [...this.#alerts, alert];
+    }
   }
 
-  /** Removes problems that this ends or reports. */
-  settle(alert: Alert): void {
+  /** Removes the problems that are over. */
+  removeOver({ printers, serviceUnreachable }: Pick<KeptAlertState, 'printers' | 'serviceUnreachable'>): void {
     if (this.#alerts.length === 0) return;
-    const settled = endsOf[alert.kind] ?? [alert.kind];
-    const about = new Set(alert.printers);
-    this.#keep((one, printer) => !settled.includes(one.kind) || (printer !== null && !about.has(printer)));
-  }
-
-  /** Removes the problems of printers, or of the service (null), that are over. */
-  removeOver(isOver: (printer: PrinterId | null) => boolean): void {
-    if (this.#alerts.length > 0) this.#keep((_one, printer) => !isOver(printer));
+    this.#keep((_one, id) => (id === null ? serviceUnreachable : hasStandingAlert(printers, id)));
   }
 
   /**
@@ -53,6 +50,14 @@ export class WithheldAlerts {
     const taken = restricted(this.#alerts, isShown);
     this.#keep((alert, printer) => !isShown(alert, printer));
     return taken.map((alert) => ({ ...alert, update: false, news: alert.printers }));
+  }
+
+  /** Removes problems that this ends or reports. */
+  #settle(alert: Alert): void {
+    if (this.#alerts.length === 0) return;
+    const settled = endsOf[alert.kind] ?? [alert.kind];
+    const about = new Set(alert.printers);
+    this.#keep((one, printer) => !settled.includes(one.kind) || (printer !== null && !about.has(printer)));
   }
 
   #keep(stays: (alert: Alert, printer: PrinterId | null) => boolean): void {

@@ -5,12 +5,12 @@ type Layers = Pick<Print, 'layer' | 'lowerLayer' | 'totalLayers' | 'firstLayer'>
 
 const none: Layers = { layer: null, lowerLayer: null, totalLayers: null, firstLayer: null };
 
-/** Layers that the current one may be lower for a moment, where it is derived from the height: the nozzle is lifted. */
+/** By how many layers a lifted nozzle may change the current one, where that is derived from the height. */
 const lifted = 3;
 
 /**
- * Returns the layers of a print after a report; `print` is null for a new one. A layer further below the current one has
- * to be reported twice: then the higher one was left over from the last print, or wrong.
+ * Returns the layers of a print after a report; `print` is null for a new one. A layer further below the current one
+ * has to be reported twice: then the higher one was left over from the last print, or wrong.
  */
 export function layersAfter(
   print: Layers | null,

@@ -40,8 +40,8 @@ export function samenessOf(print: Print, report: PrintReport, at: Instant, isRun
 }
 
 /**
- * Whether the figures of `print` were those of the print before, given that a report under the same id contradicts them:
- * printers report these for a while after the start, and an id stands for one print.
+ * Whether the figures of `print` were those of the print before, given that a report under the same id contradicts
+ * them: printers report these for a while after the start, and an id stands for one print.
  */
 export function hadFormerFigures(print: Print, report: PrintReport, at: Instant): boolean {
   return print.ended === null && print.id !== null && print.id === report.printId && at - print.seenAt <= lateId;

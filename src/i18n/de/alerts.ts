@@ -66,7 +66,7 @@ export const alerts: Messages['alerts'] = {
     }),
     oneOnly: (name) => ({
       title: `OctoEverywhere akzeptiert ${name} wieder`,
-      body: 'Die Verbindung muss nicht neu hergestellt werden.',
+      body: 'Du musst den Drucker nicht erneut verbinden.',
     }),
     several: (count, names) => ({
       title: `${count} Verbindungen funktionieren wieder`,
@@ -74,7 +74,7 @@ export const alerts: Messages['alerts'] = {
     }),
     severalOnly: (count, names) => ({
       title: `OctoEverywhere akzeptiert ${count} Verbindungen wieder`,
-      body: `Die Verbindungen von ${names} müssen nicht neu hergestellt werden.`,
+      body: `Du musst ${names} nicht erneut verbinden.`,
     }),
   },
   perksNeeded: (names) => ({

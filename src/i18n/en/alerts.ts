@@ -75,7 +75,7 @@ export const alerts = {
     /** While the printer isn't shown as connected. */
     oneOnly: (name: string) => ({
       title: `OctoEverywhere accepts ${name} again`,
-      body: 'Its connection doesn’t have to be made again.',
+      body: 'You don’t need to reconnect it.',
     }),
     several: (count: number, names: string) => ({
       title: `${count} connections are working again`,
@@ -83,7 +83,7 @@ export const alerts = {
     }),
     severalOnly: (count: number, names: string) => ({
       title: `OctoEverywhere accepts ${count} connections again`,
-      body: `The connections for ${names} don’t have to be made again.`,
+      body: `You don’t need to reconnect ${names}.`,
     }),
   },
   perksNeeded: (names: string) => ({
@@ -97,7 +97,7 @@ export const alerts = {
   /** While it reports nothing on a printer for another reason. */
   perksRestoredOnly: (names: string) => ({
     title: 'Supporter Perks are back',
-    body: `OctoEverywhere doesn’t ask for them any more for ${names}.`,
+    body: `OctoEverywhere no longer asks for them for ${names}.`,
   }),
   updateNeeded: {
     one: (name: string) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AlertKind } from '../../../src/domain/alerts/alert.ts';
-import { alertText, summaryText } from '../../../src/i18n/alert-text.ts';
+import { alertText, type ShownNow, summaryText } from '../../../src/i18n/alert-text.ts';
 import { joinNames } from '../../../src/i18n/join-names.ts';
 import { messagesFor } from '../../../src/i18n/messages.ts';
 
@@ -171,15 +171,15 @@ describe('a connection that is accepted again', () => {
     total: 1,
     repeated: false,
   } as const;
-  const both = (names: readonly string[], notConnected: number) =>
-    [english, german].map((messages) => alertText({ ...healed, names, notConnected }, clock, messages));
+  const both = (names: readonly string[], now: ShownNow) =>
+    [english, german].map((messages) => alertText({ ...healed, names, now }, clock, messages));
 
   it('is not said to work while its printer is not connected', () => {
-    for (const { title, body } of [...both(['Voron'], 1), ...both(['Voron', 'Mini'], 1)]) {
+    for (const { title, body } of [...both(['Voron'], 'unreported'), ...both(['Voron', 'Mini'], 'mixed')]) {
       expect(title).not.toMatch(/working|funktionier/);
       expect(body).not.toMatch(/No action|nichts tun/);
     }
-    expect(both(['Voron'], 0).map(({ body }) => body)).toEqual([
+    expect(both(['Voron'], 'connected').map(({ body }) => body)).toEqual([
       'OctoEverywhere accepts its connection again. No action needed.',
       'OctoEverywhere akzeptiert die Verbindung wieder. Du musst nichts tun.',
     ]);

@@ -122,7 +122,7 @@ describe('the printer store', () => {
     const store = open(folder);
     expect(store.value()).toEqual([voron, ender]);
     expect(store.notices[0]?.say(messagesFor('en')).smallPrint).toContain('Printer 1 of 6 is not readable');
-    expect(store.notices[0]?.say(messagesFor('en')).smallPrint).toContain('Printer 5 of 6 is a double');
+    expect(store.notices[0]?.say(messagesFor('en')).smallPrint).toContain('Printer 5 of 6 is listed twice');
     expect(readFileSync(join(folder, `printers.json.broken-${stamp}`), 'utf8')).toBe(content);
     await store.flush();
     const again = open(folder);

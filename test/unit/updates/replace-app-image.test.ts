@@ -16,7 +16,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { DAY, MINUTE } from '../../../src/domain/time.ts';
 import { isAppImageLike } from '../../../src/startup/app-image.ts';
 import { isForProcessor } from '../../../src/updates/app-image-updater.ts';
-import { removeLeftCopy, replaceAppImage } from '../../../src/updates/replace-app-image.ts';
+import { removeLeftCopy } from '../../../src/updates/left-copy.ts';
+import { replaceAppImage } from '../../../src/updates/replace-app-image.ts';
 
 import { appImageHead } from '../../support/app/fake-app-image.ts';
 
