@@ -85,6 +85,8 @@ function useGivenFocus(): void {
     if (element === null || element.closest('[hidden]') !== null) return;
     wantedFocus.value = null;
     element.focus();
+    // An expanded row may be higher than the window: its name comes first.
+    element.querySelector('.row-main')?.scrollIntoView({ block: 'nearest' });
   }, [wanted, shown, ids, started]);
 }
 

@@ -1,6 +1,7 @@
 import type { PrinterId } from '../domain/printer.ts';
 import { record, type Watched, watched } from '../domain/record-sighting.ts';
 import { bounded, type History, type Span } from '../domain/spans.ts';
+import type { StatusKind } from '../domain/status.ts';
 import { type Clock, type Instant, MINUTE, type Milliseconds, type Timer } from '../domain/time.ts';
 import type { Fleet, PrinterRecord } from '../monitor/fleet.ts';
 import type { HistoryFiles } from '../storage/history-files.ts';
@@ -20,6 +21,9 @@ export interface HistoryRecorderParts {
  */
 const writeGap: Milliseconds = MINUTE;
 const lastingGap: Milliseconds = 10 * MINUTE;
+
+/** The statuses of printers whose connection each response reports. */
+const inSight: ReadonlySet<StatusKind> = new Set(['online', 'offline']);
 
 /** A file is rewritten after so many additions: whenever a lasting state is written, there is a line more. */
 const mostAdded = 500;
@@ -105,7 +109,14 @@ export class HistoryRecorder {
 
   #isDue(printer: PrinterId): boolean {
     const held = this.#held.get(printer);
-    return held !== undefined && isDue(held);
+    return held !== undefined && isDue(held, this.#gapOf(printer));
+  }
+
+  /** How long a state that merely continues may remain unwritten; short once no response can report it again. */
+  #gapOf(printer: PrinterId): Milliseconds {
+    const status = this.#parts.fleet.get(printer)?.status;
+    const isSeen = status?.refusal === null && status.silence === null && inSight.has(status.kind);
+    return isSeen ? lastingGap : writeGap;
   }
 
   #take({ printer: { id }, sighting }: PrinterRecord): void {
@@ -179,7 +190,7 @@ export class HistoryRecorder {
     this.#writing = this.#writing.then(async () => {
       await this.#reading;
       for (const [id, held] of this.#held) {
-        if (isDue(held) || (all && held.tail.at(-1)?.to !== held.written?.to)) await this.#writeOne(id, held);
+        if (this.#isDue(id) || (all && held.tail.at(-1)?.to !== held.written?.to)) await this.#writeOne(id, held);
       }
     });
     return this.#writing;
@@ -214,9 +225,9 @@ export class HistoryRecorder {
 }
 
 /** Whether something began or ended that is not in the file, or goes on for a while. */
-function isDue({ tail, written, rewrite }: Held): boolean {
+function isDue({ tail, written, rewrite }: Held, gap: Milliseconds): boolean {
   const last = tail.at(-1);
-  return rewrite || last?.from !== written?.from || (last?.to ?? 0) - (written?.to ?? 0) >= lastingGap;
+  return rewrite || last?.from !== written?.from || (last?.to ?? 0) - (written?.to ?? 0) >= gap;
 }
 
 /** Whether `after` equals `before` with its last span extended and possibly more after it. */

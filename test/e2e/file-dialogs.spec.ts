@@ -37,7 +37,9 @@ test.describe('A file dialog', () => {
       await until('the dialog', () => portal.dialogs() === 1);
       try {
         portal.send(signal);
-        await expect(window.getByText('The file dialog stopped responding')).toBeVisible({ timeout: 60_000 });
+        await expect(window.getByText('The file dialog stopped responding', { exact: true })).toBeVisible({
+          timeout: 60_000,
+        });
         if (signal === 'SIGSTOP') portal.send('SIGKILL');
         const next = await startPortal(desktop);
         // As the message says. With mouse and keyboard, for the first dialog took the window's input away.
@@ -54,7 +56,9 @@ test.describe('A file dialog', () => {
         await mouse.clickOn(again.getByRole('button', { name: 'Import list…' }));
         await until('the next dialog', () => next.dialogs() === 1, 30_000);
         next.send('SIGKILL');
-        await expect(again.getByText('The file dialog stopped responding')).toBeVisible({ timeout: 60_000 });
+        await expect(again.getByText('The file dialog stopped responding', { exact: true })).toBeVisible({
+          timeout: 60_000,
+        });
       } finally {
         portal.send('SIGKILL');
       }
@@ -72,7 +76,7 @@ test.describe('A file dialog', () => {
     ] as const) {
       await answerDialogs(app, file);
       await window.getByRole('button', { name: button }).click();
-      await expect(window.getByText('That folder is OctoGlance’s own')).toBeInViewport();
+      await expect(window.getByText('That folder is OctoGlance’s own', { exact: true })).toBeInViewport();
       await expect(window.getByText(file, { exact: true })).toBeVisible();
     }
     expect(readFileSync(list, 'utf8')).toBe(before);
