@@ -5,7 +5,7 @@ import { useEffect } from 'preact/hooks';
 const most = { start: 0.4, end: 0.3 } as const;
 
 /**
- * Keeps an element at an edge of the window while the page scrolls, and what takes the focus from ending up below it.
+ * Keeps an element at an edge of the window while the page scrolls, and the focused element from being hidden behind it.
  * With large text, zoomed in or in a small window it may leave too little room for the page; then it scrolls with it.
  * `isShown`: whether the element is there. Its height changes with the window's width, the language and the filter.
  */
@@ -15,18 +15,20 @@ export function useEdgeOfWindow(element: RefObject<HTMLElement | null>, edge: 's
     if (!isShown || shown === null) return undefined;
     const { style } = document.documentElement;
     const property = `scroll-padding-block-${edge}`;
-    const fit = () => {
+    const measure = () => {
       const height = shown.offsetHeight;
       const fits = height <= most[edge] * innerHeight;
       shown.toggleAttribute('data-scrolls', !fits);
       style.setProperty(property, fits ? `calc(${height}px + 1.25rem)` : '1rem');
     };
-    const observer = new ResizeObserver(fit);
+    // The observer reports only in the next frame, when a row may have been scrolled to already.
+    measure();
+    const observer = new ResizeObserver(measure);
     observer.observe(shown);
-    addEventListener('resize', fit);
+    addEventListener('resize', measure);
     return () => {
       observer.disconnect();
-      removeEventListener('resize', fit);
+      removeEventListener('resize', measure);
       style.removeProperty(property);
     };
   }, [element, edge, isShown]);

@@ -33,7 +33,7 @@ export interface UserActionsParts {
   readonly portal: Pick<AppPortal, 'readPasted'>;
   readonly list: PrinterList;
   readonly quiet: DoNotDisturb;
-  readonly window: Pick<AppWindow, 'show' | 'present' | 'toggle' | 'staysOpen'>;
+  readonly window: Pick<AppWindow, 'show' | 'toggle' | 'staysOpen'>;
   readonly links: Links;
   readonly browser: BrowserLinks;
   readonly notifier: Notifier;
@@ -91,7 +91,7 @@ export class UserActions {
         this.#parts.window.toggle(command.at);
         return;
       case 'show-window':
-        this.#parts.window.present();
+        this.#parts.window.show({ show: 'printers' });
         return;
       case 'show-settings':
         this.#parts.window.show({ show: 'settings' });

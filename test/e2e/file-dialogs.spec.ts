@@ -76,7 +76,9 @@ test.describe('A file dialog', () => {
     ] as const) {
       await answerDialogs(app, file);
       await window.getByRole('button', { name: button }).click();
-      await expect(window.getByText('That folder is OctoGlance’s own', { exact: true })).toBeInViewport();
+      // Each button has its own message, and the one that is clicked first is further up.
+      const message = window.getByText('That folder is OctoGlance’s own', { exact: true }).last();
+      await expect(message).toBeInViewport();
       await expect(window.getByText(file, { exact: true })).toBeVisible();
     }
     expect(readFileSync(list, 'utf8')).toBe(before);

@@ -40,7 +40,7 @@ test('“Preview” reports in the window that nothing shows notifications', asy
   await window.getByRole('button', { name: 'Settings' }).click();
   const preview = window.getByRole('button', { name: 'Preview: Reconnect needed' });
   await preview.click();
-  const message = window.getByText('Notifications aren’t available');
+  const message = window.getByText('Notifications aren’t available', { exact: true });
   await expect(message).toBeVisible({ timeout: 15_000 });
   // A server that starts now doesn't show the outdated example.
   const server = await startServer(desktop);

@@ -65,7 +65,7 @@ test('All data is removed after a confirmation: tokens, start at login, but no f
   try {
     await answerQuestions(app, 0);
     await button.click();
-    await expect(window.getByText('Nothing has been removed')).toBeVisible({ timeout: 20_000 });
+    await expect(window.getByText('Nothing has been removed', { exact: true })).toBeVisible({ timeout: 20_000 });
   } finally {
     await desktop.keyring.unlock();
   }
@@ -90,7 +90,7 @@ test('Nothing is removed while the keychain does not respond', async ({ watching
   desktop.keyring.daemon?.kill('SIGSTOP');
   try {
     await window.getByRole('button', { name: 'Remove all data…' }).click();
-    await expect(window.getByText('it isn’t responding')).toBeVisible({ timeout: 20_000 });
+    await expect(window.locator('.message').getByText('it isn’t responding')).toBeVisible({ timeout: 20_000 });
     expect(ownFilesIn(app.profile)).toContain('printers.json');
     expect(JSON.parse(readFileSync(join(app.profile, 'printers.json'), 'utf8')).printers).toHaveLength(1);
   } finally {
