@@ -1,11 +1,15 @@
-import { announcement } from '../state/announcements.ts';
+import { announcements } from '../state/announcements.ts';
 
-/** The polite live region. Its text is a new node each time; otherwise a repeated text wouldn't be announced. */
+/**
+ * The polite live region. A log, in which only additions are read: a single text would be replaced by the next one,
+ * such as the name of a printer that disconnects, before it is read.
+ */
 export function Announcer() {
-  const { number, text } = announcement.value;
   return (
-    <div class="visually-hidden" role="status" aria-live="polite">
-      <span key={number}>{text}</span>
+    <div class="visually-hidden" role="log" aria-live="polite" aria-relevant="additions">
+      {announcements.value.map(({ number, text }) => (
+        <p key={number}>{text}</p>
+      ))}
     </div>
   );
 }

@@ -1,12 +1,27 @@
 import { signal } from '@preact/signals';
 import type { Message } from '../../src/domain/message.ts';
+import type { Milliseconds } from '../../src/domain/time.ts';
 
-/** The next text for screen readers; the number makes a repeated text a new announcement. */
-export const announcement = signal<{ readonly number: number; readonly text: string }>({ number: 0, text: '' });
+export interface Announcement {
+  readonly number: number;
+  readonly text: string;
+}
+
+/** How long an announcement stays after the next one: screen readers skip what is gone before they read it. */
+const stay: Milliseconds = 10_000;
+
+/** The texts for screen readers, the newest last; the number makes a repeated text a new announcement. */
+export const announcements = signal<readonly Announcement[]>([]);
 
 /** Makes screen readers read `text` after what they are currently reading. */
 export function announce(text: string): void {
-  announcement.value = { number: announcement.peek().number + 1, text };
+  const earlier = announcements.peek();
+  const number = (earlier.at(-1)?.number ?? 0) + 1;
+  announcements.value = [...earlier, { number, text }];
+  if (earlier.length === 0) return;
+  setTimeout(() => {
+    announcements.value = announcements.peek().filter((one) => one.number >= number);
+  }, stay);
 }
 
 /** Makes screen readers read a message without its small print. */

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { expectAnnounced } from '../support/announced.mjs';
 import type { DrivenApp } from '../support/app/app.ts';
 import { processorTimeOf } from '../support/app/processor-time-of.ts';
 import { addMany, exampleToken, expect, test } from '../support/e2e/service.ts';
@@ -128,7 +129,7 @@ test.describe('Two hundred printers', () => {
       expect(processorTimeOf(page ?? 0) - before, text).toBeLessThan(300);
     }
     await expect(window.getByRole('article')).toHaveCount(2);
-    await expect(window.getByRole('status')).toHaveText('Showing 2 of 200 printers.');
+    await expectAnnounced(window, 'Showing 2 of 200 printers.');
     expect((await shownNames(window)).toSorted()).toEqual(['Farm-042', 'Farm-142']);
     await window.keyboard.press('Escape');
     await expect(box).toHaveValue('');
@@ -153,7 +154,7 @@ test.describe('Two hundred printers', () => {
     const last = ordered.at(-1) ?? '';
     const handle = window.getByRole('button', { name: `Move ${last}` });
     await handle.press('ArrowUp');
-    await expect(window.getByRole('status')).toHaveText(`${last} moved to position 199 of 200.`);
+    await expectAnnounced(window, `${last} moved to position 199 of 200.`);
     await expect(handle).toBeFocused();
     await expect.poll(() => storedNames(app.profile).slice(-2)).toEqual([last, ordered.at(-2)]);
   });

@@ -1,3 +1,4 @@
+import { expectAnnounced } from '../support/announced.mjs';
 import type { DrivenApp } from '../support/app/app.ts';
 import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 
@@ -33,7 +34,7 @@ test('A right click pastes into a field, copies a name, removes a printer; zoom 
   await window.getByRole('article', { name: 'Ender' }).click({ button: 'right' });
   await expect.poll(() => first.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe('Ender');
   expect(await menus(first)).toEqual([expect.arrayContaining(['Open in OctoEverywhere', 'Off on purpose', 'Remove…'])]);
-  await expect(window.getByRole('status')).toHaveText('Name copied.');
+  await expectAnnounced(window, 'Name copied.');
 
   await answerMenus(first, null);
   await window.keyboard.press('/');
@@ -102,7 +103,7 @@ test('A right click on selected rows opens their actions there, also if the butt
   const menu = (await window.locator('#change-selected').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   expect([x >= menu.x, x <= menu.x + menu.width, y >= menu.y, y <= menu.y + menu.height]).toEqual(Array(4).fill(true));
   await mute.click();
-  await expect(window.getByRole('status')).toHaveText('2 printers muted.');
+  await expectAnnounced(window, '2 printers muted.');
 });
 
 test('Escape in the search of the settings clears it first', async ({ fast, launch }) => {

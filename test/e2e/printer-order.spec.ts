@@ -1,3 +1,4 @@
+import { lastAnnounced } from '../support/announced.mjs';
 import { addByToken, exampleToken, expect, test } from '../support/e2e/service.ts';
 import { shownNames, storedNames } from '../support/e2e/stored-printers.ts';
 
@@ -25,16 +26,16 @@ test.describe('The order of printers', () => {
     await window.keyboard.press('Alt+ArrowUp');
     await expect.poll(() => shownNames(window)).toEqual(['Ada', 'Dora', 'Bert', 'Cleo']);
     await window.getByRole('article', { name: 'Ada' }).getByRole('button', { name: 'Move Ada' }).press('ArrowUp');
-    await expect(window.getByRole('status')).toHaveText('Ada is already first.');
+    await expect(lastAnnounced(window)).toHaveText('Ada is already first.');
 
     // Faster than they are processed: none is lost, and the last one is announced last.
     const ada = window.getByRole('button', { name: 'Move Ada' });
     await ada.focus();
     for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown']) await window.keyboard.press(key);
-    await expect(window.getByRole('status')).toHaveText('Ada is already last.');
+    await expect(lastAnnounced(window)).toHaveText('Ada is already last.');
     await expect.poll(() => shownNames(window)).toEqual(['Dora', 'Bert', 'Cleo', 'Ada']);
     for (const key of ['ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp']) await window.keyboard.press(key);
-    await expect(window.getByRole('status')).toHaveText('Ada is already first.');
+    await expect(lastAnnounced(window)).toHaveText('Ada is already first.');
     await expect.poll(() => shownNames(window)).toEqual(['Ada', 'Dora', 'Bert', 'Cleo']);
     await expect(ada).toBeFocused();
 

@@ -1,3 +1,4 @@
+import { expectAnnounced } from '../support/announced.mjs';
 import { ScreenReader } from '../support/e2e/accessibility.ts';
 import { exampleToken, expect, test } from '../support/e2e/service.ts';
 
@@ -22,7 +23,6 @@ test('A screen reader user without a mouse hears each task’s names, states and
   const reader = await ScreenReader.of(window);
   const { focused } = reader;
   const top = window.getByRole('heading', { level: 1 });
-  const status = window.getByRole('status');
   /** Returns what is announced at each press of `key`. */
   const stops = async (count: number, key = 'Tab') => {
     const announced: string[] = [];
@@ -106,7 +106,7 @@ test('A screen reader user without a mouse hears each task’s names, states and
     expect(await reader.anonymous()).toEqual([]);
     await stops(3, 'Shift+Tab');
     await keys.press('Enter');
-    await expect(status).toHaveText('Ender muted.');
+    await expectAnnounced(window, 'Ender muted.');
     await expect.poll(focused).toBe('button “Unmute: Ender”');
   });
 
@@ -136,7 +136,7 @@ test('A screen reader user without a mouse hears each task’s names, states and
     await window.getByRole('textbox', { name: 'New tag' }).focus();
     await keys.type('resin');
     await keys.press('Enter');
-    await expect(status).toHaveText('1 printer tagged “resin”.');
+    await expectAnnounced(window, '1 printer tagged “resin”.');
     expect(await reader.all('button')).toContain('button “resin”, pressed');
     await keys.press('Escape');
     await expect.poll(focused).toBe('article “Ender”');
@@ -154,7 +154,7 @@ test('A screen reader user without a mouse hears each task’s names, states and
     ];
     expect(await stops(7)).toEqual([...header, ...filter]);
     await keys.press('ArrowDown');
-    await expect(status).toHaveText('Showing 1 of 2 printers.');
+    await expectAnnounced(window, 'Showing 1 of 2 printers.');
     expect(await stops(1)).toEqual(['button “Change this printer”, collapsed']);
     await keys.press('Enter');
     const changes = [
@@ -167,29 +167,29 @@ test('A screen reader user without a mouse hears each task’s names, states and
     expect(await stops(5)).toEqual(changes);
     await stops(3, 'Shift+Tab');
     await keys.press('Enter');
-    await expect(status).toHaveText('1 printer unmuted.');
+    await expectAnnounced(window, '1 printer unmuted.');
     await keys.press('Escape');
-    await expect(status).toHaveText('Showing all 2 printers.');
+    await expectAnnounced(window, 'Showing all 2 printers.');
   });
 
   await test.step('selecting several and changing them', async () => {
     await top.focus();
     await stops(1, 'ArrowDown');
     await keys.press('Space');
-    await expect(status).toHaveText('1 printer selected.');
+    await expectAnnounced(window, '1 printer selected.');
     expect(await stops(1, 'ArrowLeft')).toEqual(['checkbox “Select Voron”, on']);
     await keys.press('Shift+ArrowDown');
-    await expect(status).toHaveText('2 printers selected.');
+    await expectAnnounced(window, '2 printers selected.');
     expect(await reader.all('checkbox')).toEqual(['checkbox “Select Voron”, on', 'checkbox “Select Ender”, on']);
     expect(await stops(1)).toEqual(['button “Change 2 selected”, collapsed']);
     expect(await reader.anonymous()).toEqual([]);
     await keys.press('Enter');
     expect(await stops(2)).toEqual(['button “Refresh”', 'button “Mute”']);
     await keys.press('Enter');
-    await expect(status).toHaveText('2 printers muted.');
+    await expectAnnounced(window, '2 printers muted.');
     expect(await stops(1)).toEqual(['button “Clear selection”']);
     await keys.press('Enter');
-    await expect(status).toHaveText('Nothing selected.');
+    await expectAnnounced(window, 'Nothing selected.');
     await expect.poll(focused).toBe('button “Ender”, collapsed');
   });
 
@@ -232,7 +232,7 @@ test('A screen reader user without a mouse hears each task’s names, states and
     await stops(1);
     expect(await focused()).toBe('button “Remove”');
     await keys.press('Enter');
-    await expect(status).toHaveText('Ender removed.');
+    await expectAnnounced(window, 'Ender removed.');
     await expect.poll(focused).toBe('article “Voron”');
   });
 });

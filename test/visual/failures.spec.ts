@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { Requests } from '../../src/contract/contract.ts';
 import type { ShownStatus } from '../../src/domain/shown-status.ts';
+import { lastAnnounced } from '../support/announced.mjs';
 import { printer, snapshot } from './make-snapshot.mjs';
 import { showWindow } from './open-scene.ts';
 import { snapshots } from './snapshots.mjs';
@@ -21,7 +22,7 @@ async function refuse(page: Page, ...names: readonly (keyof Requests)[]): Promis
 }
 
 async function expectRefusal(page: Page, near: string): Promise<void> {
-  await expect(page.locator('[role="status"][aria-live]').last()).toHaveText(refusal);
+  await expect(lastAnnounced(page)).toHaveText(refusal);
   const box = page.locator(near).locator('.message');
   await expect(box).toHaveCount(1);
   await expect(box).toBeInViewport();

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { PrinterView } from '../../src/contract/printer-view.ts';
+import { lastAnnounced } from '../support/announced.mjs';
 import { at, hour, printer, snapshot } from './make-snapshot.mjs';
 import { showWindow } from './open-scene.ts';
 import { snapshots } from './snapshots.mjs';
@@ -12,7 +13,6 @@ test.use({ actionTimeout: 20_000, viewport: { width: 480, height: 640 } });
 const farm = (count: number, more: (index: number) => Partial<PrinterView> = () => ({})) =>
   Array.from({ length: count }, (_, index) => printer(index + 1, `Farm ${index + 1}`, 'online', more(index)));
 const rowOf = (page: Page, name: string) => page.getByRole('article', { name, exact: true });
-const announced = (page: Page) => page.locator('[role="status"][aria-live]').last();
 const change = (page: Page, changed: string) =>
   page.evaluate(`pushSnapshot({ printers: lastSnapshot().printers.map((one) => (${changed})) })`);
 
@@ -144,7 +144,7 @@ test('Running prints sorted by their end have no handle, and moving one says why
   await expect(rowOf(page, 'Farm 1').getByRole('button', { name: 'Move Farm 1' })).toHaveCount(0);
   await expect(rowOf(page, 'Farm 4').getByRole('button', { name: 'Move Farm 4' })).toHaveCount(1);
   await rowOf(page, 'Farm 2').getByRole('button').first().press('Alt+ArrowUp');
-  await expect(announced(page)).toHaveText('Running prints are sorted by when they’ll be done.');
+  await expect(lastAnnounced(page)).toHaveText('Running prints are sorted by when they’ll be done.');
   const rows = page.getByRole('article');
   await expect(rows.nth(0)).toHaveAccessibleName('Farm 1');
   await expect(rows.nth(1)).toHaveAccessibleName('Farm 2');
@@ -160,7 +160,7 @@ test('Control with A selects all of several printers, and the text of a single o
     `pushSnapshot({ printers: [...lastSnapshot().printers, { ...lastSnapshot().printers[0], id: 'other' }] })`,
   );
   await page.keyboard.press('Control+a');
-  await expect(announced(page)).toContainText('2');
+  await expect(lastAnnounced(page)).toContainText('2');
 });
 
 test('The search in the settings finds quiet days, and shows them only then', { tag: '@kept' }, async ({ page }) => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { language } from '../../../renderer/messages.ts';
 import { announceChanges } from '../../../renderer/state/announce-changes.ts';
-import { announcement } from '../../../renderer/state/announcements.ts';
+import { announce, announcements } from '../../../renderer/state/announcements.ts';
 import type { PrinterView } from '../../../src/contract/printer-view.ts';
 
 const view = (id: string, status: PrinterView['status']) =>
@@ -20,8 +20,12 @@ afterEach(() => {
 /** Collects what is announced while `act` runs and in the ten seconds after it. */
 function spoken(act: () => void): readonly string[] {
   const texts: string[] = [];
-  const end = announcement.subscribe(({ text }) => texts.push(text));
-  texts.length = 0;
+  let last = announcements.peek().at(-1)?.number ?? 0;
+  const end = announcements.subscribe((shown) => {
+    const newest = shown.at(-1);
+    if (newest !== undefined && newest.number > last) texts.push(newest.text);
+    last = newest?.number ?? last;
+  });
   act();
   vi.advanceTimersByTime(10_000);
   end();
@@ -31,7 +35,7 @@ function spoken(act: () => void): readonly string[] {
 test('One change is announced immediately', () => {
   const texts = spoken(() => {
     announceChanges([view('Voron', 'offline')], (id) => view(id, 'online'));
-    expect(announcement.peek().text).toBe('Voron: offline.');
+    expect(announcements.peek().at(-1)?.text).toBe('Voron: offline.');
   });
   expect(texts).toEqual(['Voron: offline.']);
 });
@@ -80,4 +84,17 @@ test('the first result of a printer is not announced unless it is a problem', ()
     announceChanges([view('Voron', 'online'), view('Mini', 'offline')], (id) => view(id, 'checking')),
   );
   expect(texts).toEqual(['Mini: offline.']);
+});
+
+test('an announcement is still there when the next ones follow at once, and gone ten seconds after them', () => {
+  const shown = () => announcements.peek().map(({ text }) => text);
+  announce('Showing 2 of 200 printers.');
+  vi.advanceTimersByTime(60_000);
+  announceChanges([view('Voron', 'offline')], (id) => view(id, 'online'));
+  announce('Name copied.');
+  expect(shown()).toEqual(['Showing 2 of 200 printers.', 'Voron: offline.', 'Name copied.']);
+  vi.advanceTimersByTime(9_999);
+  expect(shown()).toHaveLength(3);
+  vi.advanceTimersByTime(1);
+  expect(shown()).toEqual(['Name copied.']);
 });

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { expectAnnounced, lastAnnounced } from '../../support/announced.mjs';
 import { tagShown } from './steps.mjs';
 
 /**
@@ -48,7 +49,7 @@ export const filters = [
       await expect(page.getByRole('article')).toHaveCount(13);
       await page.getByRole('button', { name: 'Change all 13' }).click();
       await page.getByRole('button', { name: 'Mute', exact: true }).click();
-      await expect(page.getByRole('status')).toHaveText('13 printers muted.');
+      await expectAnnounced(page, '13 printers muted.');
       await page.getByRole('button', { name: 'Change all 13' }).click();
       await expect(page.getByRole('button', { name: 'Unmute', exact: true })).toBeVisible();
     },
@@ -77,31 +78,30 @@ export const filters = [
     snapshot: 'six',
     widths: [480, 900],
     act: async (page) => {
-      const status = page.getByRole('status');
       await page.keyboard.press('Home');
       await page.keyboard.press('Space');
-      await expect(status).toHaveText('1 printer selected.');
+      await expect(lastAnnounced(page)).toHaveText('1 printer selected.');
       await page.keyboard.press('Shift+ArrowDown');
       await page.keyboard.press('Shift+ArrowDown');
-      await expect(status).toHaveText('3 printers selected.');
+      await expect(lastAnnounced(page)).toHaveText('3 printers selected.');
       await page.keyboard.press('Space');
-      await expect(status).toHaveText('2 printers selected.');
+      await expect(lastAnnounced(page)).toHaveText('2 printers selected.');
       // The box of a row is one of its stops.
       await page.keyboard.press('ArrowLeft');
       await expect(page.getByRole('checkbox', { name: 'Select Prusa MK4' })).toBeFocused();
       await page.keyboard.press('Space');
-      await expect(status).toHaveText('3 printers selected.');
+      await expect(lastAnnounced(page)).toHaveText('3 printers selected.');
       await page.keyboard.press('ControlOrMeta+a');
       await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(6);
       await page.keyboard.press('Escape');
       await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
-      await expect(status).toHaveText('Nothing selected.');
+      await expect(lastAnnounced(page)).toHaveText('Nothing selected.');
       await page.getByRole('checkbox', { name: 'Select Voron 2.4' }).check();
       await page.getByRole('checkbox', { name: 'Select Sidewinder' }).check();
       // A right click on a selected row is meant for all of them.
       await page.getByRole('article', { name: 'Voron 2.4' }).click({ button: 'right', position: { x: 60, y: 10 } });
       await page.getByRole('button', { name: 'Mute', exact: true }).click();
-      await expect(status).toHaveText('2 printers muted.');
+      await expect(lastAnnounced(page)).toHaveText('2 printers muted.');
     },
   },
   {

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { expectAnnounced } from '../../support/announced.mjs';
 import { drag } from './steps.mjs';
 
 /**
@@ -78,7 +79,7 @@ export const order = [
     act: async (page) => {
       await page.getByRole('button', { name: 'Move Farm 05' }).press('ArrowUp');
       // The position is within its group of thirty printers.
-      await expect(page.getByRole('status')).toHaveText('Farm 05 moved to position 3 of 30.');
+      await expectAnnounced(page, 'Farm 05 moved to position 3 of 30.');
       await expect(page.getByRole('button', { name: 'Move Farm 05' })).toBeFocused();
     },
   },

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { expectAnnounced } from '../../support/announced.mjs';
 import { click, named, unfold } from './steps.mjs';
 import { every } from './story.mjs';
 
@@ -44,10 +45,10 @@ export const printers = [
     act: async (page) => {
       await click(page, 'Snooze notifications');
       await click(page, 'For 1 hour');
-      await expect(page.getByRole('status')).toHaveText('Notifications are snoozed until 19:17.');
+      await expectAnnounced(page, 'Notifications are snoozed until 19:17.');
       await expect(page.getByRole('button', { name: 'Snooze notifications' })).toBeFocused();
       await click(page, 'Resume');
-      await expect(page.getByRole('status')).toHaveText('Notifications are on again.');
+      await expectAnnounced(page, 'Notifications are on again.');
       await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
     },
   },
@@ -101,7 +102,7 @@ export const printers = [
       await button.click();
       await expect(button).toHaveAttribute('aria-pressed', 'true');
       await expect(button).toBeFocused();
-      await expect(page.getByRole('status')).toContainText('Ender 3 in the garage is off on purpose.');
+      await expectAnnounced(page, 'Ender 3 in the garage is off on purpose.');
       await ender.scrollIntoViewIfNeeded();
     },
   },
