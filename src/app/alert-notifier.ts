@@ -41,7 +41,7 @@ export type AlertClickListener = (alerts: readonly Alert[], button: string | nul
 /** Shows alerts as notifications and writes them to the status stream. */
 export class AlertNotifier {
   readonly #parts: AlertNotifierParts;
-  readonly #notifications: PrinterNotifications;
+  readonly #notifications: PrinterNotifications<Alert['kind']>;
   readonly #withheld = new WithheldAlerts();
   #clicked: AlertClickListener = () => {};
 
@@ -85,14 +85,15 @@ export class AlertNotifier {
       since: alert.since + fleet.clockAhead(),
       latest: alert.latest + fleet.clockAhead(),
       names: overview.names(alert.printers, briefName),
-      others: this.#othersThan(alert.printers),
+      others: this.#othersThan(alert),
       now: this.#shownNow(alert.printers),
     }));
     const text = summaryText(named, (at) => overview.momentText(at), messages);
     const about = {
       number: first.notification,
       update: first.update,
-      troubled: alerts.filter(({ kind }) => isTrouble(kind)).flatMap(printersOf),
+      problems: problemsIn(alerts),
+      beside: alerts.flatMap(({ stillLost = [] }) => stillLost),
     };
     this.#notifications.show(
       {
@@ -116,8 +117,8 @@ export class AlertNotifier {
    * reconnected, this kind of end is turned off, or nothing may be reported now.
    */
   closeOver(kept: Pick<KeptAlertState, 'printers' | 'serviceUnreachable'>): void {
-    this.#notifications.closeOver((id) =>
-      id === service ? !kept.serviceUnreachable : !hasStandingAlert(kept.printers, id),
+    this.#notifications.closeOver((id, kinds) =>
+      id === service ? !kept.serviceUnreachable : kinds.every((kind) => !hasStandingAlert(kept.printers, id, kind)),
     );
     this.#withheld.removeOver(kept);
   }
@@ -136,10 +137,17 @@ export class AlertNotifier {
     return record.status.kind === 'offline';
   }
 
-  #othersThan(printers: readonly PrinterId[]): OtherPrinters {
-    const others = this.#parts.overview.printers().filter(({ id }) => !printers.includes(id));
-    const count = (status: PrinterView['status']) => others.filter((one) => one.status === status).length;
-    return { disconnected: count('offline'), connected: count('online') };
+  /** What responses since the alert's time say about the other printers that are expected to be connected. */
+  #othersThan({ printers, since }: Alert): OtherPrinters {
+    const { overview, fleet } = this.#parts;
+    const others = overview.printers().filter(({ id, status }) => !printers.includes(id) && status !== 'off');
+    const isKnown = ({ id, staleSince }: PrinterView) =>
+      staleSince === null && (fleet.get(id)?.status.answeredAt ?? 0) >= since;
+    const known = others.filter(isKnown);
+    return {
+      disconnected: known.filter(({ status }) => status === 'offline').length,
+      allConnected: others.length > 0 && others.every((one) => one.status === 'online' && isKnown(one)),
+    };
   }
 
   /** Shows an example notification for `topic` in the current language; a click on it opens the settings. */
@@ -149,7 +157,7 @@ export class AlertNotifier {
     const kind = exampleOf[topic];
     const names = [messages.alerts.previewPrinter];
     const now = clock.now();
-    const alert = { kind, names, since: now, latest: now, everyPrinter: false, total: 1, repeated: false };
+    const alert = { kind, names, since: now, latest: now, everyPrinter: false, total: 1, repeated: null };
     const { title, body } = alertText(alert, (at) => overview.momentText(at), messages);
     // A preview that is still on the screen would be updated silently.
     notifier.close('preview');
@@ -184,8 +192,14 @@ function isAboutService({ kind }: Alert): boolean {
   return kind === 'service-unreachable' || kind === 'service-reachable';
 }
 
-function isTrouble(kind: Alert['kind']): boolean {
-  return alertStates[kind] !== 'online';
+/** The problems that the alerts report, by printer. */
+function problemsIn(alerts: readonly Alert[]): ReadonlyMap<PrinterId, readonly Alert['kind'][]> {
+  const problems = new Map<PrinterId, readonly Alert['kind'][]>();
+  for (const alert of alerts) {
+    if (alertStates[alert.kind] === 'online') continue;
+    for (const id of printersOf(alert)) problems.set(id, [...(problems.get(id) ?? []), alert.kind]);
+  }
+  return problems;
 }
 
 /** The state whose icon the notification shows. */

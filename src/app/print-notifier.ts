@@ -38,7 +38,7 @@ const longestPicture: Milliseconds = 5 * SECOND;
 export class PrintNotifier {
   readonly #parts: PrintNotifierParts;
   /** Separate from those about connections: a lost connection doesn't make "the print is done" untrue. */
-  readonly #notifications: PrinterNotifications;
+  readonly #notifications: PrinterNotifications<PrintAlertKind>;
   readonly #troubles = new ReportedTroubles();
 
   constructor(parts: PrintNotifierParts) {
@@ -78,7 +78,7 @@ export class PrintNotifier {
         {
           number,
           update: instead,
-          troubled: isPrintTrouble[kind] ? printers : [],
+          problems: new Map(isPrintTrouble[kind] ? printers.map((printer) => [printer, [kind]]) : []),
           printers,
           news: instead ? [] : printers,
         },

@@ -15,10 +15,11 @@ const atOneTime: Milliseconds = 5 * MINUTE;
 /** How many names a notification lists before it counts the rest. */
 const mostNames = 4;
 
-/** How many other printers are disconnected, and how many are connected. */
+/** What is known about the other printers since the problem began. */
 export interface OtherPrinters {
   readonly disconnected: number;
-  readonly connected: number;
+  /** Whether there are others, and all of them have been connected since. */
+  readonly allConnected: boolean;
 }
 
 /**
@@ -72,7 +73,8 @@ function namedTitle(alert: NamedAlert, formatMoment: (at: Instant) => string, me
 /** Returns the text of a notification; `formatMoment` formats a time by the user's clock. */
 export function alertText(alert: NamedAlert, formatMoment: (at: Instant) => string, messages: Messages): AlertText {
   const text = plainText(alert, formatMoment, messages);
-  return alert.repeated ? { title: text.title, body: messages.alerts.repeated(text.body) } : text;
+  if (alert.repeated === null) return text;
+  return { title: text.title, body: messages.alerts.repeated(text.body, alert.repeated) };
 }
 
 function plainText(alert: NamedAlert, formatMoment: (at: Instant) => string, messages: Messages): AlertText {
@@ -116,8 +118,8 @@ function plainText(alert: NamedAlert, formatMoment: (at: Instant) => string, mes
 /** Adds whether only this printer is affected, as a hint at the cause. */
 function withCause(text: AlertText, others: OtherPrinters | undefined, { alerts }: Messages): AlertText {
   if (others === undefined) return text;
-  const { disconnected, connected } = others;
-  const cause = disconnected > 0 ? alerts.alsoOthers(disconnected) : connected > 0 ? alerts.onlyThis : null;
+  const { disconnected, allConnected } = others;
+  const cause = disconnected > 0 ? alerts.alsoOthers(disconnected) : allConnected ? alerts.onlyThis : null;
   return cause === null ? text : { ...text, body: `${text.body} ${cause}` };
 }
 

@@ -1,6 +1,6 @@
 import type { PrinterId } from '../printer.ts';
 import type { StatusKind } from '../status.ts';
-import type { Instant } from '../time.ts';
+import type { Instant, Milliseconds } from '../time.ts';
 
 /** In display order: alerts that need an action should not end up below those that do not. */
 export const printerAlertKinds = [
@@ -51,10 +51,12 @@ export interface Alert {
   readonly total: number;
   /** All printers, at least three, disconnected at once: OctoEverywhere itself may be the cause. */
   readonly everyPrinter: boolean;
-  /** It has happened so often that it will not be reported again for a while. */
-  readonly repeated: boolean;
+  /** It has happened so often that its notification is updated only this often, ms; null otherwise. */
+  readonly repeated: Milliseconds | null;
   /** Number of the notification it belongs to, counted from 1 since the start of the app. */
   readonly notification: number;
+  /** Of unstable connections: the printers whose reported disconnection lasts; absent without any. */
+  readonly stillLost?: readonly PrinterId[];
   /** That notification already exists and is updated in place, without a sound. */
   readonly update: boolean;
 }

@@ -63,10 +63,10 @@ export function isRepeated({ repeated }: KeptAlerts, kind: PrinterAlertKind): bo
   return repeated !== null && beginOf[repeated.kind] === beginOf[kind];
 }
 
-/** Returns when the notification that something keeps changing may be updated again. */
-export function summedUpAt(kept: KeptAlerts, updatedAt: Instant, at: Instant, rules: Budgets): Instant {
-  const day = kept.notified.filter((one) => at - one.at < rules.dayBudgetTime);
-  return updatedAt + (day.length >= manyInDay ? rules.repeatedGapOfDay : rules.repeatedGap);
+/** Returns how long to wait between updates of the notification that something keeps changing. */
+export function repeatedGapOf({ notified }: KeptAlerts, at: Instant, rules: Budgets): Milliseconds {
+  const day = notified.filter((one) => at - one.at < rules.dayBudgetTime);
+  return day.length >= manyInDay ? rules.repeatedGapOfDay : rules.repeatedGap;
 }
 
 /** The beginning that each kind belongs to; beginnings map to themselves. */

@@ -7,7 +7,7 @@ import { groupAlerts } from './alert-group.ts';
 import { type AlertState, isStanding, type PrinterAlerts } from './alert-state.ts';
 import { isWanted, topicOf } from './alert-topics.ts';
 import { type Candidate, candidatesOf, isEnd, isFresh, isReady, refusalsBelievedFrom } from './candidates.ts';
-import { appSpentUntil, isCrowded, isRepeated, lately, summedUpAt } from './damping.ts';
+import { appSpentUntil, isCrowded, isRepeated, lately, repeatedGapOf } from './damping.ts';
 import { type AlertEvent, openEventFor } from './events.ts';
 import { showHeld } from './held.ts';
 import { mayNotify } from './may-notify.ts';
@@ -146,7 +146,7 @@ function inPlaceOf(turn: Turn, candidate: Candidate): AlertEvent | null {
   const { kept } = turn.printer(candidate.printer);
   const repeated = isRepeated(kept, candidate.kind) ? turn.event(kept.repeated?.event ?? null) : null;
   if (repeated === null || repeated.isShared) return null;
-  const summedUp = summedUpAt(kept, repeated.updatedAt, turn.at, turn.intervals);
+  const summedUp = repeated.updatedAt + repeatedGapOf(kept, turn.at, turn.intervals);
   if (turn.at >= summedUp) return repeated;
   turn.checkAgainAt(summedUp);
   return null;

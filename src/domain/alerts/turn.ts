@@ -13,8 +13,8 @@ import {
   unseen,
 } from './alert-state.ts';
 import { type Candidate, conditionOf, isEnd } from './candidates.ts';
-import { type Budget, budgetOf, isDaySpent, lately } from './damping.ts';
-import { alertOf, isOpenIn, isStillIn, serviceAlertIn, whatStays } from './event-alert.ts';
+import { type Budget, budgetOf, isDaySpent, lately, repeatedGapOf } from './damping.ts';
+import { alertOf, endedIn, isStillIn, serviceAlertIn, totalOf, whatStays } from './event-alert.ts';
 import { type AlertEvent, anchorOf, memberOf } from './events.ts';
 import { keptAfter } from './kept-after.ts';
 import { changedAt } from './printer-changes.ts';
@@ -145,7 +145,7 @@ export class Turn {
     const stay = event.members.filter(
       ({ printer }) => !added.includes(printer) && isStillIn(printer, event, this.state),
     );
-    const total = Math.max(event.total, totalOf(this, candidates), stay.length + added.length);
+    const total = Math.max(event.total, totalOf(candidates, this.state), stay.length + added.length);
     for (const candidate of candidates) this.#notified(candidate, event.id, false);
     const members = [...stay, ...candidates.map(memberOf)];
     const changed: AlertEvent = { ...event, members, total, updatedAt: this.at };
@@ -164,10 +164,15 @@ export class Turn {
     const unreported = candidates.filter((one) => isEnd(one.kind) && !isStanding(this.#openOf(one)));
     for (const candidate of candidates) this.#notified(candidate, event.id, false);
     this.#replace({ ...event, updatedAt: this.at });
-    const about = { kind: first.kind, members: candidates.map(memberOf), total: event.members.length };
-    const alert = alertOf({ ...event, ...about }, this);
-    const news = isEnd(first.kind) ? unreported.map(({ printer }) => printer) : alert.news;
-    const stay = isEnd(first.kind) ? whatStays(event, this) : [];
+    const known = this.printer(first.printer).kept;
+    const repeated = known.repeated?.event === event.id ? repeatedGapOf(known, this.at, this.intervals) : null;
+    const hasEnded = isEnd(first.kind);
+    const fresh = candidates.map(memberOf);
+    const others = hasEnded ? endedIn(event, first.kind, this) : [];
+    const members = [...others.filter((one) => !fresh.some(({ printer }) => printer === one.printer)), ...fresh];
+    const alert = alertOf({ ...event, kind: first.kind, members, total: event.members.length }, this, repeated);
+    const news = hasEnded ? unreported.map(({ printer }) => printer) : alert.news;
+    const stay = hasEnded ? whatStays(event, this) : [];
     this.notifications.push([...stay, { ...alert, news, update: true }]);
   }
 
@@ -195,7 +200,7 @@ export class Turn {
     const { kind } = first;
     const repeated = candidates.some((one) => this.budget(one).kind === 'last');
     const id = Math.max(this.at, (this.state.events.at(-1)?.id ?? 0) + 1);
-    const total = totalOf(this, candidates);
+    const total = totalOf(candidates, this.state);
     for (const candidate of candidates) this.#notified(candidate, id, true, repeated);
     const event: AlertEvent = {
       id,
@@ -208,7 +213,8 @@ export class Turn {
       isShared,
     };
     this.state = { ...this.state, events: [...this.state.events, event].slice(-mostEvents) };
-    return alertOf(event, this, repeated && kind !== 'unstable');
+    const gap = repeatedGapOf(this.printer(first.printer).kept, this.at, this.intervals);
+    return alertOf(event, this, repeated && kind !== 'unstable' ? gap : null);
   }
 
   #notified(candidate: Candidate, event: Instant, isNew: boolean, repeated = false): void {
@@ -238,13 +244,4 @@ export class Turn {
     const events = this.state.events.map((other) => (other.id === event.id ? event : other));
     this.state = { ...this.state, events };
   }
-}
-
-/** For ends: how many printers their beginnings affected whose end has not been reported elsewhere. */
-function totalOf(turn: Turn, candidates: readonly Candidate[]): number {
-  const began = [...new Set(candidates.map(({ ends }) => ends))].flatMap((id) => turn.event(id) ?? []);
-  const affected = began.flatMap((event) =>
-    event.members.filter(({ printer }) => isOpenIn(printer, event, turn.state)),
-  );
-  return affected.length;
 }

@@ -35,7 +35,7 @@ export class WithheldAlerts {
   /** Removes the problems that are over. */
   removeOver({ printers, serviceUnreachable }: Pick<KeptAlertState, 'printers' | 'serviceUnreachable'>): void {
     if (this.#alerts.length === 0) return;
-    this.#keep((_one, id) => (id === null ? serviceUnreachable : hasStandingAlert(printers, id)));
+    this.#keep(({ kind }, id) => (id === null ? serviceUnreachable : hasStandingAlert(printers, id, kind)));
   }
 
   /**

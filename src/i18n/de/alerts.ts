@@ -1,3 +1,4 @@
+import { HOUR, MINUTE } from '../../domain/time.ts';
 import type { Messages } from '../messages.ts';
 import type { Since } from '../since.ts';
 import { plural } from './plural.ts';
@@ -38,11 +39,11 @@ export const alerts: Messages['alerts'] = {
   unstable: {
     one: (name) => ({
       title: `${name} verliert immer wieder die Verbindung`,
-      body: 'Die nächste Benachrichtigung kommt erst, wenn der Drucker länger getrennt bleibt.',
+      body: 'Über weitere Verbindungsabbrüche wirst du nur benachrichtigt, wenn sie länger dauern.',
     }),
     several: (count, names) => ({
       title: `${count} Drucker verlieren immer wieder die Verbindung`,
-      body: `Betroffen: ${names}. Die nächste Benachrichtigung kommt erst, wenn einer davon länger getrennt bleibt.`,
+      body: `Betroffen: ${names}. Über weitere Verbindungsabbrüche wirst du nur benachrichtigt, wenn sie länger dauern.`,
     }),
   },
   reconnectNeeded: {
@@ -107,8 +108,10 @@ export const alerts: Messages['alerts'] = {
     title: 'OctoEverywhere ist wieder erreichbar',
     body: 'OctoGlance überwacht deine Drucker wieder.',
   },
-  repeated: (body) =>
-    `${body} Das passiert immer wieder: Bis die Verbindung stabil ist, bekommst du höchstens alle 30 Minuten eine Benachrichtigung.`,
+  repeated: (body, gap) => {
+    const time = gap < HOUR ? `${gap / MINUTE} Minuten` : `${gap / HOUR} Stunden`;
+    return `${body} Das passiert immer wieder: Bis die Verbindung stabil ist, bekommst du höchstens alle ${time} eine Benachrichtigung.`;
+  },
   buttons: {
     details: 'Details',
     reconnect: 'Erneut verbinden',

@@ -1,3 +1,4 @@
+import { HOUR, MINUTE, type Milliseconds } from '../../domain/time.ts';
 import type { Since } from '../since.ts';
 import { plural } from './plural.ts';
 
@@ -46,11 +47,11 @@ export const alerts = {
   unstable: {
     one: (name: string) => ({
       title: `${name} keeps disconnecting`,
-      body: 'It keeps losing its connection. You’ll only hear about it again if it stays disconnected.',
+      body: 'It keeps losing its connection. You’ll only hear about another disconnection if it lasts.',
     }),
     several: (count: number, names: string) => ({
       title: `${count} printers keep disconnecting`,
-      body: `${names} keep losing their connection. You’ll only hear about them again if they stay disconnected.`,
+      body: `${names} keep losing their connection. You’ll only hear about further disconnections if they last.`,
     }),
   },
   reconnectNeeded: {
@@ -117,9 +118,11 @@ export const alerts = {
     title: 'OctoEverywhere is reachable again',
     body: 'OctoGlance is watching your printers again.',
   },
-  /** It has happened several times within the hour. */
-  repeated: (body: string) =>
-    `${body} This keeps happening: you’ll get an update every 30 minutes at most until it’s stable.`,
+  /** It has happened several times; `gap` is the time until the next update. */
+  repeated: (body: string, gap: Milliseconds) => {
+    const time = gap < HOUR ? `${gap / MINUTE} minutes` : `${gap / HOUR} hours`;
+    return `${body} This keeps happening: you’ll get an update every ${time} at most until it’s stable.`;
+  },
   /** Buttons of a notification, which must be short. */
   buttons: {
     details: 'Details',

@@ -17,7 +17,7 @@ describe('the judge', () => {
 
   it('misses a notification that does not appear on the screen, and rejects one that stays', () => {
     const about = { kind: 'recovered', printers: ['P0'], news: ['P0'], total: 1, notification: 2 } as const;
-    const unseen = [{ ...about, since: 0, latest: 0, everyPrinter: false, repeated: false, update: true }];
+    const unseen = [{ ...about, since: 0, latest: 0, everyPrinter: false, repeated: null, update: true }];
     expect(broken({ unseen })).toEqual(['missed']);
     expect(broken({ stale: unseen })).toEqual(['false']);
   });

@@ -17,6 +17,12 @@ const eachTimes = 50;
 /** Computed once: it takes some milliseconds. */
 const region = memoryDocument<StoredRegion | null>(null);
 
+interface Shown {
+  readonly alerts: readonly Alert[];
+  readonly order: number;
+  readonly text: string;
+}
+
 type Run = Parameters<NonNullable<Onlooker['started']>>[0];
 
 /**
@@ -31,7 +37,7 @@ export class Screen implements AlertObserver {
   readonly #alertNotifier: AlertNotifier;
   readonly #isWanted: () => boolean;
   /** What each notification on the screen says, by its key, and when it said so, counted in notifications. */
-  readonly #shown = new Map<string, { readonly alerts: readonly Alert[]; readonly order: number }>();
+  readonly #shown = new Map<string, Shown>();
   /** What is being shown at the moment. */
   #current: readonly Alert[] = [];
   #order = 0;
@@ -88,6 +94,11 @@ export class Screen implements AlertObserver {
     if (this.#times % eachTimes === 0) this.#lookForStale();
   }
 
+  /** The texts of the notifications on the screen. */
+  texts(): readonly string[] {
+    return [...this.#shown.values()].map(({ text }) => text);
+  }
+
   /** Looks at the screen at the end of the run. */
   end(): void {
     this.#lookForNews();
@@ -121,13 +132,13 @@ export class Screen implements AlertObserver {
   #desktop(): Notifier {
     const shown = this.#shown;
     return {
-      show: async (key) => {
-        shown.set(key, { alerts: this.#current, order: this.#order });
+      show: async (key, { title, body }) => {
+        shown.set(key, { alerts: this.#current, order: this.#order, text: `${title}: ${body}` });
         return true;
       },
-      update: (key) => {
+      update: (key, { title, body }) => {
         if (!shown.has(key)) return false;
-        shown.set(key, { alerts: this.#current, order: this.#order });
+        shown.set(key, { alerts: this.#current, order: this.#order, text: `${title}: ${body}` });
         return true;
       },
       close: (key) => void shown.delete(key),

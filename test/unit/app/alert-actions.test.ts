@@ -14,7 +14,7 @@ function alert(kind: AlertKind, ...printers: readonly string[]): Alert {
     news: printers,
     ...times,
     everyPrinter: false,
-    repeated: false,
+    repeated: null,
     notification: 1,
     update: false,
   };

@@ -44,7 +44,7 @@ function screen() {
   let notification = 0;
   const alert = (kind: AlertKind, ...printers: readonly string[]): Alert => {
     const about = { kind, printers, news: printers, since: start, latest: start, total: printers.length };
-    return { ...about, everyPrinter: false, repeated: false, notification, update: false };
+    return { ...about, everyPrinter: false, repeated: null, notification, update: false };
   };
   return {
     status,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AlertKind } from '../../../src/domain/alerts/alert.ts';
+import { HOUR, MINUTE } from '../../../src/domain/time.ts';
 import { alertText, type ShownNow, summaryText } from '../../../src/i18n/alert-text.ts';
 import { joinNames } from '../../../src/i18n/join-names.ts';
 import { messagesFor } from '../../../src/i18n/messages.ts';
@@ -29,7 +30,7 @@ describe('alert texts', () => {
     ['recovered', ['Voron', 'Ender'], '2 printers are connected again', 'Voron and Ender, since 14:05.'],
   ])('%s of %j', (kind, names, title, body) => {
     expect(
-      alertText({ kind, names, since: 0, latest: 0, everyPrinter: false, total: 1, repeated: false }, clock, english),
+      alertText({ kind, names, since: 0, latest: 0, everyPrinter: false, total: 1, repeated: null }, clock, english),
     ).toEqual({ title, body });
   });
 
@@ -42,7 +43,7 @@ describe('alert texts', () => {
       latest,
       everyPrinter: false,
       total: 2,
-      repeated: false,
+      repeated: null,
     });
     expect(alertText(lost(60_000), minutes, english).body).toBe('Voron and Ender, since 14:5.');
     expect(alertText(lost(40 * 60_000), minutes, english).body).toBe('Voron and Ender, the first since 14:5.');
@@ -56,7 +57,7 @@ describe('alert texts', () => {
       since: 0,
       latest: 0,
       everyPrinter: false,
-      repeated: false,
+      repeated: null,
     } as const;
     expect(alertText({ ...some, total: 12 }, clock, english).title).toBe('2 of 12 printers are connected again');
     expect(alertText({ ...some, total: 2 }, clock, english).title).toBe('2 printers are connected again');
@@ -70,10 +71,13 @@ describe('alert texts', () => {
       latest: 0,
       everyPrinter: false,
       total: 1,
-      repeated: true,
+      repeated: 30 * MINUTE,
     } as const;
     expect(alertText(again, clock, english).body).toContain('This keeps happening');
     expect(alertText(again, clock, messagesFor('de')).body).toContain('immer wieder');
+    expect(alertText(again, clock, english).body).toContain('every 30 minutes at most');
+    expect(alertText({ ...again, repeated: 4 * HOUR }, clock, english).body).toContain('every 4 hours at most');
+    expect(alertText({ ...again, repeated: 4 * HOUR }, clock, messagesFor('de')).body).toContain('alle 4 Stunden');
   });
 
   it('mention OctoEverywhere as the possible cause if all printers disconnected at once', () => {
@@ -84,7 +88,7 @@ describe('alert texts', () => {
       latest: 0,
       everyPrinter: true,
       total: 3,
-      repeated: false,
+      repeated: null,
     } as const;
     expect(alertText(alert, clock, english)).toEqual({
       title: 'All 3 printers disconnected',
@@ -108,7 +112,7 @@ describe('alert texts', () => {
     for (const kind of kinds) {
       for (const names of [['Voron'], ['Voron', 'Ender', 'Mini', 'Prusa', 'Bambu', 'Delta']]) {
         const { title, body } = alertText(
-          { kind, names, since: 0, latest: 0, everyPrinter: false, total: 1, repeated: false },
+          { kind, names, since: 0, latest: 0, everyPrinter: false, total: 1, repeated: null },
           clock,
           english,
         );
@@ -128,7 +132,7 @@ describe('a held-back notification', () => {
     latest: 0,
     everyPrinter: false,
     total: 1,
-    repeated: false,
+    repeated: null,
   } as const;
   const dead = {
     kind: 'reconnect-needed',
@@ -137,7 +141,7 @@ describe('a held-back notification', () => {
     latest: 0,
     everyPrinter: false,
     total: 1,
-    repeated: false,
+    repeated: null,
   } as const;
 
   it('reads as usual if it is a single one', () => {
@@ -169,7 +173,7 @@ describe('a connection that is accepted again', () => {
     latest: 0,
     everyPrinter: false,
     total: 1,
-    repeated: false,
+    repeated: null,
   } as const;
   const both = (names: readonly string[], now: ShownNow) =>
     [english, german].map((messages) => alertText({ ...healed, names, now }, clock, messages));
@@ -187,19 +191,19 @@ describe('a connection that is accepted again', () => {
 });
 
 describe('the likeliest cause of a disconnection', () => {
-  const body = (names: readonly string[], disconnected: number, connected: number) => {
-    const others = { disconnected, connected };
+  const body = (names: readonly string[], disconnected: number, allConnected: boolean) => {
+    const others = { disconnected, allConnected };
     const alert = { kind: 'disconnected' as const, names, since: 0, latest: 0, everyPrinter: false, total: 1 };
-    return alertText({ ...alert, repeated: false, others }, clock, english).body;
+    return alertText({ ...alert, repeated: null, others }, clock, english).body;
   };
 
   it('is deduced from the other printers, in a few words', () => {
-    expect(body(['Voron'], 0, 3)).toBe('Not connected to OctoEverywhere since 14:05. Only this one.');
-    expect(body(['Voron'], 2, 3)).toBe('Not connected to OctoEverywhere since 14:05. Also 2 others.');
+    expect(body(['Voron'], 0, true)).toBe('Not connected to OctoEverywhere since 14:05. Only this one.');
+    expect(body(['Voron'], 2, false)).toBe('Not connected to OctoEverywhere since 14:05. Also 2 others.');
   });
 
   it('is missing without other printers, or if their status is unknown', () => {
-    expect(body(['Voron'], 0, 0)).toBe('Not connected to OctoEverywhere since 14:05.');
-    expect(body(['Voron', 'Ender'], 2, 3)).toBe('Voron and Ender, since 14:05.');
+    expect(body(['Voron'], 0, false)).toBe('Not connected to OctoEverywhere since 14:05.');
+    expect(body(['Voron', 'Ender'], 2, false)).toBe('Voron and Ender, since 14:05.');
   });
 });

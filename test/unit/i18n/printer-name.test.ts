@@ -32,7 +32,7 @@ describe('A name in a menu entry or a notification', () => {
       latest: 0,
       everyPrinter: false,
       total: 1,
-      repeated: false,
+      repeated: null,
     } as const;
     const { title } = alertText({ ...alert, names }, () => '15:05', messages);
     // Both the mark and the first letter outside the isolate are written from left to right.

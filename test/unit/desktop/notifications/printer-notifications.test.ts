@@ -22,21 +22,44 @@ function desktop() {
     close: (key) => void shown.delete(key),
     closeAll: () => shown.clear(),
   };
-  const notifications = new PrinterNotifications(notifier);
+  const notifications = new PrinterNotifications<string>(notifier);
   const show = (number: number, title: string, printers: readonly string[], update = false, news = printers) => {
-    const troubled = title.includes('back') ? [] : printers;
-    notifications.show({ number, update, troubled, printers, news }, { ...content, title }, { sound: true }, () => {});
+    const problems = new Map(title.includes('back') ? [] : printers.map((printer) => [printer, ['lost']]));
+    notifications.show({ number, update, problems, printers, news }, { ...content, title }, { sound: true }, () => {});
   };
   /** Shows what is true of one printer and the end of another one's problem. */
   const showBoth = (number: number, title: string, troubled: string, ended: string) =>
     notifications.show(
-      { number, update: false, troubled: [troubled], printers: [troubled, ended], news: [troubled, ended] },
+      {
+        number,
+        update: false,
+        problems: new Map([[troubled, ['lost']]]),
+        printers: [troubled, ended],
+        news: [troubled, ended],
+      },
       { ...content, title },
       { sound: true },
       () => {},
     );
+  const showBeside = (number: number, title: string, printers: readonly string[]) => {
+    const problems = new Map(printers.map((printer) => [printer, ['unstable']]));
+    const about = { number, update: false, problems, printers, news: printers, beside: printers };
+    notifications.show(about, { ...content, title }, { sound: true }, () => {});
+  };
+  /** What is over of the printers: a loss, or an unstable connection. */
+  const endOf = (kind: string, ...printers: readonly string[]) =>
+    notifications.closeOver((printer, kinds) => kinds.includes(kind) && printers.includes(printer));
   const end = (...printers: readonly string[]) => notifications.closeOver((printer) => printers.includes(printer));
-  return { shown, heard, show, showBoth, end, dismiss: (number: number) => void shown.delete(`alert-${number}`) };
+  return {
+    shown,
+    heard,
+    show,
+    showBoth,
+    showBeside,
+    end,
+    endOf,
+    dismiss: (number: number) => void shown.delete(`alert-${number}`),
+  };
 }
 
 it('only the newest notification of a printer is on screen', () => {
@@ -46,6 +69,38 @@ it('only the newest notification of a printer is on screen', () => {
   expect([...shown.values()]).toEqual(['lost', 'a is back']);
   show(2, 'both are back', ['a', 'b'], true);
   expect([...shown.values()]).toEqual(['both are back']);
+});
+
+it('a reported loss stays beside an unstable connection until it is over', () => {
+  const { shown, show, showBeside, endOf } = desktop();
+  show(1, 'a and b lost', ['a', 'b']);
+  showBeside(2, 'a and b unstable', ['a', 'b']);
+  expect([...shown.values()]).toEqual(['a and b lost', 'a and b unstable']);
+  endOf('lost', 'a');
+  expect([...shown.values()]).toEqual(['a and b lost', 'a and b unstable']);
+  endOf('lost', 'b');
+  expect([...shown.values()]).toEqual(['a and b unstable']);
+  endOf('unstable', 'a', 'b');
+  expect([...shown.values()]).toEqual([]);
+});
+
+it('its end is shown in place beside the unstable connection, and both close with the next news', () => {
+  const { shown, show, showBeside, endOf } = desktop();
+  show(1, 'a lost', ['a']);
+  showBeside(2, 'a unstable', ['a']);
+  show(1, 'a is back', ['a'], true, []);
+  endOf('lost', 'a');
+  expect([...shown.values()]).toEqual(['a is back', 'a unstable']);
+  show(3, 'a lost for long', ['a']);
+  expect([...shown.values()]).toEqual(['a lost for long']);
+});
+
+it('an unstable connection replaces what no longer lasts', () => {
+  const { shown, show, showBeside } = desktop();
+  show(1, 'a lost', ['a']);
+  show(2, 'a is back', ['a']);
+  showBeside(3, 'a unstable', ['a']);
+  expect([...shown.values()]).toEqual(['a unstable']);
 });
 
 it('what a closed notification only says again is not shown, and closes no other', () => {
