@@ -48,6 +48,7 @@ export class AlertNotifier {
   constructor(parts: AlertNotifierParts) {
     this.#parts = parts;
     this.#notifications = new PrinterNotifications(parts.notifier);
+    parts.fleet.subscribe((changed) => this.#closeOff(changed));
   }
 
   onClick(listener: AlertClickListener): void {
@@ -123,6 +124,17 @@ export class AlertNotifier {
     this.#withheld.removeOver(kept);
   }
 
+  /** Closes the notification of a disconnection once the printer is marked as off: that is what the user expects. */
+  #closeOff(changed: ReadonlySet<PrinterId>): void {
+    const isOff = (id: PrinterId) => {
+      const printer = this.#parts.fleet.get(id)?.printer;
+      return printer?.offOnPurpose === true || printer?.oftenOff === true;
+    };
+    const off = [...changed].filter(isOff);
+    if (off.length === 0) return;
+    this.#notifications.closeOver((_id, kinds) => kinds.every(isOfLink), off);
+  }
+
   #shownNow(printers: readonly PrinterId[]): ShownNow {
     const kinds = printers.map((id) => this.#parts.fleet.get(id)?.status.kind);
     if (kinds.every((kind) => kind === 'online')) return 'connected';
@@ -190,6 +202,10 @@ function printersOf(alert: Alert): readonly PrinterId[] {
 
 function isAboutService({ kind }: Alert): boolean {
   return kind === 'service-unreachable' || kind === 'service-reachable';
+}
+
+function isOfLink(kind: Alert['kind']): boolean {
+  return kind === 'disconnected' || kind === 'unstable';
 }
 
 /** The problems that the alerts report, by printer. */

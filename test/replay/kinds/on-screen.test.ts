@@ -69,6 +69,22 @@ describe('Printers that come back one after the other from the second power cut 
   });
 });
 
+describe('A printer that is reported as disconnected and then marked as off', () => {
+  const lost = [...link(0, 'up', 'V', 'W', 'X'), ...link(600, 'down', 'V')];
+  const off = { at: 1_000, printer: 'V', user: 'off-on-purpose' } as TraceEvent;
+
+  it('is no longer shown as disconnected', async () => {
+    expect(titles(await screenAt(1_200, lost))).toEqual(['V disconnected']);
+    expect(await screenAt(1_200, [...lost, off])).toEqual([]);
+  });
+
+  it('does not take the others with it', async () => {
+    const several = [...lost, ...link(600, 'down', 'W'), off];
+    expect(titles(await screenAt(1_200, several))).toEqual(['2 printers disconnected']);
+    expect(titles(await screenAt(1_200, [...several, { at: 1_010, printer: 'W', user: 'often-off' }]))).toEqual([]);
+  });
+});
+
 describe('“Only this one”', () => {
   const both = [...link(0, 'up', 'V', 'W', 'X')];
 
