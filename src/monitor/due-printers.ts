@@ -2,6 +2,7 @@ import type { Intervals } from '../domain/intervals.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { agesAt } from '../domain/status.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
+import { intendedInterval } from './check-interval.ts';
 import { DueQueue } from './due-queue.ts';
 import type { Fleet, PrinterRecord, TouchedPrinters } from './fleet.ts';
 import { requestBudget, type Waiting } from './lanes.ts';
@@ -9,7 +10,7 @@ import type { NetworkBelief } from './network-belief.ts';
 import type { PollRequests } from './poll-requests.ts';
 import { memberAged } from './poll-results.ts';
 import type { MonitorPorts } from './ports.ts';
-import { intendedInterval, nextCheckAt } from './schedule.ts';
+import { lastRequestAt, nextCheckAt } from './schedule.ts';
 import type { ServerClock } from './server-clock.ts';
 import { WaitingPrinters } from './waiting-printers.ts';
 
@@ -55,6 +56,7 @@ export class DuePrinters {
 
   /** The computer woke up: the first responses are on their way. */
   woke(): void {
+    this.#parts.network.woke();
     this.#wokeAt = this.#parts.ports.clock.elapsed();
   }
 
@@ -222,10 +224,11 @@ function canTry(
   if (pollState.occasion === 'refresh') return true;
   const isSeldom = status.kind === 'reconnect-needed' || status.kind === 'perks-needed';
   if (isSeldom && nextCheckAt(pollState, status, wantedAt, intervals) > elapsed) return false;
-  return pollState.requestedAt === null || pollState.requestedAt + intervals.confirmAfter <= elapsed;
+  const lastAt = lastRequestAt(pollState);
+  return lastAt === null || lastAt + intervals.confirmAfter <= elapsed;
 }
 
-/** Sorts refreshed printers first, then by the time since their last check. */
+/** Sorts refreshed printers first, then by the time since their last request. */
 function tryOrder({ pollState }: PrinterRecord): number {
-  return pollState.occasion === 'refresh' ? Number.NEGATIVE_INFINITY : (pollState.requestedAt ?? -1);
+  return pollState.occasion === 'refresh' ? Number.NEGATIVE_INFINITY : (lastRequestAt(pollState) ?? -1);
 }

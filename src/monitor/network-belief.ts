@@ -65,6 +65,11 @@ export class NetworkBelief {
     return this.#losses.length >= lossesWhileFlapping && silence < silenceWhileFlapping * intervals().poll;
   }
 
+  /** The computer woke up. Running time stood still, so earlier losses may be hours apart: they are no flapping. */
+  woke(): void {
+    this.#losses = [];
+  }
+
   /** Takes the outcome of a request into account. */
   heard(outcome: PollOutcome): void {
     if (cameFromService(outcome)) {

@@ -11,7 +11,7 @@ import { cameFromService, type NetworkBelief } from './network-belief.ts';
 import { memberAnswered, memberCorrected } from './poll-results.ts';
 import type { MonitorPorts } from './ports.ts';
 import { type Ended, type Request, Requests } from './requests.ts';
-import { pollStarted, pollTimed, pollTried, pollWaiting } from './schedule.ts';
+import { pollMissed, pollStarted, pollTimed, pollTried, pollWaiting } from './schedule.ts';
 import type { ServerClock } from './server-clock.ts';
 import { pollServiceBack } from './service-back.ts';
 import type { WaitingPrinters } from './waiting-printers.ts';
@@ -78,10 +78,11 @@ export class PollRequests {
       this.#takeTime(answer, answer.serverDate, takenAt);
     if (counts) this.record(id, answer, this.#parts.clock.at(takenAt));
     else {
-      this.#parts.fleet.update(id, (member) => ({
-        ...member,
-        pollState: pollWaiting(member.pollState, answer, elapsed),
-      }));
+      const { intervals } = this.#parts.ports;
+      this.#parts.fleet.update(id, (member) => {
+        const waiting = pollWaiting(member.pollState, answer, elapsed);
+        return { ...member, pollState: trial ? waiting : pollMissed(waiting, elapsed, intervals(), mayMeanNothing) };
+      });
       if (trial && answer.retryAfterSeconds !== null)
         this.#parts.alerting.heldBack(answer.outcome, this.#parts.clock.now());
     }

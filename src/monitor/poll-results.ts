@@ -4,8 +4,9 @@ import type { Answered, PollOutcome } from '../domain/outcome.ts';
 import type { TimeSource } from '../domain/record-sighting.ts';
 import { aged, linkReport, nextStatus, statusCorrected } from '../domain/status.ts';
 import { type Instant, type Milliseconds, SECOND } from '../domain/time.ts';
+import { intendedInterval } from './check-interval.ts';
 import type { PrinterRecord } from './fleet.ts';
-import { intendedInterval, pollAnswered } from './schedule.ts';
+import { pollAnswered } from './schedule.ts';
 
 /** OctoEverywhere reports the same time in each response, but the link's time may have been adjusted to a sighting. */
 const namedTolerance: Milliseconds = 5 * SECOND;

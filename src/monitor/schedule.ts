@@ -2,16 +2,19 @@ import type { Intervals } from '../domain/intervals.ts';
 import type { Answered, PollOutcome } from '../domain/outcome.ts';
 import type { PrinterStatus } from '../domain/status.ts';
 import type { Milliseconds } from '../domain/time.ts';
+import { plainInterval } from './check-interval.ts';
 import { type Habit, habitAfter, newHabit } from './lanes.ts';
 import { afterRetryWait, type RetryWait, retryWait, retryWaitAfterSleep } from './retry-wait.ts';
 
 /** Why a printer is checked regardless of its interval. */
-export type Occasion = 'start' | 'wake' | 'network' | 'service' | 'refresh';
+export type Occasion = 'start' | 'wake' | 'network' | 'missed' | 'service' | 'refresh';
 
 /** The schedule's state of one App Connection. Times are running time, which setting a clock does not change. */
 export interface PollState {
   /** When the last request was sent; null before the first. */
   readonly requestedAt: Milliseconds | null;
+  /** When the last trial request without a network was sent; null before the first. */
+  readonly triedAt: Milliseconds | null;
   /** How long the last response took, ms. */
   readonly took: Milliseconds;
   /** How many requests out of turn alerting has made since the last one in turn. */
@@ -70,10 +73,14 @@ const backOffJitterShare = 0.6;
  */
 const networkScatterShare = 0.6;
 
+/** Multiples of it are spread evenly between whole numbers. */
+const goldenRatio = (Math.sqrt(5) - 1) / 2;
+
 /** Returns the state of a printer that has never been checked: due at once. */
 export function firstPoll(at: Milliseconds): PollState {
   return {
     requestedAt: null,
+    triedAt: null,
     took: 0,
     spare: spare.least,
     outOfTurn: 0,
@@ -86,9 +93,18 @@ export function firstPoll(at: Milliseconds): PollState {
   };
 }
 
-/** Returns the state when a trial request starts at `at`, which does not use up `spare`. */
+/**
+ * Returns the state when a trial request starts at `at`, which does not use up `spare`. It most likely fails, so what is
+ * planned stays: on a network that comes and goes, the tried printer would never have its turn.
+ */
 export function pollTried(poll: PollState, at: Milliseconds): PollState {
-  return { ...poll, requestedAt: at, requestAt: null, occasion: null };
+  const plan = poll.occasion === 'refresh' ? { requestAt: null, occasion: null } : {};
+  return { ...poll, ...plan, triedAt: at };
+}
+
+/** Returns when the last request of any sort was sent, running time; null before the first. */
+export function lastRequestAt({ requestedAt, triedAt }: PollState): Milliseconds | null {
+  return requestedAt === null || triedAt === null ? (requestedAt ?? triedAt) : Math.max(requestedAt, triedAt);
 }
 
 /**
@@ -110,9 +126,11 @@ export function pollStarted(poll: PollState, at: Milliseconds, intervals: Interv
 
 /** Returns the state after `answered` arrived at `at`; `random` is 0–1. */
 export function pollAnswered(poll: PollState, answered: Answered, at: Milliseconds, random: number): PollState {
+  const requestedAt = lastRequestAt(poll);
+  const isTrial = requestedAt !== poll.requestedAt;
   return {
-    ...pollWaiting(poll, answered, at),
-    took: poll.requestedAt === null ? 0 : at - poll.requestedAt,
+    ...pollWaiting(isTrial ? { ...poll, requestedAt, requestAt: null, occasion: null } : poll, answered, at),
+    took: requestedAt === null ? 0 : at - requestedAt,
     jitter: random,
     failures: isTemporaryFailure(answered.outcome) ? poll.failures + failureWeight(answered.outcome, poll) : 0,
   };
@@ -134,6 +152,19 @@ export function pollWaiting(poll: PollState, { retryAfterSeconds }: Answered, at
 }
 
 /**
+ * Returns the state after a request at `at` that a loss of the network ended, which says nothing about the printer. The
+ * next one has another jitter: a printer that is checked in step with a network that comes and goes would never be
+ * reached. If no return of the network will plan it (`isFlapping`), it follows within an interval, and costs nothing:
+ * the failed one has not reached OctoEverywhere.
+ */
+export function pollMissed(poll: PollState, at: Milliseconds, intervals: Intervals, isFlapping: boolean): PollState {
+  const missed = { ...poll, jitter: (poll.jitter + goldenRatio) % 1 };
+  if (!isFlapping || poll.requestAt !== null) return missed;
+  const requestAt = at + Math.max(intervals.confirmAfter, intervals.poll * missed.jitter);
+  return { ...missed, requestAt, occasion: 'missed' };
+}
+
+/**
  * Returns the state after wake-up, network return or a set clock: due as soon as the network has settled, but in turn
  * if that happens too often. Running time stood still for `slept` ms, but a `Retry-After` kept running. The `isFirst`
  * printer tests a network that has returned; the others are spread over most of a poll interval.
@@ -147,7 +178,8 @@ export function resetPoll(
   isFirst: boolean,
 ): PollState {
   const requestedAt = poll.requestedAt === null ? null : poll.requestedAt - slept;
-  const reset = { ...poll, requestedAt, failures: 0, retryWait: retryWaitAfterSleep(poll.retryWait, slept) };
+  const triedAt = poll.triedAt === null ? null : poll.triedAt - slept;
+  const reset = { ...poll, requestedAt, triedAt, failures: 0, retryWait: retryWaitAfterSleep(poll.retryWait, slept) };
   const scatter = occasion === 'network' ? networkScatter(poll, intervals, isFirst) : 0;
   const soonest = requestedAt === null ? at : requestedAt + intervals.confirmAfter;
   // If the network went away again before an earlier plan came up, that plan counts: otherwise it would never come up.
@@ -202,44 +234,9 @@ export function nextCheckAt(
 
 const jitterOf = ({ failures, jitter }: PollState) => (failures < 2 ? jitterShare : backOffJitterShare) * jitter;
 
-/**
- * Returns how often a printer is meant to be checked, regardless of failures; used to decide when its status is stale.
- */
-export function intendedInterval(poll: PollState, status: PrinterStatus, intervals: Intervals): Milliseconds {
-  switch (status.kind) {
-    case 'reconnect-needed':
-    case 'perks-needed':
-    case 'update-needed':
-      return status.silence === null
-        ? plainInterval(poll, status, intervals)
-        : plainInterval({ ...poll, failures: 0 }, status, intervals);
-    case 'online':
-    case 'offline':
-    case 'unknown':
-    case 'checking':
-      return intervals.poll;
-  }
-}
-
-function plainInterval(poll: PollState, status: PrinterStatus, intervals: Intervals): Milliseconds {
-  if (status.kind === 'reconnect-needed') {
-    // A failed request is no reason to wait another hour.
-    return Math.max(poll.failures > 0 ? intervals.backOffLimit : intervals.deadRecheck, intervals.poll);
-  }
-  if (poll.failures > 0) {
-    const backOff = Math.min(intervals.poll * 2 ** (poll.failures - 1), intervals.backOffLimit);
-    return Math.max(backOff, intervals.poll);
-  }
-  if (status.refusal !== null) {
-    // The confirmation has to come 60 s after the first rejection arrived, which was some time after its request.
-    return intervals.confirmRefusal + poll.took;
-  }
-  if (status.kind === 'perks-needed') return Math.max(intervals.perksRecheck, intervals.poll);
-  return intervals.poll;
-}
-
 /** Returns when a manual refresh is allowed: 5 s after the last request and never before `Retry-After`. */
 export function refreshAllowedAt(poll: PollState, intervals: Intervals): Milliseconds {
-  const afterLast = poll.requestedAt === null ? 0 : poll.requestedAt + intervals.refreshGap;
+  const lastAt = lastRequestAt(poll);
+  const afterLast = lastAt === null ? 0 : lastAt + intervals.refreshGap;
   return Math.max(afterLast, poll.retryWait?.until ?? 0);
 }
