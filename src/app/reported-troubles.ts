@@ -6,7 +6,7 @@ import type { Instant } from '../domain/time.ts';
 
 interface Reported {
   readonly alert: PrintAlert;
-  /** When its print was first seen; null without one. */
+  /** When the print that it is about was first seen; null without one. */
   readonly seenAt: Instant | null;
 }
 
@@ -19,8 +19,8 @@ export class ReportedTroubles {
 
   /** `alert` is shown; `printOf` returns the status of a printer's prints. */
   note(alert: PrintAlert, printOf: (printer: PrinterId) => PrintStatus | null): void {
-    for (const { printer } of alert.printEvents) {
-      const seenAt = printOf(printer)?.print?.seenAt ?? null;
+    for (const { printer, seenAt: seenWith } of alert.printEvents) {
+      const seenAt = seenWith ?? printOf(printer)?.print?.seenAt ?? null;
       const isOther = (one: Reported) => one.seenAt === seenAt && one.alert.kind !== alert.kind;
       const others = (this.#reported.get(printer) ?? []).filter(isOther);
       if (isPrintTrouble[alert.kind]) this.#reported.set(printer, [...others, { alert, seenAt }]);

@@ -26,7 +26,7 @@ const mostNames = 4;
 const longest = { file: 60, words: 120 } as const;
 
 /** News about one print, with its printer's name. */
-export interface NamedPrintAlertEvent extends Omit<PrintAlertEvent, 'printer'> {
+export interface NamedPrintAlertEvent extends Omit<PrintAlertEvent, 'printer' | 'seenAt'> {
   readonly name: string;
 }
 
@@ -77,13 +77,13 @@ function bodyOf(
       if (about) return print.endedAbout(file, clock);
       return duration === null ? print.stopped(file) : print.stoppedAfter(file, lengthText(duration, print));
     case 'print-paused':
-      return print.waits(file, clock);
+      return print.waits(file, about ? null : clock);
     case 'gadget-warning':
       return print.mayBeFailing(file);
     case 'gadget-paused':
       return print.gadgetPaused(file);
     case 'printer-not-answering':
-      return noLogin ? print.noLogin : print.notAnswering(clock);
+      return noLogin ? print.noLogin : print.notAnswering(about ? null : clock);
     case 'print-started':
       return print.startedAt(file, clock);
     case 'first-layers-done':

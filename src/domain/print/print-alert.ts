@@ -61,7 +61,7 @@ export const defaultPrintKinds: Readonly<Record<PrintAlertKind, boolean>> = {
 /** One printer's part of a print notification. */
 export interface PrintAlertEvent {
   readonly printer: PrinterId;
-  /** When it happened, server time, UTC; with `about` only approximately, because an end was not seen. */
+  /** When it happened, server time, UTC; with `about` only approximately, because that was not seen. */
   readonly since: Instant;
   readonly about: boolean;
   readonly fileName: string | null;
@@ -71,6 +71,8 @@ export interface PrintAlertEvent {
   readonly words: string | null;
   /** Its plugin cannot log in to the printer (789). */
   readonly noLogin: boolean;
+  /** When its print was first seen, server time, UTC; null for a problem without a print. */
+  readonly seenAt: Instant | null;
 }
 
 /** One notification about prints. */

@@ -49,6 +49,9 @@ const ownWork = 5;
 /** From this layer on the first layers count as done. */
 const firstLayers = 3;
 
+/** A beginning is known to within this time; otherwise it is not stated. */
+const exactlyWithin: Milliseconds = 2 * MINUTE;
+
 /** Ends longer ago than this are not reported. */
 const longestNews: Milliseconds = 24 * 60 * MINUTE;
 
@@ -126,7 +129,7 @@ function runningNews(printer: PrinterId, print: Print, known: PrintAlerts, rules
     const isOwn = isOwnPause(known.own, ranUntil(print, status.since), status.since, ownWork * rules.printing);
     const dueAt = status.since + rules.confirmAfter;
     if (pausedAt !== null) found.push({ ...seen, kind: 'gadget-paused', since: pausedAt, dueAt });
-    else if (!isOwn) found.push({ ...seen, kind: 'print-paused', dueAt });
+    else if (!isOwn) found.push({ ...seen, kind: 'print-paused', about: isUnseen(print.ranAt, status.since), dueAt });
   }
   const isNew = seenBefore !== null && print.startedAt >= seenBefore - rules.printing;
   const startedAt = print.startedAt;
@@ -147,12 +150,18 @@ function troubleOf(printer: PrinterId, known: PrintAlerts, rules: Timing): reado
   const running = print?.ended === null ? print : null;
   const common = { kind: 'printer-not-answering', since, confirmedAt, isPast: false } as const;
   if (kind === 'no-login') {
-    const nothing = { printer, about: false, fileName: null, duration: null, words: null };
+    const nothing = { printer, about: false, fileName: null, duration: null, words: null, seenAt: null };
     const events = running === null ? nothing : eventOf(printer, running, since);
     return [{ ...events, ...common, noLogin: true, once: since, dueAt: since + rules.confirmRefusal }];
   }
   if (kind !== 'not-answering' || running === null || isTimeUp(running, since, rules)) return [];
-  return [{ ...eventOf(printer, running, since), ...common, dueAt: since + longestRestart * rules.printing }];
+  const about = isUnseen(running.lastAt, since);
+  return [{ ...eventOf(printer, running, since), ...common, about, dueAt: since + longestRestart * rules.printing }];
+}
+
+/** Whether a state may have begun long before `since`: until `lastAt`, which is null for never, it was seen otherwise. */
+function isUnseen(lastAt: Instant | null, since: Instant): boolean {
+  return lastAt === null || since - lastAt > exactlyWithin;
 }
 
 /** Whether the print was about to end: a printer that is switched off afterwards is not a problem. */
@@ -162,5 +171,5 @@ function isTimeUp({ finish, progress }: Print, at: Instant, rules: Timing): bool
 
 function eventOf(printer: PrinterId, print: Print, since: Instant) {
   const { fileName, duration, words, seenAt } = print;
-  return { printer, since, about: false, fileName, duration, words, noLogin: false, once: seenAt };
+  return { printer, since, about: false, fileName, duration, words, noLogin: false, seenAt, once: seenAt };
 }

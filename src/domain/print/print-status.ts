@@ -6,6 +6,7 @@ import type { Print } from './print.ts';
 import type { PrintReport } from './print-report.ts';
 import { endedUnseen, printEnded, printReported } from './running-print.ts';
 import { hadFormerFigures, samenessOf } from './same-print.ts';
+import { withoutZeroDuration } from './zero-duration.ts';
 
 /** What a printer is doing, according to its plugin. */
 export type PrintStateKind =
@@ -135,12 +136,13 @@ function afterFailure(
 
 function afterReport(
   before: PrintStatus,
-  report: PrintReport,
+  given: PrintReport,
   at: Instant,
   intervals: Pick<Intervals, 'confirmAfter' | 'poll'>,
 ): PrintStatus {
   const running = before.print?.ended === null ? before.print : null;
-  const isPremature = isPrematureEnd(running, report);
+  const isPremature = isPrematureEnd(running, given);
+  const report = withoutZeroDuration(given, running, at);
   const reported = signalOfReport(report);
   const isOfPrinter = reported === 'error' && running === null && !isOfLaterPrint(report, before);
   const withoutPrint = isPremature || isOfPrinter;

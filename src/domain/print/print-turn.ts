@@ -159,7 +159,7 @@ export class PrintTurn {
     }
     const notification = this.#lastNotification + this.#alerts.length + 1;
     const printEvents = candidates.map(
-      ({ printer, since, about, fileName, duration, words, noLogin }): PrintAlertEvent => ({
+      ({ printer, since, about, fileName, duration, words, noLogin, seenAt }): PrintAlertEvent => ({
         printer,
         since,
         about,
@@ -167,6 +167,7 @@ export class PrintTurn {
         duration,
         words,
         noLogin,
+        seenAt,
       }),
     );
     this.#alerts.push({ kind, printEvents, notification, again: shownAs(candidates).again });

@@ -24,7 +24,8 @@ export function printReported(print: Print | null, report: PrintReport, at: Inst
     seenAt: print?.seenAt ?? at,
     lastAt: at,
     ranAt: state === 'paused' ? (print?.ranAt ?? null) : at,
-    duration: isWarming && print === null ? null : (duration ?? print?.duration ?? null),
+    // Zero is only believed as long as it is reported.
+    duration: isWarming && print === null ? null : (duration ?? (print?.duration || null)),
     progress,
     leap,
     ...layersAfter(print, report, isWarming),

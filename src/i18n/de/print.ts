@@ -10,12 +10,14 @@ export const print: Messages['print'] = {
   endedAbout: (file, clock) => `${file} ist beendet. Geschätzte Zeit: ${clock}.`,
   stoppedAfter: (file, length) => `${file}: nach ${length} abgebrochen.`,
   stopped: (file) => `${file}: abgebrochen.`,
-  waits: (file, clock) => `${file} wartet seit ${clock}.`,
+  waits: (file, clock) => (clock === null ? `${file} ist pausiert und wartet.` : `${file} wartet seit ${clock}.`),
   startedAt: (file, clock) => `${file} läuft seit ${clock}.`,
   mayBeFailing: (file) => `${file} misslingt möglicherweise. Sieh nach dem Drucker.`,
   gadgetPaused: (file) => `${file} misslingt möglicherweise. Sieh nach, dann setze den Druck fort oder brich ihn ab.`,
-  notAnswering: (clock) =>
-    `OctoEverywhere ist verbunden, aber der Drucker selbst reagiert seit ${clock} nicht. Sieh nach, ob er eingeschaltet ist oder mit einem Fehler angehalten hat.`,
+  notAnswering: (clock) => {
+    const silent = clock === null ? 'reagiert nicht' : `reagiert seit ${clock} nicht`;
+    return `OctoEverywhere ist verbunden, aber der Drucker selbst ${silent}. Sieh nach, ob er eingeschaltet ist oder mit einem Fehler angehalten hat.`;
+  },
   noLogin:
     'Der Drucker nimmt seinen Zugangscode oder sein Passwort nicht mehr an. Trage die neuen Zugangsdaten im OctoEverywhere-Plugin ein.',
   pastFirstLayers: (file) => `${file}: Die ersten Schichten sind gedruckt.`,

@@ -14,12 +14,16 @@ export const print = {
   endedAbout: (file: string, clock: string) => `${file} ended. Estimated time: ${clock}.`,
   stoppedAfter: (file: string, length: string) => `${file} stopped after ${length}.`,
   stopped: (file: string) => `${file} stopped.`,
-  waits: (file: string, clock: string) => `${file} has been waiting since ${clock}.`,
+  /** Without a time if the beginning wasn't seen. */
+  waits: (file: string, clock: string | null) =>
+    clock === null ? `${file} is paused and waiting.` : `${file} has been waiting since ${clock}.`,
   startedAt: (file: string, clock: string) => `${file} has been printing since ${clock}.`,
   mayBeFailing: (file: string) => `${file} may be failing. Take a look.`,
   gadgetPaused: (file: string) => `${file} may be failing. Take a look, then resume or cancel it.`,
-  notAnswering: (clock: string) =>
-    `OctoEverywhere is connected, but the printer itself hasn’t responded since ${clock}. Check that it’s switched on and hasn’t stopped with an error.`,
+  notAnswering: (clock: string | null) => {
+    const silent = clock === null ? 'isn’t responding' : `hasn’t responded since ${clock}`;
+    return `OctoEverywhere is connected, but the printer itself ${silent}. Check that it’s switched on and hasn’t stopped with an error.`;
+  },
   noLogin: 'The printer no longer accepts its access code or password. Enter the new one in the OctoEverywhere plugin.',
   pastFirstLayers: (file: string) => `${file} is past its first layers.`,
   /** With a message from the printer, which may be in any language. */

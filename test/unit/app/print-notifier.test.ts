@@ -48,8 +48,8 @@ function printers(...names: readonly string[]) {
     // The fleet announces its changes in the next turn.
     await new Promise(setImmediate);
   };
-  const notify = (kind: PrintAlertKind, about: readonly string[], again: boolean) => {
-    const event = { since: at, about: false, fileName: 'benchy', duration: null, words: null, noLogin: false };
+  const notify = (kind: PrintAlertKind, about: readonly string[], again: boolean, seenAt: Instant | null = null) => {
+    const event = { seenAt, since: at, about: false, fileName: 'benchy', duration: null, words: null, noLogin: false };
     const printEvents = about.map((printer) => ({ ...event, printer }));
     printNotifier.notify({ kind, printEvents, notification, again } satisfies PrintAlert);
     notification += 1;
@@ -59,6 +59,7 @@ function printers(...names: readonly string[]) {
     answers,
     says: (name: string, reported: ReportFields) => answers(name, answered(reported)),
     notifies: (kind: PrintAlertKind, ...about: readonly string[]) => notify(kind, about, false),
+    notifiesOfPrint: (kind: PrintAlertKind, seenAt: Instant, printer: string) => notify(kind, [printer], false, seenAt),
     notifiesAgain: (kind: PrintAlertKind, ...about: readonly string[]) => notify(kind, about, true),
     stream,
     dismissAll: () => screen.clear(),
@@ -89,6 +90,17 @@ describe('A notification about a print', () => {
     expect(some.titles()).toHaveLength(2);
     some.fleet.remove('Voron');
     await vi.waitFor(() => expect(some.titles()).toEqual(['Ender: print failed']));
+  });
+
+  it('about a failed print stays while the next one runs', async () => {
+    const some = printers('Voron', 'Ender');
+    await some.says('Voron', running(10));
+    const seenAt = some.fleet.get('Voron')?.print?.print?.seenAt ?? 0;
+    await some.says('Voron', { ...running(11), state: 'error' });
+    for (let minute = 0; minute < 3; minute += 1) await some.says('Voron', { ...running(minute), id: 'next' });
+    some.notifiesOfPrint('print-failed', seenAt, 'Voron');
+    for (let minute = 3; minute < 6; minute += 1) await some.says('Voron', { ...running(minute), id: 'next' });
+    expect(some.titles()).toEqual(['Voron: print failed']);
   });
 
   it('closes when the print goes on, and is silent when the print is paused again', async () => {

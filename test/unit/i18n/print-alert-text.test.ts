@@ -35,6 +35,13 @@ describe.each(['en', 'de'] as const)('in %s', (language) => {
     for (const { body } of several) expect(body).toContain('Mini');
   });
 
+  test('a beginning that nobody saw has no time', () => {
+    for (const kind of ['print-paused', 'printer-not-answering'] as const) {
+      expect(text(kind, event()).body).toContain('15:40');
+      expect(text(kind, event({ about: true })).body).not.toContain('15:40');
+    }
+  });
+
   test('every kind has a title with the printer, and a body that ends like a sentence', () => {
     for (const kind of printAlertKinds) {
       for (const one of [event(), event({ fileName: null, duration: null, about: true }), event({ noLogin: true })]) {

@@ -28,6 +28,7 @@ const kept = keptPrintsOf(
     duration: null,
     words: null,
     noLogin: false,
+    seenAt: null,
     dueAt: start,
     confirmedAt: start,
     isPast: false,
