@@ -1,4 +1,3 @@
-import type { PrinterView } from '../contract/printer-view.ts';
 import type { Notifier } from '../desktop/notifications/notifier.ts';
 import { PrinterNotifications } from '../desktop/notifications/printer-notifications.ts';
 import type { AppWindow } from '../desktop/window/window.ts';
@@ -12,6 +11,7 @@ import type { NotificationPolicy } from '../domain/notification-policy.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import type { RequestResult } from '../domain/results.ts';
 import type { AlertTopic } from '../domain/settings.ts';
+import { shownStatus } from '../domain/shown-status.ts';
 import type { StatusKind } from '../domain/status.ts';
 import type { Clock } from '../domain/time.ts';
 import { alertButtons } from '../i18n/alert-buttons.ts';
@@ -86,7 +86,7 @@ export class AlertNotifier {
       since: alert.since + fleet.clockAhead(),
       latest: alert.latest + fleet.clockAhead(),
       names: overview.names(alert.printers, briefName),
-      others: this.#othersThan(alert),
+      ...(alert.printers.length === 1 ? { others: this.#othersThan(alert) } : {}),
       now: this.#shownNow(alert.printers),
     }));
     const text = summaryText(named, (at) => overview.momentText(at), messages);
@@ -151,14 +151,18 @@ export class AlertNotifier {
 
   /** What responses since the alert's time say about the other printers that are expected to be connected. */
   #othersThan({ printers, since }: Alert): OtherPrinters {
-    const { overview, fleet } = this.#parts;
-    const others = overview.printers().filter(({ id, status }) => !printers.includes(id) && status !== 'off');
-    const isKnown = ({ id, staleSince }: PrinterView) =>
-      staleSince === null && (fleet.get(id)?.status.answeredAt ?? 0) >= since;
-    const known = others.filter(isKnown);
+    const shown = this.#parts.fleet
+      .members()
+      .filter(({ printer }) => !printers.includes(printer.id))
+      .map(({ printer, status }) => {
+        const isKnown = !status.stale && (status.answeredAt ?? 0) >= since;
+        const kind = shownStatus(printer, status);
+        return isKnown || kind === 'off' ? kind : 'unknown';
+      })
+      .filter((kind) => kind !== 'off');
     return {
-      disconnected: known.filter(({ status }) => status === 'offline').length,
-      allConnected: others.length > 0 && others.every((one) => one.status === 'online' && isKnown(one)),
+      disconnected: shown.filter((kind) => kind === 'offline').length,
+      allConnected: shown.length > 0 && shown.every((kind) => kind === 'online'),
     };
   }
 

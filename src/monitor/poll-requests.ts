@@ -1,6 +1,6 @@
 import type { Correction } from '../domain/correction.ts';
 import type { Intervals } from '../domain/intervals.ts';
-import type { Answered } from '../domain/outcome.ts';
+import type { Answered, PollOutcome } from '../domain/outcome.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { madeAt } from '../domain/server-time.ts';
 import type { Instant, Milliseconds } from '../domain/time.ts';
@@ -81,7 +81,9 @@ export class PollRequests {
       const { intervals } = this.#parts.ports;
       this.#parts.fleet.update(id, (member) => {
         const waiting = pollWaiting(member.pollState, answer, elapsed);
-        return { ...member, pollState: trial ? waiting : pollMissed(waiting, elapsed, intervals(), mayMeanNothing) };
+        if (trial) return { ...member, pollState: waiting };
+        const isRepeated = mayMeanNothing && hasReachedNobody(answer.outcome);
+        return { ...member, pollState: pollMissed(waiting, elapsed, intervals(), isRepeated) };
       });
       if (trial && answer.retryAfterSeconds !== null)
         this.#parts.alerting.heldBack(answer.outcome, this.#parts.clock.now());
@@ -189,4 +191,10 @@ function latestIn({ outcome }: Answered): Instant | null {
   return lastConnectedAt === null || lastDisconnectedAt === null
     ? (lastConnectedAt ?? lastDisconnectedAt)
     : Math.max(lastConnectedAt, lastDisconnectedAt);
+}
+
+/** Whether a request failed before any server had it, and so may be repeated soon. */
+function hasReachedNobody(outcome: PollOutcome): boolean {
+  if (outcome.kind !== 'no-answer' || outcome.problem.type !== 'network') return false;
+  return ['no-network', 'dns', 'connect', 'connect-timeout'].includes(outcome.problem.cause);
 }

@@ -154,12 +154,12 @@ export function pollWaiting(poll: PollState, { retryAfterSeconds }: Answered, at
 /**
  * Returns the state after a request at `at` that a loss of the network ended, which says nothing about the printer. The
  * next one has another jitter: a printer that is checked in step with a network that comes and goes would never be
- * reached. If no return of the network will plan it (`isFlapping`), it follows within an interval, and costs nothing:
- * the failed one has not reached OctoEverywhere.
+ * reached. If it `isRepeated`, because no return of the network will plan it, it follows within an interval, and costs
+ * nothing: the failed one has not reached OctoEverywhere.
  */
-export function pollMissed(poll: PollState, at: Milliseconds, intervals: Intervals, isFlapping: boolean): PollState {
+export function pollMissed(poll: PollState, at: Milliseconds, intervals: Intervals, isRepeated: boolean): PollState {
   const missed = { ...poll, jitter: (poll.jitter + goldenRatio) % 1 };
-  if (!isFlapping || poll.requestAt !== null) return missed;
+  if (!isRepeated || poll.requestAt !== null) return missed;
   const requestAt = at + Math.max(intervals.confirmAfter, intervals.poll * missed.jitter);
   return { ...missed, requestAt, occasion: 'missed' };
 }
