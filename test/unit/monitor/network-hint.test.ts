@@ -232,4 +232,21 @@ describe('a system that says "offline"', () => {
       expect(world.alerts).toEqual([]);
     },
   );
+
+  it('and a network that comes and goes does not repeat soon what OctoEverywhere refused', async () => {
+    const tooMany: PollOutcome = { kind: 'no-answer', problem: { type: 'http-status', status: 429 } };
+    const world = monitored({ answer: (name) => (name === 'Voron' ? online : tooMany), random: () => 0.5 });
+    world.add('Voron', 'Ender');
+    world.monitor.start();
+    for (let at = minutes(2), isDown = true; at < hours(1); at += seconds(10), isDown = !isDown) {
+      world.time.happen(at, () => {
+        world.setHint(isDown ? 'down' : 'up');
+        world.monitor.rulesChanged();
+      });
+    }
+    await world.time.run(hours(1));
+    const after = world.requestedAt('Ender').filter((at) => at > minutes(3));
+    expect(after.length).toBeGreaterThan(3);
+    expect(Math.min(...pauses(after))).toBeGreaterThanOrEqual(59);
+  });
 });
