@@ -6,11 +6,12 @@ import { intendedInterval } from './check-interval.ts';
 import { DueQueue } from './due-queue.ts';
 import type { Fleet, PrinterRecord, TouchedPrinters } from './fleet.ts';
 import { requestBudget, type Waiting } from './lanes.ts';
+import { lastRequestAt } from './lost-requests.ts';
 import type { NetworkBelief } from './network-belief.ts';
 import type { PollRequests } from './poll-requests.ts';
 import { memberAged } from './poll-results.ts';
 import type { MonitorPorts } from './ports.ts';
-import { lastRequestAt, nextCheckAt } from './schedule.ts';
+import { nextCheckAt } from './schedule.ts';
 import type { ServerClock } from './server-clock.ts';
 import { WaitingPrinters } from './waiting-printers.ts';
 

@@ -7,11 +7,12 @@ import type { Instant, Milliseconds } from '../domain/time.ts';
 import type { Alerting } from './alerting.ts';
 import type { Fleet, PrinterRecord } from './fleet.ts';
 import type { RequestBudget, Turn } from './lanes.ts';
+import { pollMissed, pollTried } from './lost-requests.ts';
 import { cameFromService, type NetworkBelief } from './network-belief.ts';
 import { memberAnswered, memberCorrected } from './poll-results.ts';
 import type { MonitorPorts } from './ports.ts';
 import { type Ended, type Request, Requests } from './requests.ts';
-import { pollMissed, pollStarted, pollTimed, pollTried, pollWaiting } from './schedule.ts';
+import { pollStarted, pollTimed, pollWaiting } from './schedule.ts';
 import type { ServerClock } from './server-clock.ts';
 import { pollServiceBack } from './service-back.ts';
 import type { WaitingPrinters } from './waiting-printers.ts';
@@ -56,7 +57,7 @@ export class PollRequests {
       checkedAt: this.#parts.clock.now(),
       nextCheckAt: null,
       pollState: how.trial
-        ? pollTried(member.pollState, elapsed)
+        ? pollTried(member.pollState, elapsed, this.#parts.ports.intervals())
         : pollStarted(member.pollState, elapsed, this.#parts.ports.intervals()),
     }));
   }

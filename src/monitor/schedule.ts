@@ -4,6 +4,7 @@ import type { PrinterStatus } from '../domain/status.ts';
 import type { Milliseconds } from '../domain/time.ts';
 import { plainInterval } from './check-interval.ts';
 import { type Habit, habitAfter, newHabit } from './lanes.ts';
+import { lastRequestAt, wasTried } from './lost-requests.ts';
 import { afterRetryWait, type RetryWait, retryWait, retryWaitAfterSleep } from './retry-wait.ts';
 
 /** Why a printer is checked regardless of its interval. */
@@ -73,9 +74,6 @@ const backOffJitterShare = 0.6;
  */
 const networkScatterShare = 0.6;
 
-/** Multiples of it are spread evenly between whole numbers. */
-const goldenRatio = (Math.sqrt(5) - 1) / 2;
-
 /** Returns the state of a printer that has never been checked: due at once. */
 export function firstPoll(at: Milliseconds): PollState {
   return {
@@ -91,20 +89,6 @@ export function firstPoll(at: Milliseconds): PollState {
     occasion: 'start',
     habit: newHabit,
   };
-}
-
-/**
- * Returns the state when a trial request starts at `at`, which does not use up `spare`. It most likely fails, so what is
- * planned stays: on a network that comes and goes, the tried printer would never have its turn.
- */
-export function pollTried(poll: PollState, at: Milliseconds): PollState {
-  const plan = poll.occasion === 'refresh' ? { requestAt: null, occasion: null } : {};
-  return { ...poll, ...plan, triedAt: at };
-}
-
-/** Returns when the last request of any sort was sent, running time; null before the first. */
-export function lastRequestAt({ requestedAt, triedAt }: PollState): Milliseconds | null {
-  return requestedAt === null || triedAt === null ? (requestedAt ?? triedAt) : Math.max(requestedAt, triedAt);
 }
 
 /**
@@ -127,9 +111,9 @@ export function pollStarted(poll: PollState, at: Milliseconds, intervals: Interv
 /** Returns the state after `answered` arrived at `at`; `random` is 0–1. */
 export function pollAnswered(poll: PollState, answered: Answered, at: Milliseconds, random: number): PollState {
   const requestedAt = lastRequestAt(poll);
-  const isTrial = requestedAt !== poll.requestedAt;
+  const asked = wasTried(poll) ? { ...poll, requestedAt, requestAt: null, occasion: null } : poll;
   return {
-    ...pollWaiting(isTrial ? { ...poll, requestedAt, requestAt: null, occasion: null } : poll, answered, at),
+    ...pollWaiting(asked, answered, at),
     took: requestedAt === null ? 0 : at - requestedAt,
     jitter: random,
     failures: isTemporaryFailure(answered.outcome) ? poll.failures + failureWeight(answered.outcome, poll) : 0,
@@ -152,19 +136,6 @@ export function pollWaiting(poll: PollState, { retryAfterSeconds }: Answered, at
 }
 
 /**
- * Returns the state after a request at `at` that a loss of the network ended, which says nothing about the printer. The
- * next one has another jitter: a printer that is checked in step with a network that comes and goes would never be
- * reached. If it `isRepeated`, because no return of the network will plan it, it follows within an interval, and costs
- * nothing: the failed one has not reached OctoEverywhere.
- */
-export function pollMissed(poll: PollState, at: Milliseconds, intervals: Intervals, isRepeated: boolean): PollState {
-  const missed = { ...poll, jitter: (poll.jitter + goldenRatio) % 1 };
-  if (!isRepeated || poll.requestAt !== null) return missed;
-  const requestAt = at + Math.max(intervals.confirmAfter, intervals.poll * missed.jitter);
-  return { ...missed, requestAt, occasion: 'missed' };
-}
-
-/**
  * Returns the state after wake-up, network return or a set clock: due as soon as the network has settled, but in turn
  * if that happens too often. Running time stood still for `slept` ms, but a `Retry-After` kept running. The `isFirst`
  * printer tests a network that has returned; the others are spread over most of a poll interval.
@@ -181,7 +152,8 @@ export function resetPoll(
   const triedAt = poll.triedAt === null ? null : poll.triedAt - slept;
   const reset = { ...poll, requestedAt, triedAt, failures: 0, retryWait: retryWaitAfterSleep(poll.retryWait, slept) };
   const scatter = occasion === 'network' ? networkScatter(poll, intervals, isFirst) : 0;
-  const soonest = requestedAt === null ? at : requestedAt + intervals.confirmAfter;
+  const lastAt = lastRequestAt(reset);
+  const soonest = lastAt === null ? at : lastAt + intervals.confirmAfter;
   // If the network went away again before an earlier plan came up, that plan counts: otherwise it would never come up.
   const planned = poll.occasion === 'network' && poll.requestAt !== null ? poll.requestAt : Number.POSITIVE_INFINITY;
   const requestAt = Math.max(at, Math.min(at + intervals.settleTime + scatter, planned), soonest);
@@ -228,7 +200,8 @@ export function nextCheckAt(
   const isWanted = wantedAt !== null && answered && isAfforded;
   // Not right after the last request, even if alerting is waiting for other printers.
   const outOfTurn = isWanted ? Math.max(wantedAt, (poll.requestedAt ?? 0) + intervals.confirmAfter) : null;
-  const next = poll.requestAt ?? Math.min(inTurn, outOfTurn ?? Number.POSITIVE_INFINITY);
+  const planned = poll.requestAt ?? Math.min(inTurn, outOfTurn ?? Number.POSITIVE_INFINITY);
+  const next = Math.max(planned, (poll.triedAt ?? Number.NEGATIVE_INFINITY) + intervals.confirmAfter);
   return afterRetryWait(next, poll.retryWait, poll.jitter, intervals.poll);
 }
 

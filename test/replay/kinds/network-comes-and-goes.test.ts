@@ -31,6 +31,20 @@ async function longestWait(printers: readonly string[], events: readonly TraceEv
   return longest;
 }
 
+/** Returns when each printer's requests ended, seconds. */
+async function requestTimes(
+  printers: readonly string[],
+  events: readonly TraceEvent[],
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const times = new Map<string, number[]>();
+  await replay(inOrder([...link(0, 'up', ...printers), ...events, ...end(begin + lasting + 600)]), () => {}, {
+    answered: ({ printer, answeredAt }) => {
+      times.set(printer, [...(times.get(printer) ?? []), answeredAt / 1_000]);
+    },
+  });
+  return times;
+}
+
 describe('On a network that comes and goes, every printer is checked', () => {
   it.each([
     [20, 20],
@@ -59,9 +73,27 @@ describe('On a network that comes and goes, every printer is checked', () => {
     [8, 12],
     [12, 8],
   ])('so often that it never settles: up for %d s, down for %d s', async (up, down) => {
-    // Each check meets the network by chance; eight in a row that don’t are rare.
+    // Each check meets the network by chance; ten in a row that don’t are rare.
     for (const count of [1, 3, 20])
-      expect(await longestWait(names(count), comingAndGoing(up, down)), `${count} printers`).toBeLessThanOrEqual(480);
+      expect(await longestWait(names(count), comingAndGoing(up, down)), `${count} printers`).toBeLessThanOrEqual(600);
+  });
+
+  it.each([
+    [3, 3],
+    [10, 10],
+    [15, 15],
+    [30, 30],
+    [40, 20],
+    [40, 40],
+  ])('but never within ten seconds, nor twice as often as usual: up for %d s, down for %d s', async (up, down) => {
+    for (const count of [1, 3]) {
+      for (const times of (await requestTimes(names(count), comingAndGoing(up, down))).values()) {
+        for (const [index, at] of times.entries()) {
+          expect(at - (times[index - 1] ?? Number.NEGATIVE_INFINITY)).toBeGreaterThan(9.5);
+          expect(times.filter((other) => other >= at && other < at + 3_600).length).toBeLessThanOrEqual(120);
+        }
+      }
+    }
   });
 
   it('and the loss of one is reported within minutes', async () => {
@@ -86,7 +118,7 @@ it('short wakes without a network, an hour apart, are no network that comes and 
     { at: 18_015, network: 'up' },
   ];
   const asleep = { at: 3_600, computer: 'sleep' } as const;
-  const { glances } = await live([...link(0, 'up', 'V', 'W'), asleep, ...wakes, ...opened, ...end(18_600)]);
-  const online = glances.find(({ at, glance }) => at > 18_015 && glance === 'online');
+  const { statuses } = await live([...link(0, 'up', 'V', 'W'), asleep, ...wakes, ...opened, ...end(18_600)]);
+  const online = statuses.find(({ at, status, stale }) => at > 18_015 && status === 'online' && !stale);
   expect(online?.at).toBeLessThanOrEqual(18_015 + 20);
 });
