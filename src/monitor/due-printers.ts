@@ -211,9 +211,12 @@ function waitingSince({ printer, pollState }: PrinterRecord, since: Milliseconds
   return { id: printer.id, since, habit: pollState.habit, byHand, unpaced: byHand || pollState.occasion === 'start' };
 }
 
+/** A printer whose polls continue can be used for a trial once in this many intervals of trials. */
+const trialBesidePolls = 60;
+
 /**
  * Whether a printer can be used for a trial, which respects `Retry-After`, and the long intervals of dead connections
- * unless a notification waits for it.
+ * unless a notification waits for it. On a network that comes and goes, trials would double the requests.
  */
 function canTry(
   { asking, pollState, status }: PrinterRecord,
@@ -225,8 +228,11 @@ function canTry(
   if (pollState.occasion === 'refresh') return true;
   const isSeldom = status.kind === 'reconnect-needed' || status.kind === 'perks-needed';
   if (isSeldom && nextCheckAt(pollState, status, wantedAt, intervals) > elapsed) return false;
-  const lastAt = lastRequestAt(pollState);
-  return lastAt === null || lastAt + intervals.confirmAfter <= elapsed;
+  const { requestedAt, triedAt } = pollState;
+  const missesPolls = requestedAt === null || elapsed - requestedAt >= 2 * intervals.offlineTrial;
+  const gap = missesPolls ? intervals.confirmAfter : trialBesidePolls * intervals.offlineTrial;
+  if (triedAt !== null && elapsed - triedAt < gap) return false;
+  return requestedAt === null || elapsed - requestedAt >= intervals.confirmAfter;
 }
 
 /** Sorts refreshed printers first, then by the time since their last request. */

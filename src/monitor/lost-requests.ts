@@ -9,15 +9,11 @@ const goldenRatio = (Math.sqrt(5) - 1) / 2;
 
 /**
  * Returns the state when a trial request starts at `at`, which does not use up `spare`. It most likely fails, so what is
- * planned stays: on a network that comes and goes, the tried printer would never have its turn. Only the first trial
- * since another request puts that off, by half an interval to a whole one, so that it is not in step with the network.
+ * planned stays: on a network that comes and goes, the tried printer would never have its turn.
  */
-export function pollTried(poll: PollState, at: Milliseconds, intervals: Intervals): PollState {
+export function pollTried(poll: PollState, at: Milliseconds): PollState {
   const plan = poll.occasion === 'refresh' ? { requestAt: null, occasion: null } : {};
-  if (wasTried(poll) || poll.requestedAt === null) return { ...poll, ...plan, triedAt: at };
-  const jitter = (poll.jitter + goldenRatio) % 1;
-  const requestedAt = Math.max(poll.requestedAt, at - (intervals.poll * jitter) / 2);
-  return { ...poll, ...plan, jitter, requestedAt, triedAt: at };
+  return { ...poll, ...plan, triedAt: at };
 }
 
 /** Whether the last request was a trial. */
@@ -33,12 +29,10 @@ export function lastRequestAt({ requestedAt, triedAt }: PollState): Milliseconds
 /**
  * Returns the state after a request at `at` that a loss of the network ended, which says nothing about the printer. The
  * next one has another jitter: a printer that is checked in step with a network that comes and goes would never be
- * reached. If it `isRepeated`, because no return of the network will plan it, it follows within an interval, and costs
- * nothing: the failed one has not reached OctoEverywhere.
+ * reached. If no return of the network will plan it (`isRepeated`), it follows after half an interval to one and a half.
  */
 export function pollMissed(poll: PollState, at: Milliseconds, intervals: Intervals, isRepeated: boolean): PollState {
   const missed = { ...poll, jitter: (poll.jitter + goldenRatio) % 1 };
   if (!isRepeated || poll.requestAt !== null) return missed;
-  const requestAt = at + intervals.confirmAfter + (intervals.poll * missed.jitter) / 2;
-  return { ...missed, requestAt, occasion: 'missed' };
+  return { ...missed, requestAt: at + intervals.poll * (0.5 + missed.jitter), occasion: 'missed' };
 }

@@ -57,7 +57,7 @@ export class PollRequests {
       checkedAt: this.#parts.clock.now(),
       nextCheckAt: null,
       pollState: how.trial
-        ? pollTried(member.pollState, elapsed, this.#parts.ports.intervals())
+        ? pollTried(member.pollState, elapsed)
         : pollStarted(member.pollState, elapsed, this.#parts.ports.intervals()),
     }));
   }

@@ -73,9 +73,9 @@ describe('On a network that comes and goes, every printer is checked', () => {
     [8, 12],
     [12, 8],
   ])('so often that it never settles: up for %d s, down for %d s', async (up, down) => {
-    // Each check meets the network by chance; ten in a row that don’t are rare.
+    // Each check meets the network by chance; twelve in a row that don’t are rare.
     for (const count of [1, 3, 20])
-      expect(await longestWait(names(count), comingAndGoing(up, down)), `${count} printers`).toBeLessThanOrEqual(600);
+      expect(await longestWait(names(count), comingAndGoing(up, down)), `${count} printers`).toBeLessThanOrEqual(720);
   });
 
   it.each([
@@ -85,12 +85,12 @@ describe('On a network that comes and goes, every printer is checked', () => {
     [30, 30],
     [40, 20],
     [40, 40],
-  ])('but never within ten seconds, nor twice as often as usual: up for %d s, down for %d s', async (up, down) => {
+  ])('but never within ten seconds, and hardly more often than usual: up for %d s, down for %d s', async (up, down) => {
     for (const count of [1, 3]) {
       for (const times of (await requestTimes(names(count), comingAndGoing(up, down))).values()) {
         for (const [index, at] of times.entries()) {
           expect(at - (times[index - 1] ?? Number.NEGATIVE_INFINITY)).toBeGreaterThan(9.5);
-          expect(times.filter((other) => other >= at && other < at + 3_600).length).toBeLessThanOrEqual(120);
+          expect(times.filter((other) => other >= at && other < at + 3_600).length).toBeLessThanOrEqual(75);
         }
       }
     }
@@ -118,7 +118,7 @@ it('short wakes without a network, an hour apart, are no network that comes and 
     { at: 18_015, network: 'up' },
   ];
   const asleep = { at: 3_600, computer: 'sleep' } as const;
-  const { statuses } = await live([...link(0, 'up', 'V', 'W'), asleep, ...wakes, ...opened, ...end(18_600)]);
-  const online = statuses.find(({ at, status, stale }) => at > 18_015 && status === 'online' && !stale);
+  const { glances } = await live([...link(0, 'up', 'V', 'W'), asleep, ...wakes, ...opened, ...end(18_600)]);
+  const online = glances.find(({ at, glance }) => at > 18_015 && glance === 'online');
   expect(online?.at).toBeLessThanOrEqual(18_015 + 20);
 });
